@@ -1,0 +1,368 @@
+package object
+
+import "sync/atomic"
+
+// Args are the arguments of one call. The callee must copy Pos if it keeps it: the caller may use its memory again.
+type Args struct {
+	Pos []Object
+	Kw  []Kwarg
+}
+
+// Kwarg is one keyword argument.
+type Kwarg struct {
+	Name  *Str
+	Value Object
+}
+
+// Empty reports whether there are no arguments.
+func (a Args) Empty() bool { return len(a.Pos) == 0 && len(a.Kw) == 0 }
+
+// Get returns the keyword argument name, or nil.
+func (a Args) Get(name string) Object {
+	for _, k := range a.Kw {
+		if k.Name.s == name {
+			return k.Value
+		}
+	}
+	return nil
+}
+
+// Prepend returns the arguments with o before the positional ones.
+func (a Args) Prepend(o Object) Args {
+	pos := make([]Object, 0, len(a.Pos)+1)
+	return Args{append(append(pos, o), a.Pos...), a.Kw}
+}
+
+// Positional makes Args of positional arguments only.
+func Positional(args ...Object) Args { return Args{Pos: args} }
+
+// Callable is an object that Go code can call directly.
+type Callable interface {
+	Object
+	Call(t *Thread, a Args) (Object, error)
+}
+
+// Call calls f with positional arguments.
+func Call(t *Thread, f Object, args ...Object) (Object, error) {
+	return CallArgs(t, f, Args{Pos: args})
+}
+
+// CallArgs calls f.
+func CallArgs(t *Thread, f Object, a Args) (Object, error) {
+	if c, ok := f.(Callable); ok {
+		return c.Call(t, a)
+	}
+	if m, err := special(t, f, nameCall); m != nil || err != nil {
+		if err != nil {
+			return nil, err
+		}
+		if err := t.Deeper(); err != nil {
+			return nil, err
+		}
+		defer t.Shallower()
+		return CallArgs(t, m, a)
+	}
+	e := TypeError("'%s' object is not callable", f.Class().Name)
+	e.Subject = f
+	return nil, e
+}
+
+// CallMethod calls the attribute name of o with positional arguments.
+func CallMethod(t *Thread, o Object, name string, args ...Object) (Object, error) {
+	m, err := GetAttr(t, o, Intern(name))
+	if err != nil {
+		return nil, err
+	}
+	return CallArgs(t, m, Args{Pos: args})
+}
+
+// IsCallable reports whether callable(o) is true.
+func IsCallable(o Object) bool {
+	if _, ok := o.(Callable); ok {
+		return true
+	}
+	return o.Class().Lookup(nameCall) != nil
+}
+
+// Call instantiates the class: the metaclass's __call__ if a program wrote one, else OnCall, else __new__ and __init__.
+func (c *Class) Call(t *Thread, a Args) (Object, error) {
+	if c.Meta != nil && c.Meta != TypeClass {
+		if m := c.Meta.Lookup(nameCall); m != nil && overriding(c.Meta, nameCall) != nil {
+			return callBound(t, m, c, a)
+		}
+	}
+	return c.Instantiate(t, a)
+}
+
+// Instantiate is type.__call__: it makes an object and initialises it.
+func (c *Class) Instantiate(t *Thread, a Args) (Object, error) {
+	for _, k := range c.MRO {
+		if k.OnCall != nil {
+			return k.OnCall(t, c, a)
+		}
+	}
+	return c.Construct(t, a)
+}
+
+// Construct is the plain "__new__, then __init__ if that gave an instance", for an OnCall that wants to go on as usual.
+func (c *Class) Construct(t *Thread, a Args) (Object, error) {
+	o, err := c.makeNew(t, a)
+	if err != nil {
+		return nil, err
+	}
+	if !o.Class().IsSubclass(c) {
+		return o, nil
+	}
+	init := o.Class().Lookup(nameInit)
+	if init == nil {
+		return o, nil
+	}
+	r, err := callBound(t, init, o, a)
+	if err != nil {
+		return nil, err
+	}
+	if r != None {
+		return nil, TypeError("__init__() should return None, not '%s'", r.Class().Name)
+	}
+	return o, nil
+}
+
+// makeNew runs __new__: the program's own if one stands before the native New in the MRO.
+func (c *Class) makeNew(t *Thread, a Args) (Object, error) {
+	for _, k := range c.MRO {
+		if v := k.Dict.getStr(nameNew); v != nil && !k.immutable {
+			if s, ok := v.(*StaticMethod); ok {
+				v = s.Func
+			}
+			return CallArgs(t, v, a.Prepend(c))
+		}
+		if k.New != nil {
+			return k.New(t, c, a)
+		}
+	}
+	return nil, TypeError("cannot create '%s' instances", c.Name)
+}
+
+// callBound calls m, found on a class, as a method of self.
+func callBound(t *Thread, m, self Object, a Args) (Object, error) {
+	switch f := m.(type) {
+	case *Builtin:
+		return f.callSelf(t, self, a)
+	case MethodCaller:
+		return f.CallMethod(t, self, a)
+	}
+	bound, err := bind(t, m, self, self.Class())
+	if err != nil {
+		return nil, err
+	}
+	return CallArgs(t, bound, a)
+}
+
+// MethodCaller is a Callable that takes self beside the other arguments without a new slice; package interp's functions
+// implement it.
+type MethodCaller interface {
+	Callable
+	CallMethod(t *Thread, self Object, a Args) (Object, error)
+}
+
+// Builtin is a function written in Go.
+type Builtin struct {
+	Name string
+	// Sig is the parameter list as Python would write it, "(iterable, /, *, key=None, reverse=False)". Of a method it
+	// begins with self. See ParseSignature for what may stand in it.
+	Sig string
+	Doc string
+	// Fn receives one value per parameter in the order of Sig: *args as a *Tuple, **kwargs as a *Dict, and nil for a
+	// parameter with default "?" that was not given.
+	Fn func(t *Thread, a []Object) (Object, error)
+	// Raw, if set, receives the arguments unbound instead of Fn.
+	Raw func(t *Thread, a Args) (Object, error)
+	// Module is the name of the defining module, for __module__ and repr.
+	Module string
+
+	owner  *Class // of a method
+	unwrap bool   // self is passed as Of(self)
+	static bool
+	parsed atomic.Pointer[Signature]
+	attrs  *Dict
+}
+
+// Func makes a function.
+func Func(name, sig, doc string, fn func(t *Thread, a []Object) (Object, error)) *Builtin {
+	return &Builtin{Name: name, Sig: sig, Doc: doc, Fn: fn}
+}
+
+// RawFunc makes a function that binds its own arguments.
+func RawFunc(name, sig, doc string, fn func(t *Thread, a Args) (Object, error)) *Builtin {
+	return &Builtin{Name: name, Sig: sig, Doc: doc, Raw: fn}
+}
+
+// Class returns builtin_function_or_method, or the descriptor type of a method.
+func (b *Builtin) Class() *Class {
+	if b.owner != nil && !b.static {
+		if len(b.Name) > 4 && b.Name[:2] == "__" {
+			return WrapperDescrClass
+		}
+		return MethodDescrClass
+	}
+	return BuiltinClass
+}
+
+// AttrDict returns the attributes that a program set on the function; a function of Go keeps them per process, so only
+// the session's own functions should be given any.
+func (b *Builtin) AttrDict(create bool) *Dict {
+	if b.attrs == nil && create {
+		b.attrs = NewDict()
+	}
+	return b.attrs
+}
+
+// Owner returns the class that a method belongs to, or nil.
+func (b *Builtin) Owner() *Class { return b.owner }
+
+// Signature returns the parsed parameter list.
+func (b *Builtin) Signature() *Signature {
+	s := b.parsed.Load()
+	if s == nil { // read at the first call: a session uses few of the functions there are
+		s = ParseSignature(b.Sig)
+		b.parsed.Store(s)
+	}
+	return s
+}
+
+// Call calls the function; of a method the first argument is self.
+func (b *Builtin) Call(t *Thread, a Args) (Object, error) {
+	if b.owner == nil || b.static {
+		return b.invoke(t, nil, a)
+	}
+	if len(a.Pos) == 0 {
+		return nil, TypeError("unbound method %s.%s() needs an argument", b.owner.Name, b.Name)
+	}
+	return b.callSelf(t, a.Pos[0], Args{a.Pos[1:], a.Kw})
+}
+
+// CallMethod calls a method with self given apart.
+func (b *Builtin) CallMethod(t *Thread, self Object, a Args) (Object, error) {
+	return b.callSelf(t, self, a)
+}
+
+func (b *Builtin) callSelf(t *Thread, self Object, a Args) (Object, error) {
+	if b.owner == nil || b.static {
+		return b.invoke(t, nil, a.Prepend(self))
+	}
+	if !self.Class().IsSubclass(b.owner) {
+		return nil, TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+			b.Name, b.owner.Name, self.Class().Name)
+	}
+	if b.unwrap {
+		self = Of(self)
+	}
+	return b.invoke(t, self, a)
+}
+
+func (b *Builtin) invoke(t *Thread, self Object, a Args) (Object, error) {
+	if b.Raw != nil {
+		if self != nil {
+			a = a.Prepend(self)
+		}
+		return b.Raw(t, a)
+	}
+	var room [8]Object
+	values, err := b.Signature().Bind(t, b.Name, self, a, room[:0])
+	if err != nil {
+		return nil, err
+	}
+	return b.Fn(t, values)
+}
+
+// DescrGet binds a method to its instance.
+func (b *Builtin) DescrGet(_ *Thread, inst Object, _ *Class) (Object, error) {
+	if inst == nil || b.owner == nil || b.static {
+		return b, nil
+	}
+	return &Method{Self: inst, Func: b}, nil
+}
+
+// Method is a bound method, of a program's function or of a Builtin.
+type Method struct {
+	Self Object
+	Func Object
+}
+
+// Class returns method, or builtin_function_or_method for a Go function.
+func (m *Method) Class() *Class {
+	if b, ok := m.Func.(*Builtin); ok && b.owner != nil && b.owner.immutable {
+		if b.Class() == WrapperDescrClass {
+			return MethodWrapperClass
+		}
+		return BuiltinClass
+	}
+	return MethodClass
+}
+
+// Call calls the function with Self first.
+func (m *Method) Call(t *Thread, a Args) (Object, error) {
+	switch f := m.Func.(type) {
+	case *Builtin:
+		return f.callSelf(t, m.Self, a)
+	case MethodCaller:
+		return f.CallMethod(t, m.Self, a)
+	}
+	return CallArgs(t, m.Func, a.Prepend(m.Self))
+}
+
+// Methods adds methods to a class. Names and signatures as for Func; the first parameter is self. For a built-in class
+// whose subclasses carry its value in Instance.Native, self arrives as that value.
+func (c *Class) Methods(list ...*Builtin) *Class {
+	for _, b := range list {
+		b.owner = c
+		b.unwrap = c.flags&payload != 0
+		c.Dict.setStr(Intern(b.Name), b)
+	}
+	return c
+}
+
+// Static adds static methods to a class.
+func (c *Class) Static(list ...*Builtin) *Class {
+	for _, b := range list {
+		c.Dict.setStr(Intern(b.Name), &StaticMethod{Func: b})
+	}
+	return c
+}
+
+// ClassMethods adds class methods; their first parameter is the class.
+func (c *Class) ClassMethods(list ...*Builtin) *Class {
+	for _, b := range list {
+		c.Dict.setStr(Intern(b.Name), &ClassMethod{Func: b})
+	}
+	return c
+}
+
+// Getter adds a read-only attribute computed by Go.
+func (c *Class) Getter(name, doc string, get func(t *Thread, self Object) (Object, error)) *Class {
+	c.Dict.setStr(Intern(name), &GetSet{Name: name, Doc: doc, owner: c, Get: get})
+	return c
+}
+
+// GetterSetter adds an attribute computed by Go that can be set; set gets nil for del.
+func (c *Class) GetterSetter(name, doc string, get func(t *Thread, self Object) (Object, error),
+	set func(t *Thread, self, v Object) error) *Class {
+	c.Dict.setStr(Intern(name), &GetSet{Name: name, Doc: doc, owner: c, Get: get, Set: set})
+	return c
+}
+
+// NewType makes a built-in class for a Go type that another package defines. Its attributes cannot be set by programs.
+func NewType(name, module string, base *Class) *Class {
+	if base == nil {
+		base = ObjectClass
+	}
+	c := newBuiltinSubclass(name, base, 0)
+	c.module = module
+	return c
+}
+
+// Final forbids subclasses.
+func (c *Class) Final() *Class { c.flags |= final; return c }
+
+// WithPayload lets programs subclass the type: their instances carry the Go value in Instance.Native.
+func (c *Class) WithPayload() *Class { c.flags |= payload; return c }

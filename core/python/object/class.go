@@ -1,0 +1,359 @@
+package object
+
+import "sync/atomic"
+
+// Class is a Python class: built in, declared by a library, or written in a program.
+type Class struct {
+	Name     string
+	Qualname string // "" means Name
+	Bases    []*Class
+	MRO      []*Class
+	Dict     *Dict  // the class namespace
+	Meta     *Class // nil means type
+
+	// New is the native part of __new__: it makes the bare object. nil means inherited along the MRO. cls is the class
+	// asked for, which may be a subclass.
+	New func(t *Thread, cls *Class, a Args) (Object, error)
+	// OnCall, when set on a class in the MRO, runs instead of the plain "__new__ then __init__" when the class is called.
+	// Libraries use it to see the whole construction. It is inherited.
+	OnCall func(t *Thread, cls *Class, a Args) (Object, error)
+
+	// Slots holds the names of __slots__; HasSlots with no dict base forbids other attributes.
+	Slots    []string
+	HasSlots bool // no instance of exactly this layout has a __dict__
+
+	// Tag lets a library keep what it knows of its class (a layer's declaration).
+	Tag any
+
+	module     string
+	flags      classFlags
+	immutable  bool // built in: shared by all sessions, attributes cannot be set
+	layout     *Class
+	subclasses []*Class
+	cache      map[*Str]Object // MRO look-ups of a mutable class; nil entries mean absent
+	version    uint64
+	attrHooks  attrHooks
+	hooksKnown bool
+	abstract   []string
+}
+
+type classFlags uint8
+
+const (
+	final   classFlags = 1 << iota // cannot be a base class
+	payload                        // a subclass instance is an *Instance whose Native is this Go type
+)
+
+type attrHooks struct {
+	getattribute, getattr, setattr, delattr Object // user-defined, or nil
+}
+
+var classVersions atomic.Uint64
+
+// Class returns the metaclass.
+func (c *Class) Class() *Class {
+	if c.Meta != nil {
+		return c.Meta
+	}
+	return TypeClass
+}
+
+func newBuiltinClass(name string, flags classFlags) *Class {
+	return newBuiltinSubclass(name, ObjectClass, flags)
+}
+
+func newBuiltinSubclass(name string, base *Class, flags classFlags) *Class {
+	c := &Class{Name: name, module: "builtins", Bases: []*Class{base}, flags: flags, immutable: true}
+	c.Dict = NewDict()
+	if base.MRO == nil { // object itself, before its init
+		c.MRO = []*Class{c, base}
+	} else {
+		c.MRO = append([]*Class{c}, base.MRO...)
+	}
+	return c
+}
+
+func init() {
+	ObjectClass.Dict = NewDict()
+	ObjectClass.MRO = []*Class{ObjectClass}
+	TypeClass.Dict = NewDict()
+	TypeClass.Bases = []*Class{ObjectClass}
+	TypeClass.MRO = []*Class{TypeClass, ObjectClass}
+}
+
+// NewClass makes a class as the type(name, bases, namespace) call does, without calling __init_subclass__ or __set_name__
+// (FinishClass does). No bases means object. It fails with TypeError when the bases have no consistent order or no common layout.
+func NewClass(t *Thread, name, module string, bases []*Class, namespace *Dict, meta *Class) (*Class, error) {
+	if len(bases) == 0 {
+		bases = []*Class{ObjectClass}
+	}
+	c := &Class{Name: name, module: module, Bases: bases, Dict: namespace, version: classVersions.Add(1)}
+	if meta != TypeClass {
+		c.Meta = meta
+	}
+	for _, b := range bases {
+		if b.flags&final != 0 {
+			return nil, TypeError("type '%s' is not an acceptable base type", b.Name)
+		}
+	}
+	mro, err := linearize(c)
+	if err != nil {
+		return nil, err
+	}
+	c.MRO = mro
+	if c.layout, err = solidBase(bases); err != nil {
+		return nil, err
+	}
+	for _, b := range bases {
+		if !b.immutable {
+			b.subclasses = append(b.subclasses, c)
+		}
+	}
+	if c.Meta == nil { // the most derived metaclass of the bases
+		for _, b := range bases {
+			if m := b.Class(); m != TypeClass && (c.Meta == nil || m.IsSubclass(c.Meta)) {
+				c.Meta = m
+			}
+		}
+	}
+	return c, nil
+}
+
+// linearize is the C3 merge of the bases' orders.
+func linearize(c *Class) ([]*Class, error) {
+	var lists [][]*Class
+	for _, b := range c.Bases {
+		lists = append(lists, b.MRO)
+	}
+	lists = append(lists, c.Bases)
+	for i, b := range c.Bases {
+		for _, other := range c.Bases[:i] {
+			if b == other {
+				return nil, TypeError("duplicate base class %s", b.Name)
+			}
+		}
+	}
+	out := []*Class{c}
+	for {
+		head, empty := nextOf(lists)
+		if empty {
+			return out, nil
+		}
+		if head == nil {
+			names := ""
+			for i, b := range c.Bases {
+				if i > 0 {
+					names += ", "
+				}
+				names += b.Name
+			}
+			return nil, TypeError("Cannot create a consistent method resolution\norder (MRO) for bases %s", names)
+		}
+		out = append(out, head)
+		for i, l := range lists {
+			if len(l) > 0 && l[0] == head {
+				lists[i] = l[1:]
+			}
+		}
+	}
+}
+
+// nextOf finds the first head that stands in no other list's tail.
+func nextOf(lists [][]*Class) (head *Class, empty bool) {
+	empty = true
+	for _, l := range lists {
+		if len(l) == 0 {
+			continue
+		}
+		empty = false
+		if !inTail(lists, l[0]) {
+			return l[0], false
+		}
+	}
+	return nil, empty
+}
+
+func inTail(lists [][]*Class, c *Class) bool {
+	for _, l := range lists {
+		for i := 1; i < len(l); i++ {
+			if l[i] == c {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Layout returns the class whose Go representation the instances have: object for plain classes, or the built-in or
+// library class with a New of its own.
+func (c *Class) Layout() *Class {
+	for _, k := range c.MRO {
+		if k.New != nil && k != ObjectClass {
+			return k
+		}
+	}
+	return ObjectClass
+}
+
+func solidBase(bases []*Class) (*Class, error) {
+	best := ObjectClass
+	for _, b := range bases {
+		l := b.Layout()
+		switch {
+		case l.IsSubclass(best):
+			best = l
+		case best.IsSubclass(l):
+		default:
+			return nil, TypeError("multiple bases have instance lay-out conflict")
+		}
+	}
+	return best, nil
+}
+
+// IsSubclass reports whether c is k or derives from it.
+func (c *Class) IsSubclass(k *Class) bool {
+	if c == k {
+		return true
+	}
+	for _, m := range c.MRO {
+		if m == k {
+			return true
+		}
+	}
+	return false
+}
+
+// Immutable reports whether the class is built in, so that its attributes cannot be set.
+func (c *Class) Immutable() bool { return c.immutable }
+
+// Payload reports whether instances of subclasses carry this class's Go value in Instance.Native.
+func (c *Class) Payload() bool { return c.flags&payload != 0 }
+
+// Module returns the name of the module that defines the class, as __module__ says.
+func (c *Class) Module() string {
+	if c.Dict != nil {
+		if s, ok := c.Dict.getStr(nameModule).(*Str); ok {
+			return s.s
+		}
+	}
+	return c.module
+}
+
+// QualifiedName returns __qualname__.
+func (c *Class) QualifiedName() string {
+	if c.Qualname != "" {
+		return c.Qualname
+	}
+	return c.Name
+}
+
+// FullName returns the name a traceback or repr uses: "builtins" is left out ("ValueError", "__main__.Thing").
+func (c *Class) FullName() string {
+	if m := c.Module(); m != "builtins" && m != "" {
+		return m + "." + c.QualifiedName()
+	}
+	return c.QualifiedName()
+}
+
+// Version changes whenever the class or one of its bases changes; caches compare it. It is 0 for built-in classes,
+// which never change.
+func (c *Class) Version() uint64 { return c.version }
+
+// Lookup finds name along the MRO, without binding it. It returns nil when absent.
+func (c *Class) Lookup(name *Str) Object {
+	if c.immutable {
+		return c.lookupMRO(name)
+	}
+	if v, ok := c.cache[name]; ok {
+		return v
+	}
+	v := c.lookupMRO(name)
+	if c.cache == nil {
+		c.cache = make(map[*Str]Object)
+	}
+	if name.interned {
+		c.cache[name] = v
+	}
+	return v
+}
+
+func (c *Class) lookupMRO(name *Str) Object {
+	for _, k := range c.MRO {
+		if v := k.Dict.getStr(name); v != nil {
+			return v
+		}
+	}
+	return nil
+}
+
+// LookupAfter finds name along the MRO behind the class start, as super does. It returns nil when absent.
+func (c *Class) LookupAfter(start *Class, name *Str) Object {
+	seen := false
+	for _, k := range c.MRO {
+		if seen {
+			if v := k.Dict.getStr(name); v != nil {
+				return v
+			}
+		}
+		seen = seen || k == start
+	}
+	return nil
+}
+
+// Set sets a class attribute and forgets what was cached of it here and in subclasses. Built-in classes are set up with
+// it by init functions; the language's own assignment goes through SetAttr, which refuses them.
+func (c *Class) Set(name string, v Object) {
+	c.Dict.setStr(Intern(name), v)
+	c.Changed()
+}
+
+// Changed must be called after the class namespace was changed other than through Set.
+func (c *Class) Changed() {
+	if c.immutable {
+		return
+	}
+	c.cache = nil
+	c.hooksKnown = false
+	c.version = classVersions.Add(1)
+	for _, s := range c.subclasses {
+		s.Changed()
+	}
+}
+
+// newOf returns the nearest native New along the MRO.
+func (c *Class) newOf() func(*Thread, *Class, Args) (Object, error) {
+	for _, k := range c.MRO {
+		if k.New != nil {
+			return k.New
+		}
+	}
+	return nil
+}
+
+// hooks returns the attribute hooks that a program's class defines, found once per version.
+func (c *Class) hooks() *attrHooks {
+	if c.hooksKnown {
+		return &c.attrHooks
+	}
+	c.attrHooks = attrHooks{
+		getattribute: overriding(c, nameGetAttribute),
+		getattr:      c.Lookup(nameGetAttr),
+		setattr:      overriding(c, nameSetAttr),
+		delattr:      overriding(c, nameDelAttr),
+	}
+	c.hooksKnown = !c.immutable
+	return &c.attrHooks
+}
+
+// overriding returns the attribute unless it is object's (or type's) own.
+func overriding(c *Class, name *Str) Object {
+	for _, k := range c.MRO {
+		if v := k.Dict.getStr(name); v != nil {
+			if k == ObjectClass || k == TypeClass {
+				return nil
+			}
+			return v
+		}
+	}
+	return nil
+}

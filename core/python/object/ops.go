@@ -1,0 +1,599 @@
+package object
+
+// Truth returns bool(o).
+func Truth(t *Thread, o Object) (bool, error) {
+	switch x := o.(type) {
+	case Bool:
+		return bool(x), nil
+	case *NoneType:
+		return false, nil
+	case Int:
+		return x != 0, nil
+	case Float:
+		return x != 0, nil
+	case *Str:
+		return x.s != "", nil
+	case Truther:
+		return x.Truth(t)
+	case *Instance:
+		return instanceTruth(t, x)
+	case Lener:
+		return x.Len() != 0, nil
+	}
+	return true, nil
+}
+
+func instanceTruth(t *Thread, o Object) (bool, error) {
+	if v, ok, err := callSpecial(t, o, nameBool); ok {
+		if err != nil {
+			return false, err
+		}
+		b, isBool := v.(Bool)
+		if !isBool {
+			return false, TypeError("__bool__ should return bool, returned %s", v.Class().Name)
+		}
+		return bool(b), nil
+	}
+	if v, ok, err := callSpecial(t, o, nameLen); ok {
+		if err != nil {
+			return false, err
+		}
+		n, err := lengthOf(t, v)
+		return n != 0, err
+	}
+	return true, nil
+}
+
+func lengthOf(t *Thread, v Object) (int, error) {
+	n, err := Index(t, v)
+	if err != nil {
+		return 0, err
+	}
+	if n < 0 {
+		return 0, ValueError("__len__() should return >= 0")
+	}
+	return n, nil
+}
+
+// Len returns len(o).
+func Len(t *Thread, o Object) (int, error) {
+	if l, ok := o.(Lener); ok {
+		return l.Len(), nil
+	}
+	v, ok, err := callSpecial(t, o, nameLen)
+	if !ok {
+		return 0, TypeError("object of type '%s' has no len()", o.Class().Name)
+	}
+	if err != nil {
+		return 0, err
+	}
+	return lengthOf(t, v)
+}
+
+// Index returns the int that o stands for as an index or size, by __index__. Values outside Go's int give OverflowError.
+func Index(t *Thread, o Object) (int, error) {
+	v, err := AsIndex(t, o)
+	if err != nil {
+		return 0, err
+	}
+	switch x := v.(type) {
+	case Int:
+		return int(x), nil
+	case Bool:
+		if x {
+			return 1, nil
+		}
+		return 0, nil
+	}
+	return 0, NewError(OverflowErrorClass, "Python int too large to convert to C ssize_t")
+}
+
+// AsIndex returns the Int or *BigInt (or Bool) that o stands for by __index__, or TypeError.
+func AsIndex(t *Thread, o Object) (Object, error) {
+	switch x := Of(o).(type) {
+	case Int, Bool, *BigInt:
+		return x, nil
+	}
+	v, ok, err := callSpecial(t, o, nameIndex)
+	if !ok {
+		return nil, TypeError("'%s' object cannot be interpreted as an integer", o.Class().Name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	switch x := Of(v).(type) {
+	case Int, Bool, *BigInt:
+		return x, nil
+	}
+	return nil, TypeError("__index__ returned non-int (type %s)", v.Class().Name)
+}
+
+// Binary returns a op b.
+func Binary(t *Thread, op BinaryOp, a, b Object) (Object, error) {
+	names := &binaryNames[op]
+	ca, cb := a.Class(), b.Class()
+	reflectedFirst := ca != cb && cb.IsSubclass(ca) && cb.Lookup(names.reflected) != nil &&
+		cb.Lookup(names.reflected) != ca.Lookup(names.reflected)
+	if reflectedFirst {
+		if v, err := operand(t, op, b, a, true); v != NotImplemented || err != nil {
+			return v, err
+		}
+	}
+	if v, err := operand(t, op, a, b, false); v != NotImplemented || err != nil {
+		return v, err
+	}
+	// One class on both sides: its reflected method is not tried, except for a Go type, which may know one side only.
+	if _, native := b.(BinaryOperand); !reflectedFirst && (ca != cb || native) {
+		if v, err := operand(t, op, b, a, true); v != NotImplemented || err != nil {
+			return v, err
+		}
+	}
+	return nil, TypeError("unsupported operand type(s) for %s: '%s' and '%s'", names.symbol, ca.Name, cb.Name)
+}
+
+// operand asks self for self op other (or other op self when reflected).
+func operand(t *Thread, op BinaryOp, self, other Object, reflected bool) (Object, error) {
+	if n, ok := self.(BinaryOperand); ok {
+		return n.Binary(t, op, other, reflected)
+	}
+	name := binaryNames[op].method
+	if reflected {
+		name = binaryNames[op].reflected
+	}
+	v, ok, err := callSpecial(t, self, name, other)
+	if !ok {
+		return NotImplemented, nil
+	}
+	return v, err
+}
+
+// InplaceBinary returns the new value of a for a op= b.
+func InplaceBinary(t *Thread, op BinaryOp, a, b Object) (Object, error) {
+	if n, ok := a.(InplaceOperand); ok {
+		if v, err := n.Inplace(t, op, b); v != NotImplemented || err != nil {
+			return v, err
+		}
+	} else if v, ok, err := callSpecial(t, a, binaryNames[op].inplace, b); ok && (err != nil || v != NotImplemented) {
+		return v, err
+	}
+	v, err := Binary(t, op, a, b)
+	if e := AsException(err); e != nil && e.class == TypeErrorClass && e.Subject == nil {
+		symbol := binaryNames[op].symbol
+		if e.Message() == unsupported(symbol, a, b) {
+			if op == Pow {
+				return nil, TypeError("%s", unsupported("** or pow()", a, b))
+			}
+			return nil, TypeError("%s", unsupported(symbol+"=", a, b))
+		}
+	}
+	return v, err
+}
+
+func unsupported(symbol string, a, b Object) string {
+	return "unsupported operand type(s) for " + symbol + ": '" + a.Class().Name + "' and '" + b.Class().Name + "'"
+}
+
+// Unary returns op o.
+func Unary(t *Thread, op UnaryOp, o Object) (Object, error) {
+	if n, ok := o.(UnaryOperand); ok {
+		if v, err := n.Unary(t, op); v != NotImplemented || err != nil {
+			return v, err
+		}
+	} else if v, ok, err := callSpecial(t, o, unaryNames[op].method); ok {
+		return v, err
+	}
+	return nil, TypeError("bad operand type for %s: '%s'", unaryNames[op].symbol, o.Class().Name)
+}
+
+// Compare returns a op b, which need not be a bool.
+func Compare(t *Thread, op CompareOp, a, b Object) (Object, error) {
+	if err := t.Deeper(); err != nil {
+		return nil, err
+	}
+	defer t.Shallower()
+	ca, cb := a.Class(), b.Class()
+	swapped := ca != cb && cb.IsSubclass(ca) && cb.Lookup(compareNames[op.Swapped()].method) != ca.Lookup(compareNames[op.Swapped()].method)
+	if swapped {
+		if v, err := compareOne(t, op.Swapped(), b, a); v != NotImplemented || err != nil {
+			return v, err
+		}
+	}
+	if v, err := compareOne(t, op, a, b); v != NotImplemented || err != nil {
+		return v, err
+	}
+	if !swapped {
+		if v, err := compareOne(t, op.Swapped(), b, a); v != NotImplemented || err != nil {
+			return v, err
+		}
+	}
+	switch op {
+	case Eq:
+		return Bool(Is(a, b)), nil
+	case Ne:
+		return Bool(!Is(a, b)), nil
+	}
+	return nil, TypeError("'%s' not supported between instances of '%s' and '%s'", op.Symbol(), ca.Name, cb.Name)
+}
+
+func compareOne(t *Thread, op CompareOp, a, b Object) (Object, error) {
+	if n, ok := a.(Comparable); ok {
+		return n.Compare(t, op, b)
+	}
+	v, ok, err := callSpecial(t, a, compareNames[op].method, b)
+	if ok {
+		return v, err
+	}
+	return NotImplemented, nil
+}
+
+// Equal reports whether a and b are the same object or a == b is true, as containers compare their items.
+func Equal(t *Thread, a, b Object) (bool, error) {
+	if Is(a, b) {
+		if f, ok := a.(Float); !ok || f == f {
+			return true, nil
+		}
+	}
+	v, err := Compare(t, Eq, a, b)
+	if err != nil {
+		return false, err
+	}
+	return Truth(t, v)
+}
+
+// Less reports whether a < b, as sort does.
+func Less(t *Thread, a, b Object) (bool, error) {
+	v, err := Compare(t, Lt, a, b)
+	if err != nil {
+		return false, err
+	}
+	return Truth(t, v)
+}
+
+// Contains reports item in o.
+func Contains(t *Thread, o, item Object) (bool, error) {
+	if c, ok := o.(Container); ok {
+		return c.Contains(t, item)
+	}
+	if v, ok, err := callSpecial(t, o, nameContains, item); ok {
+		if err != nil {
+			return false, err
+		}
+		return Truth(t, v)
+	}
+	found := false
+	err := Iterate(t, o, func(v Object) (bool, error) {
+		same, err := Equal(t, v, item)
+		found = same
+		return !same, err
+	})
+	if IsKind(err, TypeErrorClass) && !isIterable(o) {
+		return false, TypeError("argument of type '%s' is not iterable", o.Class().Name)
+	}
+	return found, err
+}
+
+func isIterable(o Object) bool {
+	if _, ok := o.(Iterable); ok {
+		return true
+	}
+	if c := o.Class(); c.Lookup(nameIter) != nil || c.Lookup(nameGetItem) != nil {
+		return true
+	}
+	return false
+}
+
+// GetItem returns o[key].
+func GetItem(t *Thread, o, key Object) (Object, error) {
+	switch x := o.(type) {
+	case Indexable:
+		return x.GetItem(t, key)
+	case *Class:
+		return x.subscript(t, key)
+	}
+	v, ok, err := callSpecial(t, o, nameGetItem, key)
+	if ok {
+		return v, err
+	}
+	return nil, TypeError("'%s' object is not subscriptable", o.Class().Name)
+}
+
+// subscript is Class[key]: the metaclass's __getitem__, or __class_getitem__.
+func (c *Class) subscript(t *Thread, key Object) (Object, error) {
+	if v, ok, err := callSpecial(t, c, nameGetItem, key); ok {
+		return v, err
+	}
+	m := c.Lookup(nameClassGetItem)
+	if m == nil {
+		return nil, TypeError("type '%s' is not subscriptable", c.Name)
+	}
+	bound, err := bind(t, m, nil, c)
+	if err != nil {
+		return nil, err
+	}
+	if f, ok := bound.(MethodCaller); ok {
+		if _, isMethod := bound.(*Method); !isMethod { // a plain function named __class_getitem__ is a class method
+			return f.CallMethod(t, c, Args{Pos: []Object{key}})
+		}
+	}
+	return Call(t, bound, key)
+}
+
+// SetItem does o[key] = v.
+func SetItem(t *Thread, o, key, v Object) error {
+	if x, ok := o.(IndexSettable); ok {
+		return x.SetItem(t, key, v)
+	}
+	if _, ok, err := callSpecial(t, o, nameSetItem, key, v); ok {
+		return err
+	}
+	return TypeError("'%s' object does not support item assignment", o.Class().Name)
+}
+
+// DelItem does del o[key].
+func DelItem(t *Thread, o, key Object) error {
+	if x, ok := o.(IndexSettable); ok {
+		return x.SetItem(t, key, nil)
+	}
+	if _, ok, err := callSpecial(t, o, nameDelItem, key); ok {
+		return err
+	}
+	return TypeError("'%s' object doesn't support item deletion", o.Class().Name)
+}
+
+// Iter returns iter(o): an Iterator of Go, or an object of a program's class with __next__.
+func Iter(t *Thread, o Object) (Object, error) {
+	if x, ok := o.(Iterable); ok {
+		return x.Iter(t)
+	}
+	v, ok, err := callSpecial(t, o, nameIter)
+	switch {
+	case err != nil:
+		return nil, err
+	case ok:
+		if _, native := v.(Iterator); native || v.Class().Lookup(nameNext) != nil {
+			return v, nil
+		}
+		return nil, TypeError("iter() returned non-iterator of type '%s'", v.Class().Name)
+	}
+	if o.Class().Lookup(nameIter) == nil && o.Class().Lookup(nameGetItem) != nil {
+		return &seqIterator{seq: o}, nil
+	}
+	e := TypeError("'%s' object is not iterable", o.Class().Name)
+	e.Subject = o
+	return nil, e
+}
+
+// Next returns next(it), or nil, nil when the iterator is exhausted.
+func Next(t *Thread, it Object) (Object, error) {
+	if x, ok := it.(Iterator); ok {
+		return x.Next(t)
+	}
+	v, ok, err := callSpecial(t, it, nameNext)
+	if !ok {
+		return nil, TypeError("'%s' object is not an iterator", it.Class().Name)
+	}
+	if IsKind(err, StopIterationClass) {
+		return nil, nil
+	}
+	return v, err
+}
+
+// Iterate calls f for each item until it returns false or an error.
+func Iterate(t *Thread, o Object, f func(Object) (bool, error)) error {
+	switch x := o.(type) {
+	case *Tuple:
+		for _, v := range x.Items {
+			if more, err := f(v); err != nil || !more {
+				return err
+			}
+		}
+		return nil
+	case *List:
+		for i := 0; i < len(x.Items); i++ { // the list may change meanwhile
+			if more, err := f(x.Items[i]); err != nil || !more {
+				return err
+			}
+		}
+		return nil
+	}
+	it, err := Iter(t, o)
+	if err != nil {
+		return err
+	}
+	for {
+		v, err := Next(t, it)
+		if err != nil || v == nil {
+			return err
+		}
+		if err := t.Spend(1); err != nil {
+			return err
+		}
+		if more, err := f(v); err != nil || !more {
+			return err
+		}
+	}
+}
+
+// Items returns all items of an iterable in a new slice.
+func Items(t *Thread, o Object) ([]Object, error) {
+	var out []Object
+	err := Iterate(t, o, func(v Object) (bool, error) {
+		out = append(out, v)
+		if len(out)&1023 == 0 {
+			if err := t.Alloc(16 << 10); err != nil {
+				return false, err
+			}
+		}
+		return true, nil
+	})
+	return out, err
+}
+
+// Repr returns repr(o).
+func Repr(t *Thread, o Object) (string, error) {
+	if r, ok := o.(Reprer); ok {
+		return r.Repr(t)
+	}
+	v, ok, err := callSpecial(t, o, nameRepr)
+	if !ok {
+		return DefaultRepr(t, o), nil
+	}
+	return textOf(v, err, "__repr__")
+}
+
+// DefaultRepr is object.__repr__.
+func DefaultRepr(t *Thread, o Object) string {
+	return "<" + o.Class().FullName() + " object at 0x" + hex(t.ID(o)) + ">"
+}
+
+func hex(n uint64) string {
+	const digits = "0123456789abcdef"
+	var b [16]byte
+	i := len(b)
+	for ; n > 0 || i == len(b); n >>= 4 {
+		i--
+		b[i] = digits[n&15]
+	}
+	return string(b[i:])
+}
+
+func textOf(v Object, err error, method string) (string, error) {
+	if err != nil {
+		return "", err
+	}
+	if s, ok := Of(v).(*Str); ok {
+		return s.s, nil
+	}
+	return "", TypeError("%s returned non-string (type %s)", method, v.Class().Name)
+}
+
+// ToStr returns str(o).
+func ToStr(t *Thread, o Object) (string, error) {
+	switch x := o.(type) {
+	case *Str:
+		return x.s, nil
+	case Stringer:
+		return x.Str(t)
+	case *Instance, *Exception, *Class:
+		v, ok, err := callSpecial(t, o, nameStr)
+		if ok {
+			return textOf(v, err, "__str__")
+		}
+	}
+	return Repr(t, o)
+}
+
+// Hash returns hash(o) as an unsigned number, or TypeError for an unhashable object.
+func Hash(t *Thread, o Object) (uint64, error) {
+	switch x := o.(type) {
+	case *Str:
+		return x.hashValue(), nil
+	case Hasher:
+		return x.Hash(t)
+	}
+	m := o.Class().Lookup(nameHash)
+	if m == nil || m == None {
+		e := TypeError("unhashable type: '%s'", o.Class().Name)
+		e.Subject = o
+		return 0, e
+	}
+	v, _, err := callSpecial(t, o, nameHash)
+	if err != nil {
+		return 0, err
+	}
+	h, ok := Of(v).(Hasher)
+	if !ok || !v.Class().IsSubclass(IntClass) {
+		return 0, TypeError("__hash__ method should return an integer")
+	}
+	return h.Hash(t)
+}
+
+// IsInstance reports isinstance(o, cls), where cls may be a tuple or union of classes.
+func IsInstance(t *Thread, o, cls Object) (bool, error) {
+	switch c := cls.(type) {
+	case *Class:
+		if c.Meta == nil || c.Meta == TypeClass {
+			return o.Class().IsSubclass(c), nil
+		}
+		if v, ok, err := callSpecial(t, c, nameInstanceChk, o); ok {
+			if err != nil {
+				return false, err
+			}
+			return Truth(t, v)
+		}
+		return o.Class().IsSubclass(c), nil
+	case *Tuple:
+		for _, k := range c.Items {
+			if ok, err := IsInstance(t, o, k); ok || err != nil {
+				return ok, err
+			}
+		}
+		return false, nil
+	}
+	if v, ok, err := callSpecial(t, cls, nameInstanceChk, o); ok {
+		if err != nil {
+			return false, err
+		}
+		return Truth(t, v)
+	}
+	return false, TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+}
+
+// IsSubclassOf reports issubclass(c, cls).
+func IsSubclassOf(t *Thread, c, cls Object) (bool, error) {
+	sub, ok := c.(*Class)
+	if !ok {
+		return false, TypeError("issubclass() arg 1 must be a class")
+	}
+	switch k := cls.(type) {
+	case *Class:
+		if k.Meta != nil && k.Meta != TypeClass {
+			if v, ok, err := callSpecial(t, k, nameSubclassChk, sub); ok {
+				if err != nil {
+					return false, err
+				}
+				return Truth(t, v)
+			}
+		}
+		return sub.IsSubclass(k), nil
+	case *Tuple:
+		for _, item := range k.Items {
+			if ok, err := IsSubclassOf(t, sub, item); ok || err != nil {
+				return ok, err
+			}
+		}
+		return false, nil
+	}
+	if v, ok, err := callSpecial(t, cls, nameSubclassChk, c); ok {
+		if err != nil {
+			return false, err
+		}
+		return Truth(t, v)
+	}
+	return false, TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+}
+
+// seqIterator iterates an object that has __getitem__ alone.
+type seqIterator struct {
+	seq  Object
+	next int
+}
+
+func (*seqIterator) Class() *Class { return seqIteratorClass }
+
+func (s *seqIterator) Iter(*Thread) (Object, error) { return s, nil }
+
+func (s *seqIterator) Next(t *Thread) (Object, error) {
+	if s.seq == nil {
+		return nil, nil
+	}
+	v, err := GetItem(t, s.seq, Int(s.next))
+	if IsKind(err, IndexErrorClass) || IsKind(err, StopIterationClass) {
+		s.seq = nil
+		return nil, nil
+	}
+	s.next++
+	return v, err
+}
+
+var seqIteratorClass = newBuiltinClass("iterator", final)
