@@ -153,7 +153,7 @@ func TestDamagedMessagesAreErrors(t *testing.T) {
 func FuzzResponse(f *testing.F) {
 	seed := 0
 	var response Response
-	fill(reflect.ValueOf(&response).Elem(), &seed, 2)
+	fill(reflect.ValueOf(&response).Elem(), &seed, 5)
 	f.Add(response.AppendJSON(nil))
 	f.Add([]byte(`{"id":1,"failure":"\ud800\u0000"}`))
 	f.Fuzz(func(t *testing.T, in []byte) {

@@ -14,6 +14,8 @@ type writer struct {
 }
 
 // open begins an object or a list.
+//
+//go:noinline
 func (w *writer) open(bracket byte) {
 	w.separate()
 	w.out = append(w.out, bracket)
@@ -21,12 +23,16 @@ func (w *writer) open(bracket byte) {
 }
 
 // close ends an object or a list.
+//
+//go:noinline
 func (w *writer) close(bracket byte) {
 	w.out = append(w.out, bracket)
 	w.comma = true
 }
 
 // key begins a member of an object. Names are the fields' own: they need no escape.
+//
+//go:noinline
 func (w *writer) key(name string) {
 	w.separate()
 	w.out = append(w.out, '"')
@@ -59,13 +65,19 @@ func (w *writer) string(s string) {
 	w.comma = true
 }
 
-// member and its kin write a name with a value.
+// member and its kin write a name with a value. They stay calls: written out at each use they would add to what a browser
+// must load.
+//
+//go:noinline
 func (w *writer) member(name, value string) { w.key(name); w.string(value) }
 
+//go:noinline
 func (w *writer) number(name string, value int64) { w.key(name); w.integer(value) }
 
+//go:noinline
 func (w *writer) flag(name string, value bool) { w.key(name); w.word(strconv.FormatBool(value)) }
 
+//go:noinline
 func (w *writer) null(name string) { w.key(name); w.word("null") }
 
 const hex = "0123456789abcdef"

@@ -2,7 +2,6 @@
 package tensor
 
 import (
-	"strconv"
 	"strings"
 
 	"layerglass/core/python/object"
@@ -61,11 +60,7 @@ func (s Shape) Equal(o Shape) bool {
 func (s Shape) Object() *object.Tuple {
 	items := make([]object.Object, len(s))
 	for i, d := range s {
-		if d == Unknown {
-			items[i] = object.None
-		} else {
-			items[i] = object.Int(d)
-		}
+		items[i] = DimObject(d)
 	}
 	return object.NewTuple(items...)
 }
@@ -74,9 +69,7 @@ func (s Shape) Object() *object.Tuple {
 func (s Shape) String() string {
 	parts := make([]string, len(s))
 	for i, d := range s {
-		if parts[i] = "None"; d != Unknown {
-			parts[i] = strconv.Itoa(d)
-		}
+		parts[i] = DimString(d)
 	}
 	if len(parts) == 1 {
 		return "(" + parts[0] + ",)"
@@ -84,7 +77,21 @@ func (s Shape) String() string {
 	return "(" + strings.Join(parts, ", ") + ")"
 }
 
-// KerasTensor is a symbolic tensor: keras.KerasTensor.
+// Kind says what a KerasTensor stands for.
+type Kind uint8
+
+// Kinds of tensors without numbers.
+const (
+	// Symbolic is keras.KerasTensor: calls on it become nodes of a graph.
+	Symbolic Kind = iota
+	// JaxTraced is what a layer's call sees on the jax backend while its output is worked out. No graph is recorded.
+	JaxTraced
+	// TFTraced is the same on the tensorflow backend.
+	TFTraced
+)
+
+// KerasTensor is a symbolic tensor: keras.KerasTensor. With another Kind it is a value inside a layer's call whose shape
+// and dtype are known and whose numbers are not.
 type KerasTensor struct {
 	Shape  Shape
 	Dtype  string
@@ -96,6 +103,10 @@ type KerasTensor struct {
 	// Index is the position among the node's flattened outputs; NodeIndex the node's position among its operation's nodes.
 	Index     int
 	NodeIndex int
+	// Kind tells a symbol of a graph from a value without numbers.
+	Kind Kind
+	// NoHistory keeps calls on the tensor out of the graph's history (record_history=False).
+	NoHistory bool
 	// Mask is what the layer that made the tensor computed as its mask (_keras_mask), or nil.
 	Mask object.Object
 
@@ -129,5 +140,67 @@ func (x *KerasTensor) Rank() int { return len(x.Shape) }
 // KerasTensorClass is the class keras.KerasTensor. Its methods and operators are added by package ops.
 var KerasTensorClass = object.NewType("KerasTensor", "keras.src.backend.common.keras_tensor", nil)
 
-// Class returns keras.KerasTensor.
-func (*KerasTensor) Class() *object.Class { return KerasTensorClass }
+// The classes of the values that a layer's call sees while it is traced.
+var (
+	TracerClass   = object.NewType("DynamicJaxprTracer", "jax._src.interpreters.partial_eval", nil)
+	TFTensorClass = object.NewType("Tensor", "tensorflow.python.framework.tensor", nil)
+	TFSymbolClass = object.NewType("SymbolicTensor", "tensorflow.python.framework.ops", TFTensorClass)
+)
+
+// Class returns keras.KerasTensor, or the backend's class for a traced value.
+func (x *KerasTensor) Class() *object.Class {
+	switch x.Kind {
+	case JaxTraced:
+		return TracerClass
+	case TFTraced:
+		return TFSymbolClass
+	}
+	return KerasTensorClass
+}
+
+// Traced reports whether the tensor is a value inside a layer's call.
+func (x *KerasTensor) Traced() bool { return x.Kind != Symbolic }
+
+// Repr shows shape, dtype and name.
+func (x *KerasTensor) Repr(*object.Thread) (string, error) {
+	switch x.Kind {
+	case JaxTraced:
+		return "JitTracer<" + x.Dtype + "[" + x.Shape.commas() + "]>", nil
+	case TFTraced:
+		return "<tf.Tensor '" + x.Name + ":0' shape=" + x.Shape.String() + " dtype=" + x.Dtype + ">", nil
+	}
+	return "<KerasTensor shape=" + x.Shape.String() + ", dtype=" + x.Dtype + ", sparse=" + pyBool(x.Sparse) +
+		", ragged=" + pyBool(x.Ragged) + ", name=" + x.Name + ">", nil
+}
+
+func pyBool(b bool) string {
+	if b {
+		return "True"
+	}
+	return "False"
+}
+
+func (s Shape) commas() string {
+	parts := make([]string, len(s))
+	for i, d := range s {
+		parts[i] = DimString(d)
+	}
+	return strings.Join(parts, ",")
+}
+
+// Truth refuses: a tensor without numbers is neither true nor false.
+func (x *KerasTensor) Truth(*object.Thread) (bool, error) {
+	switch x.Kind {
+	case JaxTraced:
+		return false, object.NewError(TracerBoolErrorClass, "The truth of a tensor is asked for inside a layer's call while only its shape "+
+			"%s and dtype %s are known. Use keras.ops.where or keras.ops.cond instead of if, and, or, not.", x.Shape, x.Dtype)
+	case TFTraced:
+		return false, object.TypeError("A symbolic tf.Tensor of shape %s cannot be used as a Python bool. "+
+			"Use keras.ops.where or keras.ops.cond instead of if, and, or, not.", x.Shape)
+	}
+	return false, object.TypeError("The KerasTensor '%s' of shape %s has no numbers yet, so it is neither true nor false. "+
+		"Use keras.ops.where or keras.ops.cond instead of if, and, or, not.", x.Name, x.Shape)
+}
+
+// TracerBoolErrorClass is jax.errors.TracerBoolConversionError.
+var TracerBoolErrorClass = object.NewType("TracerBoolConversionError", "jax.errors", object.TypeErrorClass)

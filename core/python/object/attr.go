@@ -41,6 +41,11 @@ func LookupAttr(t *Thread, o Object, name *Str) (Object, error) {
 	if c, ok := o.(*Class); ok && (c.Meta == nil || c.Meta.hooks().getattribute == nil) {
 		return c.getAttr(t, name)
 	}
+	if s, ok := o.(*Super); ok { // what object defines must be found behind the start too, not on super itself
+		if v, ok, err := s.GetAttr(t, name); ok || err != nil {
+			return v, err
+		}
+	}
 	cls := o.Class()
 	if !cls.immutable {
 		h := cls.hooks()

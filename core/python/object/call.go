@@ -114,7 +114,7 @@ func (c *Class) Construct(t *Thread, a Args) (Object, error) {
 		return o, nil
 	}
 	init := o.Class().Lookup(nameInit)
-	if init == nil {
+	if init == nil || init == Object(objectInit) && a.Empty() {
 		return o, nil
 	}
 	r, err := callBound(t, init, o, a)
@@ -182,9 +182,12 @@ type Builtin struct {
 
 	owner  *Class // of a method
 	unwrap bool   // self is passed as Of(self)
-	static bool
-	parsed atomic.Pointer[Signature]
-	attrs  *Dict
+	// keepsSelf asks Methods for self as it is, also where subclass instances have their value in Native.
+	keepsSelf bool
+	ofClass   bool // the first parameter is a class that a classmethod object passes
+	static    bool
+	parsed    atomic.Pointer[Signature]
+	attrs     *Dict
 }
 
 // Func makes a function.
@@ -247,6 +250,9 @@ func (b *Builtin) CallMethod(t *Thread, self Object, a Args) (Object, error) {
 }
 
 func (b *Builtin) callSelf(t *Thread, self Object, a Args) (Object, error) {
+	if b.ofClass {
+		return b.invoke(t, self, a)
+	}
 	if b.owner == nil || b.static {
 		return b.invoke(t, nil, a.Prepend(self))
 	}
@@ -256,6 +262,10 @@ func (b *Builtin) callSelf(t *Thread, self Object, a Args) (Object, error) {
 	}
 	if b.unwrap {
 		self = Of(self)
+		if _, bare := self.(*Instance); bare { // made past the built-in base's own New
+			return nil, TypeError("'%s' object has no %s inside: its __new__ did not call that of the base",
+				self.Class().Name, b.owner.Name)
+		}
 	}
 	return b.invoke(t, self, a)
 }
@@ -268,11 +278,47 @@ func (b *Builtin) invoke(t *Thread, self Object, a Args) (Object, error) {
 		return b.Raw(t, a)
 	}
 	var room [8]Object
+	if err := b.checkCount(self, a); err != nil {
+		return nil, err
+	}
 	values, err := b.Signature().Bind(t, b.Name, self, a, room[:0])
 	if err != nil {
 		return nil, err
 	}
 	return b.Fn(t, values)
+}
+
+// checkCount words the errors of functions that take no argument or one, and of special methods, as CPython does: it
+// has calling conventions of their own for them.
+func (b *Builtin) checkCount(self Object, a Args) error {
+	first := 0
+	if self != nil {
+		first = 1
+	}
+	s, given := b.Signature(), len(a.Pos)
+	special := b.owner != nil && b.Class() == WrapperDescrClass
+	switch {
+	case s.fixed(first, 0) && given > 0 && !special:
+		return TypeError("%s() takes no arguments (%d given)", b.functionName(), given)
+	case s.fixed(first, 1) && len(a.Kw) > 0:
+		return TypeError("%s() takes no keyword arguments", b.functionName())
+	case s.fixed(first, 1) && given != 1 && !special:
+		return TypeError("%s() takes exactly one argument (%d given)", b.functionName(), given)
+	case special && s.fixed(first, len(s.Params)-first) && given != len(s.Params)-first:
+		return TypeError("expected %s, got %d", argumentCount(len(s.Params)-first), given)
+	}
+	return nil
+}
+
+// functionName is the name with the class or module it belongs to.
+func (b *Builtin) functionName() string {
+	switch {
+	case b.owner != nil:
+		return b.owner.Name + "." + b.Name
+	case b.Module != "" && b.Module != "builtins":
+		return b.Module + "." + b.Name
+	}
+	return b.Name
 }
 
 // DescrGet binds a method to its instance.
@@ -316,7 +362,7 @@ func (m *Method) Call(t *Thread, a Args) (Object, error) {
 func (c *Class) Methods(list ...*Builtin) *Class {
 	for _, b := range list {
 		b.owner = c
-		b.unwrap = c.flags&payload != 0
+		b.unwrap = c.flags&payload != 0 && !b.keepsSelf
 		c.Dict.setStr(Intern(b.Name), b)
 	}
 	return c
@@ -333,6 +379,7 @@ func (c *Class) Static(list ...*Builtin) *Class {
 // ClassMethods adds class methods; their first parameter is the class.
 func (c *Class) ClassMethods(list ...*Builtin) *Class {
 	for _, b := range list {
+		b.ofClass = true
 		c.Dict.setStr(Intern(b.Name), &ClassMethod{Func: b})
 	}
 	return c

@@ -151,7 +151,7 @@ func (s *Super) Find(name *Str) Object { return s.Type.LookupAfter(s.Start, name
 
 // GetAttr looks the name up and binds it to Self.
 func (s *Super) GetAttr(t *Thread, name *Str) (Object, bool, error) {
-	if name == nameClass {
+	if name == nameClass || s.Type == nil {
 		return nil, false, nil
 	}
 	v := s.Find(name)

@@ -37,15 +37,21 @@ func (*Dict) Class() *Class { return DictClass }
 // Len returns the number of entries.
 func (d *Dict) Len() int { return d.used }
 
-// find returns the entry number of key, or -1. hash must be key's hash.
+// find returns the entry number of key, or -1. hash must be key's hash. Comparing keys may run code that changes the
+// dict; the search then begins anew.
 func (d *Dict) find(t *Thread, key Object, hash uint64) (int, error) {
+	version := d.Version
 	if d.index == nil {
-		for i := range d.entries {
+		for i := 0; i < len(d.entries); i++ {
 			e := &d.entries[i]
 			if e.key == nil || e.hash != hash {
 				continue
 			}
-			if same, err := sameKey(t, e.key, key); same || err != nil {
+			same, err := sameKey(t, e.key, key)
+			if err == nil && d.Version != version {
+				return d.find(t, key, hash)
+			}
+			if same || err != nil {
 				return i, err
 			}
 		}
@@ -58,7 +64,11 @@ func (d *Dict) find(t *Thread, key Object, hash uint64) (int, error) {
 			return -1, nil
 		}
 		if n >= 0 && d.entries[n].hash == hash {
-			if same, err := sameKey(t, d.entries[n].key, key); same || err != nil {
+			same, err := sameKey(t, d.entries[n].key, key)
+			if err == nil && d.Version != version {
+				return d.find(t, key, hash)
+			}
+			if same || err != nil {
 				return int(n), err
 			}
 		}
@@ -266,13 +276,7 @@ func (d *Dict) remove(n int) {
 	}
 	d.used--
 	d.Version++
-	d.entries[n] = dictEntry{}
-	if n == len(d.entries)-1 { // popitem: give the room back
-		d.entries = d.entries[:n]
-	}
-	if d.used == 0 {
-		d.Clear()
-	}
+	d.entries[n] = dictEntry{} // its place stays, for iterations that are under way
 }
 
 // Clear removes all entries.

@@ -25,6 +25,7 @@ type Exception struct {
 	Subject any
 	// lastFrame is the frame whose entry was added last, so that one passage gives one entry.
 	lastFrame *Frame
+	group     *exceptionGroup // of a BaseExceptionGroup
 }
 
 // TraceEntry is one line of a traceback.
@@ -161,12 +162,17 @@ var (
 	BlockingIOErrorClass    = exceptionClass("BlockingIOError", OSErrorClass)
 	ChildProcessErrorClass  = exceptionClass("ChildProcessError", OSErrorClass)
 	ConnectionErrorClass    = exceptionClass("ConnectionError", OSErrorClass)
+	BrokenPipeErrorClass    = exceptionClass("BrokenPipeError", ConnectionErrorClass)
+	ConnectionAbortedClass  = exceptionClass("ConnectionAbortedError", ConnectionErrorClass)
+	ConnectionRefusedClass  = exceptionClass("ConnectionRefusedError", ConnectionErrorClass)
+	ConnectionResetClass    = exceptionClass("ConnectionResetError", ConnectionErrorClass)
 	FileExistsErrorClass    = exceptionClass("FileExistsError", OSErrorClass)
 	FileNotFoundErrorClass  = exceptionClass("FileNotFoundError", OSErrorClass)
 	InterruptedErrorClass   = exceptionClass("InterruptedError", OSErrorClass)
 	IsADirectoryErrorClass  = exceptionClass("IsADirectoryError", OSErrorClass)
 	NotADirectoryErrorClass = exceptionClass("NotADirectoryError", OSErrorClass)
 	PermissionErrorClass    = exceptionClass("PermissionError", OSErrorClass)
+	ProcessLookupErrorClass = exceptionClass("ProcessLookupError", OSErrorClass)
 	TimeoutErrorClass       = exceptionClass("TimeoutError", OSErrorClass)
 	ReferenceErrorClass     = exceptionClass("ReferenceError", ExceptionClass)
 	RuntimeErrorClass       = exceptionClass("RuntimeError", ExceptionClass)
@@ -183,6 +189,7 @@ var (
 	UnicodeErrorClass       = exceptionClass("UnicodeError", ValueErrorClass)
 	UnicodeDecodeErrorClass = exceptionClass("UnicodeDecodeError", UnicodeErrorClass)
 	UnicodeEncodeErrorClass = exceptionClass("UnicodeEncodeError", UnicodeErrorClass)
+	UnicodeTranslateClass   = exceptionClass("UnicodeTranslateError", UnicodeErrorClass)
 
 	WarningClass                = exceptionClass("Warning", ExceptionClass)
 	BytesWarningClass           = exceptionClass("BytesWarning", WarningClass)

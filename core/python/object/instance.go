@@ -8,6 +8,7 @@ type Instance struct {
 	Native Object
 	// State is what a library's Go code keeps for the instance, unseen by Python.
 	State any
+	slots *Dict // values of __slots__, nil until one is set
 }
 
 // NewInstance returns a bare instance of c.

@@ -128,7 +128,7 @@ func Binary(t *Thread, op BinaryOp, a, b Object) (Object, error) {
 			return v, err
 		}
 	}
-	return nil, TypeError("unsupported operand type(s) for %s: '%s' and '%s'", names.symbol, ca.Name, cb.Name)
+	return nil, refuseOperands(op, a, b)
 }
 
 // operand asks self for self op other (or other op self when reflected).
@@ -188,7 +188,7 @@ func Unary(t *Thread, op UnaryOp, o Object) (Object, error) {
 // Compare returns a op b, which need not be a bool.
 func Compare(t *Thread, op CompareOp, a, b Object) (Object, error) {
 	if err := t.Deeper(); err != nil {
-		return nil, err
+		return nil, deeperIn(err, " in comparison")
 	}
 	defer t.Shallower()
 	ca, cb := a.Class(), b.Class()
@@ -500,6 +500,9 @@ func Hash(t *Thread, o Object) (uint64, error) {
 	v, _, err := callSpecial(t, o, nameHash)
 	if err != nil {
 		return 0, err
+	}
+	if n, ok := v.(Int); ok && n != -1 { // taken as it is: hash() of a str or tuple uses all bits
+		return uint64(n), nil
 	}
 	h, ok := Of(v).(Hasher)
 	if !ok || !v.Class().IsSubclass(IntClass) {

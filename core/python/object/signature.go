@@ -37,6 +37,19 @@ type Signature struct {
 	positional int // parameters that take positions
 }
 
+// fixed reports whether n positional arguments behind the first ones are all there is to give.
+func (s *Signature) fixed(first, n int) bool {
+	if len(s.Params) != first+n {
+		return false
+	}
+	for _, p := range s.Params[first:] {
+		if p.Kind != PositionalOnly || p.Default != nil || p.Hidden {
+			return false
+		}
+	}
+	return true
+}
+
 // Signatured is a callable that knows its parameters.
 type Signatured interface {
 	Signature() *Signature
@@ -226,24 +239,22 @@ func (s *Signature) bindPositional(fname string, first int, a Args, out []Object
 		return nil
 	}
 	max, given := s.positional-first, len(a.Pos)
+	if max > 0 && s.Params[s.positional-1].Kind == PositionalOnly {
+		least := ""
+		if s.required(first) < max {
+			least = "at most "
+		}
+		return TypeError("%s expected %s%s, got %d", fname, least, argumentCount(max), given)
+	}
 	switch {
 	case max == 0 && len(s.Params) == first:
 		return TypeError("%s() takes no arguments (%d given)", fname, given)
 	case s.required(first) == max && len(s.Params)-first == max:
-		return TypeError("%s() takes exactly %s (%d given)", fname, plural(max, "argument"), given)
+		return TypeError("%s() takes exactly %s (%d given)", fname, argumentCount(max), given)
 	case max == 0:
 		return TypeError("%s() takes no positional arguments", fname)
 	}
-	return TypeError("%s() takes at most %s (%d given)", fname, plural(max, "argument"), given)
-}
-
-func plural(n int, word string) string {
-	switch n {
-	case 1:
-		return "one " + word
-	default:
-		return strconv.Itoa(n) + " " + word + "s"
-	}
+	return TypeError("%s() takes at most %s (%d given)", fname, argumentCount(max), given)
 }
 
 func (s *Signature) required(first int) int {

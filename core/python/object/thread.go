@@ -59,6 +59,8 @@ type Code struct {
 	Name, Qualname string
 	File           *source.File
 	Span           source.Span // the whole definition
+	// Names are the local variables, parameters first, for suggestions and introspection. It may be nil.
+	Names []string
 	// Node is the syntax the code was compiled from (*syntax.FunctionDef, *syntax.Lambda, *syntax.Module …), for tools that
 	// explain or edit a program.
 	Node any

@@ -215,10 +215,12 @@ type (
 		At
 		Values []Expr
 	}
-	// Constant is a literal. Adjacent string literals are one Constant.
+	// Constant is a literal. Adjacent string literals are one Constant. U tells that the first of them had the prefix u,
+	// which ast keeps as kind='u' and nothing else reads.
 	Constant struct {
 		At
 		Kind ConstantKind
+		U    bool
 		Text string
 	}
 	// Attribute is value.attr. AttrSpan is the place of the name after the dot.

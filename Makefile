@@ -1,0 +1,118 @@
+# Builds, serves and tests Layerglass. Needs Go, Node with npm, and make; see README.md.
+#
+#   make run     build the page and serve it at http://127.0.0.1:8080/ (ADDR=host:port for another address)
+#   make test    everything that must hold; installs the browser it needs
+#   make build   all that is served, into web/dist
+#   make bench   benchmarks of the engine and of loading the page
+#   make oracle  regenerate expected results with the released Keras and CPython
+#   make fuzz    every fuzz target for FUZZTIME each
+#   make clean   remove what was built
+
+ADDR      ?= 127.0.0.1:8080
+FUZZTIME  ?= 10s
+PYTHON    ?= python3
+SHELL     := /bin/sh
+GOROOT    := $(shell go env GOROOT)
+WASM      := GOOS=js GOARCH=wasm
+WASM_EXEC := $(GOROOT)/lib/wasm/go_js_wasm_exec
+export GOROOT
+
+DIST    := web/dist
+STAMPS  := .build
+MODULES := $(STAMPS)/modules
+go-files = $(shell find $(1) -name '*.go' ! -name '*_test.go' ! -path '*/node_modules/*' 2>/dev/null)
+
+.PHONY: build page run test check go-test wasm-test browser-test size bench oracle fuzz clean browser
+.DELETE_ON_ERROR:
+
+# --- what is served -----------------------------------------------------------------------------------------------------
+
+build: $(STAMPS)/compressed
+
+run: build
+	go run . -addr $(ADDR)
+
+page: $(DIST)/app.wasm $(STAMPS)/scripts $(STAMPS)/site
+
+$(STAMPS)/compressed: $(DIST)/app.wasm $(STAMPS)/scripts $(STAMPS)/site
+	cd web && node build.mjs compress
+	@touch $@
+
+$(DIST)/app.wasm: go.mod go.sum $(call go-files,core wasm/app web/view)
+	@mkdir -p $(DIST)
+	$(WASM) go build -trimpath -ldflags='-s -w' -o $@ ./wasm/app
+
+$(STAMPS)/scripts: $(MODULES) web/build.mjs $(wildcard web/src/*.js) $(GOROOT)/lib/wasm/wasm_exec.js
+	@mkdir -p $(DIST)
+	cd web && node build.mjs bundle
+	@touch $@
+
+$(STAMPS)/site: go.mod go.sum $(call go-files,core web) $(wildcard web/src/*.html web/src/*.css web/src/theme.js web/src/*.svg web/examples/*.py)
+	@mkdir -p $(DIST) $(STAMPS)
+	go run ./web/site web $(DIST)
+	@touch $@
+
+$(MODULES): web/package.json web/package-lock.json
+	@mkdir -p $(STAMPS)
+	cd web && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+# --- the gate -----------------------------------------------------------------------------------------------------------
+
+test: check go-test wasm-test size browser-test
+	@echo 'all tests passed'
+
+check:
+	@unformatted=$$(gofmt -l serve.go core wasm web/*.go web/site web/terminal web/view); \
+	if [ -n "$$unformatted" ]; then echo "not formatted by gofmt:"; echo "$$unformatted"; exit 1; fi
+	go vet ./...
+	$(WASM) go vet ./...
+
+go-test:
+	@mkdir -p $(STAMPS)
+	go build -o $(STAMPS)/layerglass .
+	go test ./...
+
+# The engine in the form that a browser runs, in Node.
+wasm-test:
+	$(WASM) go test -exec='$(WASM_EXEC)' ./core/protocol ./core/python/object ./core ./web/view ./wasm/...
+
+size: build
+	cd web && node size.mjs
+
+browser-test: build browser
+	@mkdir -p $(STAMPS)
+	go build -o $(STAMPS)/layerglass .
+	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" npx playwright test
+
+browser:
+	@cd web && ./chromium.sh >/dev/null
+
+# --- the rest -----------------------------------------------------------------------------------------------------------
+
+bench: build browser
+	go test -run '^$$' -bench . -benchmem ./core/... ./web/view
+	go build -o $(STAMPS)/layerglass .
+	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" node bench.mjs
+
+# Every script below core/oracle whose name does not begin with an underscore writes expected results.
+oracle: .oracle/ready
+	@set -e; for script in core/oracle/*.py; do \
+	  case $$script in core/oracle/_*) continue ;; esac; \
+	  echo "$$script"; KERAS_BACKEND=jax .oracle/bin/python $$script; \
+	done
+
+.oracle/ready: core/oracle/requirements.txt
+	$(PYTHON) -m venv .oracle
+	.oracle/bin/python -m pip install --quiet --disable-pip-version-check -r core/oracle/requirements.txt
+	@touch $@
+
+fuzz:
+	@set -e; for package in $$(go list ./...); do \
+	  for target in $$(go test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+	    echo "$$package $$target"; go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package; \
+	  done; \
+	done
+
+clean:
+	rm -rf $(DIST) $(STAMPS) web/test-results

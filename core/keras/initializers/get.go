@@ -1,0 +1,36 @@
+package initializers
+
+import (
+	"layerglass/core/keras/saving"
+	"layerglass/core/keras/spec"
+	"layerglass/core/keras/variable"
+	"layerglass/core/python/object"
+)
+
+// Family holds the functions get, serialize and deserialize.
+var Family = (&saving.Family{
+	Kind: "initializer", Module: "keras.initializers",
+	Classes: []*spec.Class{Initializer, Constant, Identity, Ones, STFT, Zeros, GlorotNormal, GlorotUniform, HeNormal, HeUniform, LecunNormal,
+		LecunUniform, Orthogonal, RandomNormal, RandomUniform, TruncatedNormal, VarianceScaling},
+	More: map[string]*spec.Class{"IdentityInitializer": Identity, "normal": RandomNormal, "one": Ones, "STFTInitializer": STFT,
+		"OrthogonalInitializer": Orthogonal, "uniform": RandomUniform, "zero": Zeros},
+	Array: fromArray,
+}).Declare()
+
+// Get is keras.initializers.get.
+func Get(t *object.Thread, v object.Object) (object.Object, error) { return Family.Get(t, v) }
+
+// fromArray makes the function that Keras puts in the place of an array: it gives the array's values.
+func fromArray(t *object.Thread, v object.Object) (object.Object, bool) {
+	_, _, tensor, _ := saving.TensorParts(t, v)
+	if !tensor && v.Class().Module() != "numpy" {
+		return v, false
+	}
+	f := object.Func("initialize_fn", "(shape, dtype=None)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		return object.CallMethod(t, v, "astype", a[1])
+	})
+	f.Module = "keras.src.initializers"
+	return f, true
+}
+
+func init() { variable.GetInitializer = Get }

@@ -1,0 +1,192 @@
+package layers
+
+import (
+	"layerglass/core/keras/arg"
+	"layerglass/core/keras/dtypes"
+	"layerglass/core/keras/operation"
+	"layerglass/core/keras/saving"
+	"layerglass/core/keras/tree"
+	"layerglass/core/python/object"
+)
+
+// addConfig adds get_config.
+func addConfig(c *object.Class) {
+	c.Methods(
+		operation.MarkDefault(object.Func("get_config", "(self)", "Returns what is needed to make the layer again.",
+			func(t *object.Thread, a []object.Object) (object.Object, error) {
+				return getConfig(t, c, a[0].(*object.Instance))
+			})),
+		object.Func("__repr__", "(self)", "", reprLayer),
+		object.Func("__str__", "(self)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			return object.CallMethod(t, a[0], "__repr__")
+		}),
+	)
+}
+
+// getConfig is Layer.get_config: Operation's config, then trainable, dtype, and activity_regularizer where there is one. A key
+// that is there already keeps its place.
+func getConfig(t *object.Thread, layer *object.Class, op *object.Instance) (object.Object, error) {
+	if err := CheckInit(op); err != nil {
+		return nil, err
+	}
+	base := op.Class().LookupAfter(layer, object.Intern("get_config"))
+	v, err := object.CallArgs(t, &object.Method{Self: op, Func: base}, object.Args{})
+	if err != nil {
+		return nil, err
+	}
+	config := object.NewDict()
+	if d, ok := object.Of(v).(*object.Dict); ok {
+		if err := config.Update(t, d); err != nil {
+			return nil, err
+		}
+	}
+	on, err := object.GetAttr(t, op, object.Intern("trainable"))
+	if err != nil {
+		return nil, err
+	}
+	config.SetName("trainable", on)
+	policy, err := object.GetAttr(t, op, object.Intern("dtype_policy"))
+	if err != nil {
+		return nil, err
+	}
+	dtype, err := saving.Serialize(t, policy)
+	if err != nil {
+		return nil, err
+	}
+	config.SetName("dtype", dtype)
+	if r := op.Attr("activity_regularizer"); r != nil && r != object.None {
+		s, err := saving.Serialize(t, r)
+		if err != nil {
+			return nil, err
+		}
+		config.SetName("activity_regularizer", s)
+	}
+	return config, nil
+}
+
+func reprLayer(t *object.Thread, a []object.Object) (object.Object, error) {
+	op := a[0].(*object.Instance)
+	n, err := object.GetAttr(t, op, object.Intern("name"))
+	if err != nil {
+		return nil, err
+	}
+	shown, err := object.ToStr(t, n)
+	if err != nil {
+		return nil, err
+	}
+	built, err := object.GetAttr(t, op, object.Intern("built"))
+	if err != nil {
+		return nil, err
+	}
+	return object.NewStr("<" + op.Class().Name + " name=" + shown + ", built=" + arg.Repr(t, built) + ">"), nil
+}
+
+// addOther adds losses, masks, quantization and what needs numbers.
+func addOther(c *object.Class) {
+	c.Methods(
+		operation.MarkDefault(object.Func("compute_mask", "(self, inputs, previous_mask)", "Makes the output's mask; by default the input's.",
+			func(t *object.Thread, a []object.Object) (object.Object, error) { return a[2], nil })),
+		object.Func("add_loss", "(self, loss)", "Adds a loss to those of training.", addLoss),
+		object.Func("_clear_losses", "(self)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			clearLosses(a[0].(*object.Instance))
+			return object.None, nil
+		}),
+		object.Func("_get_own_losses", "(self)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			return object.NewList(append([]object.Object(nil), stateOf(a[0].(*object.Instance)).losses.Items...)...), nil
+		}),
+		object.Func("_check_super_called", "(self)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			return object.None, CheckInit(a[0].(*object.Instance))
+		}),
+		object.Func("_flatten_layers", "(self, include_self=True, recursive=True)", "", flattenLayers),
+		object.RawFunc("add_metric", "(self, *args, **kwargs)", "", func(t *object.Thread, a object.Args) (object.Object, error) {
+			return nil, object.NewError(object.NotImplementedErrClass, "Layers have no add_metric() any more: give metrics to compile().")
+		}),
+		object.Func("quantize", "(self, mode=None, type_check=True, config=None)", "Quantizes the weights.", quantize),
+		object.RawFunc("stateless_call", "(self, *args, **kwargs)", "Calls the layer with its state given.", statelessCall),
+	)
+	for _, name := range []string{"save_own_variables", "load_own_variables"} {
+		c.Methods(object.Func(name, "(self, store)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			return nil, arg.NotModelled(a[0].Class().Name + "." + name + "()")
+		}))
+	}
+}
+
+func addLoss(t *object.Thread, a []object.Object) (object.Object, error) {
+	op := a[0].(*object.Instance)
+	for _, v := range tree.Flatten(a[1]) {
+		if !isTensor(v) {
+			return nil, object.ValueError("%s.add_loss() takes a tensor, computed in call() or build(), got %s.", op.Class().Name, arg.Repr(t, v))
+		}
+		if operation.Tracing(t) == 0 {
+			s := stateOf(op)
+			s.losses.Items = append(s.losses.Items, v)
+		}
+	}
+	return object.None, nil
+}
+
+func flattenLayers(t *object.Thread, a []object.Object) (object.Object, error) {
+	op := a[0].(*object.Instance)
+	self, err := object.Truth(t, a[1])
+	if err != nil {
+		return nil, err
+	}
+	deep, err := object.Truth(t, a[2])
+	if err != nil {
+		return nil, err
+	}
+	out := object.NewList()
+	if self {
+		out.Items = append(out.Items, op)
+	}
+	queue := Sublayers(op)
+	seen := map[*object.Instance]bool{}
+	for len(queue) > 0 {
+		sub := queue[0]
+		queue = queue[1:]
+		if seen[sub] {
+			continue
+		}
+		seen[sub] = true
+		out.Items = append(out.Items, sub)
+		if deep { // each goes before what waits, so that the last of them is looked at first
+			for _, below := range Sublayers(sub) {
+				queue = append([]*object.Instance{below}, queue...)
+			}
+		}
+	}
+	return out, nil
+}
+
+// quantize refuses as Keras does, and says of the rest that it is not modelled.
+func quantize(t *object.Thread, a []object.Object) (object.Object, error) {
+	op := a[0].(*object.Instance)
+	if !Built(op) {
+		return nil, object.ValueError("%s cannot be quantized: it is not built.", name(op))
+	}
+	if self(t, op).Bool("_is_quantized") {
+		return nil, object.ValueError("%s is quantized already.", name(op))
+	}
+	known := false
+	for _, m := range dtypes.Modes {
+		known = known || textOf(a[1]) == m
+	}
+	if !known {
+		return nil, object.ValueError("%s is no quantization mode.", arg.Repr(t, a[1]))
+	}
+	return nil, arg.NotModelled(op.Class().Name + ".quantize()")
+}
+
+func statelessCall(t *object.Thread, a object.Args) (object.Object, error) {
+	op, ok := a.Pos[0].(*object.Instance)
+	if !ok {
+		return nil, object.TypeError("Layer.stateless_call() needs a layer")
+	}
+	if err := CheckInit(op); err != nil {
+		return nil, err
+	}
+	if !Built(op) {
+		return nil, object.ValueError("%s has no state to be given: it is not built. Call it on an input first.", name(op))
+	}
+	return nil, arg.NotModelled(op.Class().Name + ".stateless_call()")
+}

@@ -1,0 +1,97 @@
+package operation
+
+import (
+	"layerglass/core/keras/tensor"
+	"layerglass/core/keras/tree"
+	"layerglass/core/python/object"
+)
+
+type tracingKey struct{}
+
+type tracing struct{ depth int }
+
+func tracingOf(t *object.Thread) *tracing {
+	return t.State(tracingKey{}, func() any { return &tracing{} }).(*tracing)
+}
+
+// Tracing returns the kind of tensors that the program's code sees now: tensor.Symbolic outside of a trace.
+func Tracing(t *object.Thread) tensor.Kind {
+	switch {
+	case tracingOf(t).depth == 0:
+		return tensor.Symbolic
+	case Backend(t) == "tensorflow":
+		return tensor.TFTraced
+	}
+	return tensor.JaxTraced
+}
+
+// Trace is backend.compute_output_spec: it calls f on traced tensors in the place of symbols and returns its result with
+// fresh symbols in the place of traced tensors. What happens in between is part of no graph.
+func Trace(t *object.Thread, a object.Args, f func(object.Args) (object.Object, error)) (object.Object, error) {
+	s := tracingOf(t)
+	s.depth++
+	kind := Tracing(t)
+	inner, err := mapArgs(a, func(v object.Object) (object.Object, error) { return enterTrace(kind, v), nil })
+	var out object.Object
+	if err == nil {
+		out, err = f(inner)
+	}
+	s.depth--
+	if err != nil {
+		return nil, err
+	}
+	return tree.Map(out, func(v object.Object) (object.Object, error) { return leaveTrace(t, s.depth, v), nil })
+}
+
+// enterTrace makes the traced tensor for a symbol.
+func enterTrace(kind tensor.Kind, v object.Object) object.Object {
+	x, ok := v.(*tensor.KerasTensor)
+	if !ok || x.Traced() {
+		return v
+	}
+	n := &tensor.KerasTensor{Shape: x.Shape, Dtype: x.Dtype, Sparse: x.Sparse, Ragged: x.Ragged, Name: x.Name, Kind: kind, Mask: x.Mask}
+	if kind == tensor.JaxTraced {
+		n.Shape = x.Shape.Named()
+	}
+	return n
+}
+
+// leaveTrace makes the symbol for a traced tensor; inside an outer trace it stays as it is.
+func leaveTrace(t *object.Thread, depth int, v object.Object) object.Object {
+	x, ok := v.(*tensor.KerasTensor)
+	if !ok || !x.Traced() || depth > 0 {
+		return v
+	}
+	n := NewTensor(t, x.Shape.Plain(), x.Dtype)
+	n.Sparse, n.Ragged = x.Sparse, x.Ragged
+	return n
+}
+
+func mapArgs(a object.Args, f func(object.Object) (object.Object, error)) (object.Args, error) {
+	out := object.Args{Pos: make([]object.Object, len(a.Pos)), Kw: make([]object.Kwarg, len(a.Kw))}
+	for i, v := range a.Pos {
+		w, err := tree.Map(v, f)
+		if err != nil {
+			return out, err
+		}
+		out.Pos[i] = w
+	}
+	for i, k := range a.Kw {
+		w, err := tree.Map(k.Value, f)
+		if err != nil {
+			return out, err
+		}
+		out.Kw[i] = object.Kwarg{Name: k.Name, Value: w}
+	}
+	return out, nil
+}
+
+// AsTraced returns the structure with traced values in the place of symbols, as a call inside a trace sees them. Outside of
+// a trace it changes nothing.
+func AsTraced(t *object.Thread, o object.Object) (object.Object, error) {
+	kind := Tracing(t)
+	if kind == tensor.Symbolic {
+		return o, nil
+	}
+	return tree.Map(o, func(v object.Object) (object.Object, error) { return enterTrace(kind, v), nil })
+}

@@ -1,0 +1,168 @@
+package ops
+
+import (
+	"layerglass/core/keras/tensor"
+	"layerglass/core/python/object"
+)
+
+// binaryOps are the functions of two or three tensors that are broadcast together.
+var binaryOps = []*Op{
+	{Name: "add", Class: "Add", Sig: "x1, x2", Infer: sumLike},
+	{Name: "subtract", Class: "Subtract", Sig: "x1, x2", Infer: sumLike},
+	{Name: "multiply", Class: "Multiply", Sig: "x1, x2", Infer: func(c *Call) object.Object {
+		return c.Sparse(c.broadcastOf("x1", "x2"), c.ResultOf("x1", "x2"), c.sparse("x1", true) || c.sparse("x2", true))
+	}},
+	{Name: "divide", Class: "Divide", Sig: "x1, x2", Infer: quotient},
+	{Name: "divide_no_nan", Class: "DivideNoNan", Sig: "x1, x2", Infer: quotient},
+	{Name: "true_divide", Class: "TrueDivide", Sig: "x1, x2", Infer: quotient},
+	{Name: "floor_divide", Class: "FloorDivide", Sig: "x1, x2", Infer: promoted},
+	{Name: "power", Class: "Power", Sig: "x1, x2", Infer: promoted},
+	{Name: "mod", Class: "Mod", Sig: "x1, x2", Infer: remainder},
+	{Name: "fmod", Class: "Fmod", Sig: "x1, x2", Infer: remainder},
+	{Name: "maximum", Class: "Maximum", Sig: "x1, x2", Infer: sumLike},
+	{Name: "minimum", Class: "Minimum", Sig: "x1, x2", Infer: sumLike},
+	{Name: "fmax", Class: "Fmax", Sig: "x1, x2", Infer: sumLike},
+	{Name: "fmin", Class: "Fmin", Sig: "x1, x2", Infer: sumLike},
+	{Name: "arctan2", Class: "Arctan2", Sig: "x1, x2", Infer: func(c *Call) object.Object {
+		list := []Dtype{WeakFloat}
+		for _, n := range []string{"x1", "x2"} {
+			d := c.Promoted(n)
+			if d.Weak || c.attr(c.Arg(n), "dtype") == nil {
+				d = Dtype{c.Floatx(), false}
+			}
+			list = append(list, d)
+		}
+		return c.New(c.broadcastOf("x1", "x2"), c.Result(list...))
+	}},
+	{Name: "heaviside", Class: "Heaviside", Sig: "x1, x2", Infer: realPair},
+	{Name: "hypot", Class: "Hypot", Sig: "x1, x2", Infer: realPair},
+	{Name: "gcd", Class: "Gcd", Sig: "x1, x2", Infer: strictly(false)},
+	{Name: "lcm", Class: "Lcm", Sig: "x1, x2", Infer: strictly(false)},
+	{Name: "ldexp", Class: "Ldexp", Sig: "x1, x2", Infer: strictly(true)},
+	{Name: "nextafter", Class: "Nextafter", Sig: "x1, x2", Infer: strictly(true)},
+	{Name: "logaddexp", Class: "Logaddexp", Sig: "x1, x2", Infer: promotedFloat},
+	{Name: "logaddexp2", Class: "Logaddexp2", Sig: "x1, x2", Infer: promotedFloat},
+	{Name: "equal", Class: "Equal", Sig: "x1, x2", Infer: comparison},
+	{Name: "not_equal", Class: "NotEqual", Sig: "x1, x2", Infer: comparison},
+	{Name: "greater", Class: "Greater", Sig: "x1, x2", Infer: comparison},
+	{Name: "greater_equal", Class: "GreaterEqual", Sig: "x1, x2", Infer: comparison},
+	{Name: "less", Class: "Less", Sig: "x1, x2", Infer: comparison},
+	{Name: "less_equal", Class: "LessEqual", Sig: "x1, x2", Infer: comparison},
+	{Name: "logical_and", Class: "LogicalAnd", Sig: "x1, x2", Infer: comparison},
+	{Name: "logical_or", Class: "LogicalOr", Sig: "x1, x2", Infer: comparison},
+	{Name: "logical_xor", Class: "LogicalXor", Sig: "x1, x2", Infer: comparison},
+	{Name: "isclose", Class: "Isclose", Sig: "x1, x2, rtol=1e-05, atol=1e-08, equal_nan=False", Init: "equal_nan", Infer: comparison},
+	{Name: "allclose", Class: "AllClose", Sig: "x1, x2, rtol=1e-05, atol=1e-08, equal_nan=False", Init: "rtol, atol, equal_nan",
+		Infer: func(c *Call) object.Object { return c.New(tensor.Shape{}, "bool") }},
+	{Name: "isin", Class: "IsIn", Sig: "x1, x2, assume_unique=False, invert=False", Init: "assume_unique, invert",
+		Infer: func(c *Call) object.Object { return c.New(c.Shape("x1"), "bool") }},
+	{Name: "bitwise_and", Class: "BitwiseAnd", Sig: "x, y", Infer: bitwise},
+	{Name: "bitwise_or", Class: "BitwiseOr", Sig: "x, y", Infer: bitwise},
+	{Name: "bitwise_xor", Class: "BitwiseXor", Sig: "x, y", Infer: bitwise},
+	{Name: "bitwise_left_shift", Class: "BitwiseLeftShift", Sig: "x, y", Infer: shift},
+	{Name: "left_shift", Class: "LeftShift", Sig: "x, y", Infer: shift},
+	{Name: "bitwise_right_shift", Class: "BitwiseRightShift", Sig: "x, y", Infer: shift},
+	{Name: "right_shift", Class: "RightShift", Sig: "x, y", Infer: shift},
+	{Name: "where", Class: "Where", Sig: "condition, x1=None, x2=None", Prepare: bothOrNeither, Infer: chosen},
+	{Name: "digitize", Class: "Digitize", Sig: "x, bins", Infer: func(c *Call) object.Object {
+		if b := c.Shape("bins"); len(b) > 1 {
+			c.value("bins must have one dimension, got shape %s.", b)
+		}
+		return c.Sparse(c.Shape("x"), "int32", c.sparse("x", false))
+	}},
+	{Name: "searchsorted", Class: "SearchSorted", Sig: "sorted_sequence, values, side='left'", Init: "side", Infer: func(c *Call) object.Object {
+		s := c.Shape("sorted_sequence")
+		if len(s) != 1 {
+			c.value("sorted_sequence must have one dimension, got shape %s. keras.ops.vectorized_map takes more.", s)
+		}
+		d := "int64"
+		if s[0] != unknown && s[0] <= 1<<31-1 {
+			d = "int32"
+		}
+		return c.New(c.Shape("values"), d)
+	}},
+}
+
+// sumLike promotes; the result of two sparse tensors is sparse.
+func sumLike(c *Call) object.Object {
+	return c.Sparse(c.broadcastOf("x1", "x2"), c.ResultOf("x1", "x2"), c.sparse("x1", false) && c.sparse("x2", false))
+}
+
+func promoted(c *Call) object.Object { return c.New(c.broadcastOf("x1", "x2"), c.ResultOf("x1", "x2")) }
+
+func promotedFloat(c *Call) object.Object {
+	return c.New(c.broadcastOf("x1", "x2"), c.Result(c.Promoted("x1"), c.Promoted("x2"), WeakFloat))
+}
+
+func quotient(c *Call) object.Object {
+	x := promotedFloat(c).(*tensor.KerasTensor)
+	x.Sparse = c.sparse("x1", false) && !c.sparse("x2", false)
+	return x
+}
+
+func remainder(c *Call) object.Object {
+	return c.New(c.broadcastOf("x1", "x2"), boolToInt(c.ResultOf("x1", "x2")))
+}
+
+func comparison(c *Call) object.Object { return c.New(c.broadcastOf("x1", "x2"), "bool") }
+
+// realPair gives a floating result for two tensors.
+func realPair(c *Call) object.Object {
+	d := c.Result(Dtype{c.Dtype("x1"), false}, Dtype{c.Dtype("x2"), false})
+	switch {
+	case smallInt(d):
+		d = c.Floatx()
+	case d == "int64":
+		d = "float64"
+	}
+	return c.New(c.broadcast(c.Shape("x1"), c.Shape("x2")), d)
+}
+
+// strictly promotes Python numbers as the tensors they become, not weakly.
+func strictly(float bool) func(*Call) object.Object {
+	return func(c *Call) object.Object {
+		list := []Dtype{c.standard("x1"), c.standard("x2")}
+		if float {
+			list = append(list, WeakFloat)
+		}
+		return c.New(c.broadcastOf("x1", "x2"), c.Result(list...))
+	}
+}
+
+// standard is the dtype of an argument with a Python number's weakness taken away.
+func (c *Call) standard(name string) Dtype { return c.standardOf(c.Arg(name)) }
+
+func (c *Call) standardOf(v object.Object) Dtype {
+	d := c.promoted(v)
+	if d.Weak {
+		d = Dtype{resolved(d, wide(c.T)), false}
+	}
+	return d
+}
+
+func bitwise(c *Call) object.Object {
+	return c.New(c.Shape("x"), c.Result(Dtype{c.Dtype("x"), false}, Dtype{c.Dtype("y"), false}))
+}
+
+func shift(c *Call) object.Object {
+	if isInt(c.Arg("y")) {
+		return c.Like("x")
+	}
+	return bitwise(c)
+}
+
+func bothOrNeither(c *Call) {
+	if c.Given("x1") != c.Given("x2") {
+		c.value("x1 and x2 must be given both, or neither of them.")
+	}
+}
+
+func chosen(c *Call) object.Object {
+	list := make([]Dtype, 2)
+	for i, n := range []string{"x1", "x2"} {
+		if list[i] = (Dtype{resolved(WeakInt, wide(c.T)), false}); c.Given(n) {
+			list[i] = c.Promoted(n)
+		}
+	}
+	return c.New(c.broadcastOf("condition", "x1", "x2"), c.Result(list...))
+}

@@ -1,0 +1,65 @@
+// Package random is keras.random, as far as configs and weights go: the SeedGenerator and its state.
+package random
+
+import (
+	"layerglass/core/keras/arg"
+	"layerglass/core/keras/operation"
+	"layerglass/core/keras/spec"
+	"layerglass/core/keras/variable"
+	"layerglass/core/python/object"
+)
+
+// SeedGenerator is keras.random.SeedGenerator.
+var SeedGenerator = spec.Declare(spec.Class{
+	Name: "SeedGenerator", Module: "keras.src.random.seed_generator", Export: spec.Keys("keras.random.SeedGenerator"),
+	Doc: "Gives random functions a new seed at each call.",
+	Args: arg.Of(
+		arg.BaseInitNone, arg.Int("seed", nil).As("_initial_seed").Says("the first seed; None picks one"),
+		arg.Any("name", nil), arg.Check(checkExtra), arg.Check(makeState),
+	),
+	Kwargs: "kwargs", Config: spec.Keys("seed", "name"), FromConfig: spec.Construct,
+	Methods: []spec.Method{{Name: "next", Takes: "ordered=True", Doc: "Returns a seed and moves on.",
+		Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+			return nil, l.NotModelled("drawing seeds")
+		}}},
+})
+
+func checkExtra(l *spec.Instance) error {
+	kw := l.Given["kwargs"].(*object.Dict)
+	kw.DelStr(object.Intern("backend"))
+	if l.Value("name") == object.None {
+		if err := l.Set("name", object.NewStr(operation.AutoName(l.T, l.ClassName()))); err != nil {
+			return err
+		}
+	}
+	if kw.Len() > 0 {
+		return l.Fail("kwargs", "it takes no other keyword arguments, got %s.", l.Repr(kw))
+	}
+	return nil
+}
+
+// makeState makes the variable that holds the seed and a counter.
+func makeState(l *spec.Instance) error {
+	seed := l.Value("_initial_seed")
+	switch object.Of(seed).(type) {
+	case object.Int, *object.BigInt, object.Bool, *object.NoneType:
+	default:
+		return l.Bad("seed", seed, "an integer or None")
+	}
+	sc := &operation.Scope{Name: l.Str("name"), Caller: l.Instance, Deduplicate: true}
+	operation.EnterScope(l.T, sc)
+	defer operation.LeaveScope(l.T, sc)
+	dtype := "uint32"
+	if operation.Backend(l.T) == "tensorflow" {
+		dtype = "int64"
+	}
+	first := object.Func("seed_initializer", "(*args, **kwargs)", "", func(*object.Thread, []object.Object) (object.Object, error) {
+		return nil, arg.NotModelled("the first seed")
+	})
+	v, err := variable.New(l.T, first, object.NewTuple(object.Int(2)), variable.Options{
+		Dtype: object.Intern(dtype), Autocast: true, Name: object.Intern("seed_generator_state")})
+	if err != nil {
+		return err
+	}
+	return l.Set("state", v)
+}

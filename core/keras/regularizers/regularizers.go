@@ -1,0 +1,98 @@
+// Package regularizers holds Keras's regularizers: what adds a weight's size to the loss.
+package regularizers
+
+import (
+	"math"
+
+	"layerglass/core/keras/arg"
+	"layerglass/core/keras/saving"
+	"layerglass/core/keras/spec"
+	"layerglass/core/python/object"
+)
+
+const module = "keras.src.regularizers.regularizers"
+
+// Compute computes a regularizer's loss of a tensor; the package that has tensors sets it.
+var Compute func(l *spec.Instance, x object.Object) (object.Object, error)
+
+// Regularizer is the base class.
+var Regularizer = spec.Declare(spec.Class{
+	Name: "Regularizer", Module: module, Export: spec.Keys("keras.Regularizer", "keras.regularizers.Regularizer"),
+	Doc: "The base of all regularizers: a callable that makes a loss of a weight.", Inherits: true, Config: spec.None, FromConfig: spec.Construct,
+	Methods: []spec.Method{
+		{Name: "__call__", Takes: "x", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			d := spec.Of(l.Instance.Class())
+			if d != nil && d.Public() == "keras.Regularizer" {
+				return object.Float(0), nil
+			}
+			if Compute == nil {
+				return nil, l.NotModelled("computing the loss")
+			}
+			return Compute(l, a[0])
+		}},
+		{Name: "get_config", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+			return nil, object.NewError(object.NotImplementedErrClass, "%s has no get_config() method of its own.", l.ClassName())
+		}},
+	},
+})
+
+// factor is a non-negative number; what stands for None is def. With single, the number passes through float32, as it is
+// kept in a tensor.
+func factor(name string, def, none float64, single bool) arg.Arg {
+	a := arg.Float(name, def)
+	a.Kind = &arg.Kind{Name: "non-negative number", Get: func(l *arg.Instance, a *arg.Arg, v object.Object) (object.Object, error) {
+		if v == object.None && !math.IsNaN(none) {
+			v = object.Float(none)
+		}
+		f, ok := number(v)
+		if !ok || math.IsInf(f, 0) || math.IsNaN(f) || f < 0 {
+			return nil, l.Bad(a.Name, v, "a number that is not negative")
+		}
+		if single {
+			f = float64(float32(f))
+		}
+		return object.Float(f), nil
+	}}
+	return a
+}
+
+func number(v object.Object) (float64, bool) {
+	switch x := object.Of(v).(type) {
+	case object.Float:
+		return float64(x), true
+	case object.Int:
+		return float64(x), true
+	case object.Bool:
+		if x {
+			return 1, true
+		}
+		return 0, true
+	case *object.BigInt:
+		f, _ := x.V.Float64()
+		return f, true
+	}
+	return 0, false
+}
+
+func declare(name, lower, doc string, args ...arg.Item) *spec.Class {
+	return spec.Declare(spec.Class{Name: name, Module: module, Base: Regularizer, Doc: doc, Alone: true,
+		Export: spec.Keys("keras.regularizers."+name, "keras.regularizers."+lower), Args: arg.Of(args...)})
+}
+
+// The regularizers.
+var (
+	L1L2 = declare("L1L2", "l1_l2", "Adds the sum of absolute values and the sum of squares.", factor("l1", 0, 0, false), factor("l2", 0, 0, false))
+	L1   = declare("L1", "l1", "Adds the sum of absolute values.", factor("l1", 0.01, 0.01, true))
+	L2   = declare("L2", "l2", "Adds the sum of squares.", factor("l2", 0.01, 0.01, false))
+
+	Orthogonal = declare("OrthogonalRegularizer", "orthogonal_regularizer", "Adds how far rows or columns are from being orthogonal.",
+		factor("factor", 0.01, math.NaN(), true), arg.Check(func(l *spec.Instance) error { return l.OneOf("mode", "rows", "columns") }),
+		arg.Str("mode", "rows"))
+)
+
+// Family holds the functions get, serialize and deserialize.
+var Family = (&saving.Family{Kind: "regularizer", Module: "keras.regularizers", Strict: true,
+	Classes: []*spec.Class{Regularizer, L1, L2, L1L2, Orthogonal}}).Declare()
+
+// Get is keras.regularizers.get.
+func Get(t *object.Thread, v object.Object) (object.Object, error) { return Family.Get(t, v) }

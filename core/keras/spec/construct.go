@@ -1,0 +1,127 @@
+package spec
+
+import (
+	"layerglass/core/keras/arg"
+	"layerglass/core/keras/operation"
+	"layerglass/core/python/object"
+)
+
+var (
+	nameInit       = object.Intern("__init__")
+	nameGetConfig  = object.Intern("get_config")
+	nameFromConfig = object.Intern("from_config")
+)
+
+// construct is __init__.
+func (c *Class) construct(t *object.Thread, cls *object.Class, a object.Args) error {
+	values, err := operation.Bind(c.Name+".__init__", c.sig, a)
+	if err != nil {
+		return err
+	}
+	self, ok := values[0].(*object.Instance)
+	if !ok {
+		return object.TypeError("%s.__init__() needs an instance", c.Name)
+	}
+	l := &Instance{T: t, Instance: self, Given: make(map[string]object.Object, len(values))}
+	for i, p := range c.sig.Params {
+		l.Given[p.Name.String()] = values[i]
+	}
+	late := false
+	for i := range c.Args {
+		late = late || c.Args[i].IsBaseInit()
+	}
+	if !late {
+		if err := c.initBase(l, cls); err != nil {
+			return err
+		}
+	}
+	for i := range c.Args {
+		if err := c.step(l, cls, &c.Args[i]); err != nil {
+			return err
+		}
+	}
+	return c.finish(l)
+}
+
+// step runs one item of Args.
+func (c *Class) step(l *Instance, cls *object.Class, a *arg.Arg) error {
+	switch {
+	case a.IsBaseInit() && a.Name == "-":
+		return nil
+	case a.IsBaseInit():
+		return c.initBase(l, cls)
+	case a.IsCheck():
+		return a.Run(l)
+	}
+	attr := a.Attribute()
+	if attr == "" {
+		return nil
+	}
+	v, err := a.Convert(l, l.Given[a.Name])
+	if err != nil {
+		return err
+	}
+	return object.SetAttr(l.T, l.Instance, object.Intern(attr), v)
+}
+
+func (c *Class) finish(l *Instance) error {
+	if c.Masks {
+		if err := l.Set("supports_masking", true); err != nil {
+			return err
+		}
+	}
+	if c.Setup != nil {
+		if err := c.Setup(l); err != nil {
+			return err
+		}
+	}
+	if c.BuiltAtInit {
+		_, err := l.Method("_build_at_init")
+		return err
+	}
+	return nil
+}
+
+// initBase calls the next __init__ behind the class in the MRO with the arguments that are meant for it.
+func (c *Class) initBase(l *Instance, cls *object.Class) error {
+	next := l.Instance.Class().LookupAfter(cls, nameInit)
+	if next == nil || next == object.ObjectClass.Lookup(nameInit) {
+		return c.noBaseTakes(l)
+	}
+	kw := arg.Pairs(c.Fixed...)
+	for i := range c.Args {
+		if a := &c.Args[i]; a.Up {
+			kw = append(kw, object.Kwarg{Name: object.Intern(a.Name), Value: l.Given[a.Name]})
+		}
+	}
+	if c.Kwargs != "" {
+		more, err := operation.Keywords(l.Given[c.Kwargs].(*object.Dict))
+		if err != nil {
+			return err
+		}
+		kw = append(kw, more...)
+	}
+	if twice := doubled(kw); twice != "" {
+		return object.TypeError("%s.__init__() got multiple values for keyword argument '%s'", c.Name, twice)
+	}
+	_, err := object.CallArgs(l.T, &object.Method{Self: l.Instance, Func: next}, object.Args{Kw: kw})
+	return err
+}
+
+func (c *Class) noBaseTakes(l *Instance) error {
+	if d, ok := l.Given[c.Kwargs].(*object.Dict); ok && d.Len() > 0 {
+		return object.TypeError("object.__init__() takes exactly one argument (the instance to initialize)")
+	}
+	return nil
+}
+
+func doubled(kw []object.Kwarg) string {
+	for i := range kw {
+		for j := range kw[:i] {
+			if kw[i].Name == kw[j].Name {
+				return kw[i].Name.String()
+			}
+		}
+	}
+	return ""
+}

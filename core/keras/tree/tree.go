@@ -1,0 +1,192 @@
+// Package tree walks nested Python structures as keras.tree does: tuples, named tuples, lists and dicts are inner nodes,
+// everything else is a leaf, None too. The keys of a plain dict are visited in sorted order, those of an OrderedDict in
+// their own.
+package tree
+
+import (
+	"sort"
+
+	"layerglass/core/python/object"
+)
+
+var (
+	nameFields    = object.Intern("_fields")
+	nameTreeChild = object.Intern("_keras_tree_node")
+)
+
+// MarkNode makes a class whose instances wrap a list, dict or tuple an inner node of trees, as Keras registers its own
+// tracked containers. Subclasses of list and dict that a program writes are leaves.
+func MarkNode(c *object.Class) { c.Set(nameTreeChild.String(), object.True) }
+
+// container returns the list, tuple or dict that o is as an inner node, or nil for a leaf.
+func container(o object.Object) object.Object {
+	switch x := o.(type) {
+	case *object.List, *object.Tuple, *object.Dict:
+		return x
+	case *object.Instance:
+		switch x.Native.(type) {
+		case *object.Tuple:
+			if x.Class().Lookup(nameFields) != nil || x.Class().Lookup(nameTreeChild) != nil {
+				return x.Native
+			}
+		case *object.Dict:
+			if n := x.Class().Name; n == "OrderedDict" || n == "defaultdict" || x.Class().Lookup(nameTreeChild) != nil {
+				return x.Native
+			}
+		case *object.List:
+			if x.Class().Lookup(nameTreeChild) != nil {
+				return x.Native
+			}
+		}
+	}
+	return nil
+}
+
+// IsNested reports whether o is an inner node, even an empty one.
+func IsNested(o object.Object) bool { return container(o) != nil }
+
+// Each calls f for each leaf, until it returns false.
+func Each(o object.Object, f func(object.Object) bool) bool {
+	switch c := container(o).(type) {
+	case *object.Tuple:
+		return eachOf(c.Items, f)
+	case *object.List:
+		return eachOf(c.Items, f)
+	case *object.Dict:
+		for _, k := range keys(o, c) {
+			if !Each(k.value, f) {
+				return false
+			}
+		}
+		return true
+	}
+	return f(o)
+}
+
+func eachOf(items []object.Object, f func(object.Object) bool) bool {
+	for _, v := range items {
+		if !Each(v, f) {
+			return false
+		}
+	}
+	return true
+}
+
+// Flatten returns the leaves in order.
+func Flatten(o object.Object) []object.Object {
+	var out []object.Object
+	Each(o, func(v object.Object) bool {
+		out = append(out, v)
+		return true
+	})
+	return out
+}
+
+// Any reports whether f is true of a leaf.
+func Any(o object.Object, f func(object.Object) bool) bool {
+	return !Each(o, func(v object.Object) bool { return !f(v) })
+}
+
+type entry struct{ key, value object.Object }
+
+// keys returns a dict's entries in the order in which its leaves are visited.
+func keys(o object.Object, d *object.Dict) []entry {
+	out := make([]entry, 0, d.Len())
+	texts := true
+	for k, v := range d.All() {
+		_, isText := k.(*object.Str)
+		texts = texts && isText
+		out = append(out, entry{k, v})
+	}
+	if i, ok := o.(*object.Instance); ok && i.Class().Name == "OrderedDict" {
+		return out
+	}
+	if texts {
+		sort.SliceStable(out, func(i, j int) bool {
+			return out[i].key.(*object.Str).String() < out[j].key.(*object.Str).String()
+		})
+	} else if allInts(out) {
+		sort.SliceStable(out, func(i, j int) bool { return out[i].key.(object.Int) < out[j].key.(object.Int) })
+	}
+	return out
+}
+
+func allInts(entries []entry) bool {
+	for _, e := range entries {
+		if _, ok := e.key.(object.Int); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// Map returns a structure of the same form whose leaves are what f made of them. Dicts keep their own order of keys; f
+// sees the leaves in tree order.
+func Map(o object.Object, f func(object.Object) (object.Object, error)) (object.Object, error) {
+	switch c := container(o).(type) {
+	case *object.Tuple:
+		items, err := mapItems(c.Items, f)
+		if err != nil {
+			return nil, err
+		}
+		return like(o, object.NewTuple(items...)), nil
+	case *object.List:
+		items, err := mapItems(c.Items, f)
+		if err != nil {
+			return nil, err
+		}
+		return like(o, object.NewList(items...)), nil
+	case *object.Dict:
+		out := c.Copy()
+		for _, e := range keys(o, c) {
+			v, err := Map(e.value, f)
+			if err != nil {
+				return nil, err
+			}
+			if err := out.Set(nil, e.key, v); err != nil {
+				return nil, err
+			}
+		}
+		return like(o, out), nil
+	}
+	return f(o)
+}
+
+func mapItems(items []object.Object, f func(object.Object) (object.Object, error)) ([]object.Object, error) {
+	out := make([]object.Object, len(items))
+	for i, v := range items {
+		r, err := Map(v, f)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = r
+	}
+	return out, nil
+}
+
+// like wraps a rebuilt container in the class that the original has.
+func like(o, native object.Object) object.Object {
+	old, ok := o.(*object.Instance)
+	if !ok {
+		return native
+	}
+	i := object.NewInstance(old.Class())
+	i.Native = native
+	return i
+}
+
+// Pack puts leaves, in tree order, into the form of o. The number of leaves must be that of o.
+func Pack(o object.Object, leaves []object.Object) (object.Object, error) {
+	n := 0
+	packed, err := Map(o, func(object.Object) (object.Object, error) {
+		if n >= len(leaves) {
+			return nil, object.ValueError("The structure has more places than the %d values given for it.", len(leaves))
+		}
+		n++
+		return leaves[n-1], nil
+	})
+	if err == nil && n < len(leaves) {
+		return nil, object.ValueError("The structure has %d places, but %d values were given for it.", n, len(leaves))
+	}
+	return packed, err
+}

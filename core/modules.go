@@ -1,0 +1,15 @@
+package core
+
+// The modules that programs can import register themselves.
+import (
+	_ "layerglass/core/keras"
+	_ "layerglass/core/python/lib/abc"
+	_ "layerglass/core/python/lib/collections"
+	_ "layerglass/core/python/lib/copy"
+	_ "layerglass/core/python/lib/functools"
+	_ "layerglass/core/python/lib/itertools"
+	_ "layerglass/core/python/lib/json"
+	_ "layerglass/core/python/lib/math"
+	_ "layerglass/core/python/lib/operator"
+	_ "layerglass/core/python/lib/typing"
+)

@@ -1,0 +1,156 @@
+package array
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// inexact says how many units in the last place a function may differ from numpy's, which itself promises a few.
+var inexact = map[string]float64{"power": 2, "hypot": 2, "arctan2": 2, "logaddexp": 2, "logaddexp2": 2, "exp": 4, "exp2": 4, "expm1": 4,
+	"log": 4, "log2": 4, "log10": 4, "log1p": 4, "sin": 4, "cos": 4, "tan": 4, "arcsin": 4, "arccos": 4, "arctan": 4, "sinh": 4, "cosh": 4,
+	"tanh": 4, "arcsinh": 4, "arccosh": 4, "arctanh": 4, "cbrt": 2, "degrees": 1, "radians": 1, "divide": 4, "sqrt": 1, "reciprocal": 4, "absolute": 1, "sign": 4,
+	"maximum": 1e-9, "minimum": 1e-9, "fmax": 1e-9, "fmin": 1e-9} // which of two zeros of unlike sign wins depends on the processor
+
+// exactReal lists the functions of inexact that are exact for real numbers.
+var exactReal = map[string]bool{"divide": true, "sqrt": true, "reciprocal": true, "absolute": true, "sign": true}
+
+func tolerance(op string, d Dtype) float64 {
+	if exactReal[op] && !d.IsComplex() {
+		return 0
+	}
+	if op == "power" && d.IsComplex() {
+		return 32
+	}
+	return inexact[op]
+}
+
+func TestBinary(t *testing.T) {
+	c := &tally{t: t}
+	for _, r := range rows[struct {
+		Op   string
+		A, B packed
+		Out  packed
+	}](t, "binary") {
+		op, ok := BinaryOpNamed(r.Op)
+		require.True(t, ok, r.Op)
+		a, b := r.A.array(t), r.B.array(t)
+		got, err := Binary(op, Of(a), Of(b))
+		same, why := closeTo(t, r.Out, got, err, tolerance(r.Op, max(a.Dtype(), b.Dtype())))
+		c.check(same, "%s %s %s: %s", r.Op, r.A.Dtype, r.B.Dtype, why)
+	}
+	c.done("binary functions")
+}
+
+func TestUnary(t *testing.T) {
+	c := &tally{t: t}
+	for _, r := range rows[struct {
+		Op  string
+		A   packed
+		Out packed
+	}](t, "unary") {
+		op, ok := UnaryOpNamed(r.Op)
+		require.True(t, ok, r.Op)
+		a := r.A.array(t)
+		got, err := Unary(op, a)
+		same, why := closeTo(t, r.Out, got, err, tolerance(r.Op, a.Dtype()))
+		c.check(same, "%s %s: %s", r.Op, r.A.Dtype, why)
+	}
+	c.done("unary functions")
+}
+
+func TestCasts(t *testing.T) {
+	c := &tally{t: t}
+	for _, r := range rows[struct {
+		A   packed
+		To  string
+		Out packed
+	}](t, "casts") {
+		d, _, _ := ParseDtype(r.To)
+		got, err := r.A.array(t).Cast(d)
+		same, why := closeTo(t, r.Out, got, err, 0)
+		c.check(same, "%s to %s: %s", r.A.Dtype, r.To, why)
+	}
+	c.done("casts")
+}
+
+func TestReductions(t *testing.T) {
+	c := &tally{t: t}
+	for _, r := range rows[struct {
+		A       packed
+		Results []struct {
+			Op   string
+			Axis []int
+			Out  packed
+		}
+	}](t, "reductions") {
+		a := r.A.array(t)
+		for _, x := range r.Results {
+			got, err := reduceNamed(x.Op, a, x.Axis)
+			same, why := closeTo(t, x.Out, got, err, 0)
+			if a.Dtype().IsComplex() {
+				same, why = closeTo(t, x.Out, got, err, 8)
+			}
+			c.check(same, "%s %s%v axis %v: %s", x.Op, r.A.Dtype, r.A.Shape, x.Axis, why)
+		}
+	}
+	c.done("reductions")
+}
+
+func reduceNamed(op string, a *Array, axes []int) (*Array, error) {
+	flat, axis := a, 0
+	if axes == nil {
+		flat, _ = a.Reshape(-1)
+	} else {
+		axis = axes[0]
+	}
+	switch op {
+	case "sum":
+		return Sum(a, axes, false, Invalid)
+	case "mean":
+		return Mean(a, axes, false, Invalid)
+	case "std":
+		return Std(a, axes, 0, false, Invalid)
+	case "var":
+		return Var(a, axes, 0, false, Invalid)
+	case "min":
+		return Min(a, axes, false)
+	case "max":
+		return Max(a, axes, false)
+	case "prod":
+		return Prod(a, axes, false, Invalid)
+	case "any":
+		return Any(a, axes, false)
+	case "all":
+		return All(a, axes, false)
+	case "argmin":
+		return ArgMin(flat, axis, false)
+	case "argmax":
+		return ArgMax(flat, axis, false)
+	}
+	return CumSum(flat, axis, Invalid)
+}
+
+func TestProducts(t *testing.T) {
+	c := &tally{t: t}
+	for _, r := range rows[struct {
+		Op   string
+		A, B packed
+		Out  packed
+	}](t, "products") {
+		a, b := r.A.array(t), r.B.array(t)
+		var got *Array
+		var err error
+		switch r.Op {
+		case "matmul":
+			got, err = MatMul(a, b)
+		case "dot":
+			got, err = Dot(a, b)
+		default:
+			got, err = Einsum(r.Op, a, b)
+		}
+		same, why := closeTo(t, r.Out, got, err, 64*64)
+		c.check(same, "%s %s%v %s%v: %s", r.Op, r.A.Dtype, r.A.Shape, r.B.Dtype, r.B.Shape, why)
+	}
+	c.done("products")
+}

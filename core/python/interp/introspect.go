@@ -1,0 +1,197 @@
+package interp
+
+import "layerglass/core/python/object"
+
+// Signature describes the parameters as inspect.signature does.
+func (fn *Function) Signature() *object.Signature {
+	k := fn.code
+	var params []object.Param
+	add := func(i int, kind object.ParamKind, def object.Object) {
+		p := object.Param{Name: k.params[i], Kind: kind, Default: def}
+		if fn.Annotations != nil {
+			p.Annotation = fn.Annotations.GetStr(p.Name)
+		}
+		params = append(params, p)
+	}
+	firstDefault := k.positional - len(fn.Defaults)
+	for i := 0; i < k.positional; i++ {
+		kind := object.PositionalOrKeyword
+		if i < k.posOnly {
+			kind = object.PositionalOnly
+		}
+		var def object.Object
+		if i >= firstDefault {
+			def = fn.Defaults[i-firstDefault]
+		}
+		add(i, kind, def)
+	}
+	star := k.positional + k.kwOnly
+	if k.varargs {
+		add(star, object.VarPositional, nil)
+	}
+	for i := k.positional; i < star; i++ {
+		var def object.Object
+		if fn.KwDefaults != nil {
+			def = fn.KwDefaults.GetStr(k.params[i])
+		}
+		add(i, object.KeywordOnly, def)
+	}
+	if k.varkw {
+		add(len(k.params)-1, object.VarKeyword, nil)
+	}
+	s := object.NewSignature(params)
+	if fn.Annotations != nil {
+		s.Return = fn.Annotations.GetName("return")
+	}
+	return s
+}
+
+// fillCode gives a code object the numbers that introspection asks for.
+func (k *code) fillCode() {
+	k.info.Names = nil
+	for _, n := range k.scope.Locals {
+		if n != "" && n[0] != '.' {
+			k.info.Names = append(k.info.Names, n)
+		}
+	}
+}
+
+type functionAttr struct {
+	name, doc string
+	get       func(fn *Function) object.Object
+	set       func(fn *Function, v object.Object) error
+}
+
+func init() {
+	object.FunctionClass.Protocols(&Function{}).CallMethodOf()
+	for _, a := range functionAttrs() {
+		get := func(_ *object.Thread, self object.Object) (object.Object, error) { return a.get(self.(*Function)), nil }
+		if a.set == nil {
+			object.FunctionClass.Getter(a.name, a.doc, get)
+			continue
+		}
+		object.FunctionClass.GetterSetter(a.name, a.doc, get, func(_ *object.Thread, self, v object.Object) error {
+			return a.set(self.(*Function), v)
+		})
+	}
+	object.FunctionClass.Methods(object.Func("__get__", "(self, instance, owner=None, /)", "Bind the function to an instance.",
+		func(_ *object.Thread, a []object.Object) (object.Object, error) {
+			if a[1] == object.None {
+				return a[0], nil
+			}
+			return &object.Method{Self: a[1], Func: a[0]}, nil
+		}))
+	object.CellClass.GetterSetter("cell_contents", "The variable's value.",
+		func(_ *object.Thread, self object.Object) (object.Object, error) {
+			if v := self.(*Cell).V; v != nil {
+				return v, nil
+			}
+			return nil, object.ValueError("Cell is empty")
+		}, func(_ *object.Thread, self, v object.Object) error {
+			self.(*Cell).V = v
+			return nil
+		})
+	initCode()
+	initGenerator()
+}
+
+func functionAttrs() []functionAttr {
+	return []functionAttr{
+		{"__name__", "The name.", func(fn *Function) object.Object { return object.NewStr(fn.name) },
+			func(fn *Function, v object.Object) error { return setText(&fn.name, "__name__", v) }},
+		{"__qualname__", "The name with those of the scopes around.", func(fn *Function) object.Object { return object.NewStr(fn.qualname) },
+			func(fn *Function, v object.Object) error { return setText(&fn.qualname, "__qualname__", v) }},
+		{"__doc__", "The docstring.", func(fn *Function) object.Object { return orNone(fn.doc) },
+			func(fn *Function, v object.Object) error { fn.doc = orNone(v); return nil }},
+		{"__module__", "The defining module's name.", func(fn *Function) object.Object { return orNone(fn.module) },
+			func(fn *Function, v object.Object) error { fn.module = orNone(v); return nil }},
+		{"__defaults__", "The defaults of positional parameters.", defaultsOf, setDefaults},
+		{"__kwdefaults__", "The defaults of keyword-only parameters.", func(fn *Function) object.Object {
+			if fn.KwDefaults == nil {
+				return object.None
+			}
+			return fn.KwDefaults
+		}, setKwDefaults},
+		{"__annotations__", "The annotations.", func(fn *Function) object.Object {
+			if fn.Annotations == nil {
+				fn.Annotations = object.NewDict()
+			}
+			return fn.Annotations
+		}, setAnnotations},
+		{"__code__", "The code.", func(fn *Function) object.Object { return fn.Code }, nil},
+		{"__globals__", "The module's namespace.", func(fn *Function) object.Object { return fn.Globals }, nil},
+		{"__closure__", "The cells of the functions around.", func(fn *Function) object.Object {
+			if len(fn.Closure) == 0 {
+				return object.None
+			}
+			items := make([]object.Object, len(fn.Closure))
+			for i, c := range fn.Closure {
+				items[i] = c
+			}
+			return object.NewTuple(items...)
+		}, nil},
+		{"__dict__", "The function's attributes.", func(fn *Function) object.Object { return fn.AttrDict(true) }, nil},
+	}
+}
+
+func orNone(v object.Object) object.Object {
+	if v == nil {
+		return object.None
+	}
+	return v
+}
+
+func setText(place *string, name string, v object.Object) error {
+	s, ok := v.(*object.Str)
+	if !ok {
+		return object.TypeError("%s must be set to a string object", name)
+	}
+	*place = s.String()
+	return nil
+}
+
+func defaultsOf(fn *Function) object.Object {
+	if len(fn.Defaults) == 0 {
+		return object.None
+	}
+	return object.NewTuple(append([]object.Object(nil), fn.Defaults...)...)
+}
+
+func setDefaults(fn *Function, v object.Object) error {
+	switch x := v.(type) {
+	case nil, *object.NoneType:
+		fn.Defaults = nil
+	case *object.Tuple:
+		fn.Defaults = append([]object.Object(nil), x.Items...)
+		if extra := len(x.Items) - fn.code.positional; extra > 0 {
+			fn.Defaults = fn.Defaults[extra:]
+		}
+	default:
+		return object.TypeError("__defaults__ must be set to a tuple object")
+	}
+	return nil
+}
+
+func setKwDefaults(fn *Function, v object.Object) error {
+	switch x := v.(type) {
+	case nil, *object.NoneType:
+		fn.KwDefaults = nil
+	case *object.Dict:
+		fn.KwDefaults = x
+	default:
+		return object.TypeError("__kwdefaults__ must be set to a dict object")
+	}
+	return nil
+}
+
+func setAnnotations(fn *Function, v object.Object) error {
+	switch x := v.(type) {
+	case nil, *object.NoneType:
+		fn.Annotations = nil
+	case *object.Dict:
+		fn.Annotations = x
+	default:
+		return object.TypeError("__annotations__ must be set to a dict object")
+	}
+	return nil
+}

@@ -1,0 +1,116 @@
+package interp
+
+import (
+	"layerglass/core/python/object"
+	"layerglass/core/python/syntax"
+)
+
+// initCode adds the attributes of code objects that only the tree can tell.
+func initCode() {
+	number := func(name, doc string, get func(n syntax.Node, a *syntax.Arguments) int) {
+		object.CodeClass.Getter(name, doc, func(_ *object.Thread, self object.Object) (object.Object, error) {
+			n, _ := self.(*object.Code).Node.(syntax.Node)
+			a := &syntax.Arguments{}
+			switch d := n.(type) {
+			case *syntax.FunctionDef:
+				a = d.Args
+			case *syntax.Lambda:
+				a = d.Args
+			}
+			return boxInt(int64(get(n, a))), nil
+		})
+	}
+	number("co_argcount", "How many parameters take positions.",
+		func(_ syntax.Node, a *syntax.Arguments) int { return len(a.PosOnly) + len(a.Args) })
+	number("co_posonlyargcount", "How many parameters take positions only.",
+		func(_ syntax.Node, a *syntax.Arguments) int { return len(a.PosOnly) })
+	number("co_kwonlyargcount", "How many parameters take keywords only.",
+		func(_ syntax.Node, a *syntax.Arguments) int { return len(a.KwOnly) })
+	number("co_flags", "Flags: 4 *args, 8 **kwargs, 32 generator.", func(n syntax.Node, a *syntax.Arguments) int {
+		flags := 3
+		if a.Vararg != nil {
+			flags |= 4
+		}
+		if a.Kwarg != nil {
+			flags |= 8
+		}
+		if d, ok := n.(*syntax.FunctionDef); ok && bodyYields(d.Body) {
+			flags |= 32
+		}
+		return flags
+	})
+}
+
+func bodyYields(body []syntax.Stmt) bool {
+	for _, s := range body {
+		if yields(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// initGenerator adds the methods of generators.
+func initGenerator() {
+	c := object.GeneratorClass
+	c.Protocols(&Generator{})
+	c.Methods(
+		object.Func("__next__", "(self, /)", "Run up to the next yield.", func(_ *object.Thread, a []object.Object) (object.Object, error) {
+			return a[0].(*Generator).send(object.None)
+		}),
+		object.Func("send", "(self, value, /)", "Resume with a value for the yield.", func(_ *object.Thread, a []object.Object) (object.Object, error) {
+			return a[0].(*Generator).send(a[1])
+		}),
+		object.Func("throw", "(self, typ, val=None, tb=None, /)", "Raise an exception where the generator stands.", throwInto),
+		object.Func("close", "(self, /)", "Raise GeneratorExit where the generator stands.", func(_ *object.Thread, a []object.Object) (object.Object, error) {
+			return object.None, a[0].(*Generator).close()
+		}),
+	)
+	get := func(name, doc string, f func(g *Generator) object.Object) {
+		c.Getter(name, doc, func(_ *object.Thread, self object.Object) (object.Object, error) { return f(self.(*Generator)), nil })
+	}
+	get("__name__", "The name.", func(g *Generator) object.Object { return object.NewStr(g.name) })
+	get("__qualname__", "The name with those of the scopes around.", func(g *Generator) object.Object { return object.NewStr(g.qualname) })
+	get("gi_running", "Whether it is running now.", func(g *Generator) object.Object { return object.Bool(g.running) })
+	get("gi_suspended", "Whether it waits at a yield.", func(g *Generator) object.Object {
+		return object.Bool(g.started && !g.running && g.f != nil)
+	})
+	get("gi_frame", "Its frame, None once it is finished.", func(g *Generator) object.Object {
+		if g.f == nil {
+			return object.None
+		}
+		return object.NewFrameObject(&g.f.Frame)
+	})
+	get("gi_code", "Its code.", func(g *Generator) object.Object { return g.info })
+	get("gi_yieldfrom", "Not kept; always None.", func(*Generator) object.Object { return object.None })
+}
+
+func throwInto(t *object.Thread, a []object.Object) (object.Object, error) {
+	g := a[0].(*Generator)
+	v := a[1]
+	if k, ok := v.(*object.Class); ok && a[2] != object.None {
+		if e, ok := a[2].(*object.Exception); ok && e.Class().IsSubclass(k) {
+			v = e
+		} else {
+			var err error
+			args := []object.Object{a[2]}
+			if tuple, ok := a[2].(*object.Tuple); ok {
+				args = tuple.Items
+			}
+			if v, err = object.Call(t, k, args...); err != nil {
+				return nil, err
+			}
+		}
+	}
+	e, ok := v.(*object.Exception)
+	if !ok {
+		if k, isClass := v.(*object.Class); !isClass || !k.IsSubclass(object.BaseExceptionClass) {
+			return nil, object.TypeError("exceptions must be classes or instances deriving from BaseException, not %s", v.Class().Name)
+		}
+		var err error
+		if e, err = exceptionOf(t, v, ""); err != nil {
+			return nil, err
+		}
+	}
+	return g.orStop(g.resume(object.None, e))
+}

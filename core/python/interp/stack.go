@@ -1,0 +1,11 @@
+//go:build !(js && wasm)
+
+package interp
+
+// stackRelief says whether deep recursion must give the host's stack back from time to time; see stack_js.go.
+const (
+	stackRelief = false
+	reliefEvery = 1 << 30
+)
+
+func (m *machine) relieve() {}

@@ -1,0 +1,4 @@
+def f(x):
+    return x["missing"]
+print("before")
+f({"a": 1})

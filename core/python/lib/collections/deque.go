@@ -1,0 +1,317 @@
+package collections
+
+import (
+	"strconv"
+
+	"layerglass/core/python/object"
+)
+
+// deque is a list with quick ends: a slice with room at the front.
+type deque struct {
+	items   []object.Object
+	max     int // -1: no limit
+	version int
+}
+
+var dequeClass = object.NewType("deque", "collections", nil).WithPayload()
+
+func (*deque) Class() *object.Class { return dequeClass }
+
+// Len returns the number of items.
+func (d *deque) Len() int { return len(d.items) }
+
+func (d *deque) push(t *object.Thread, v object.Object) error {
+	d.version++
+	d.items = append(d.items, v)
+	if d.max >= 0 && len(d.items) > d.max {
+		d.items = d.items[1:]
+	}
+	return t.Alloc(16)
+}
+
+func (d *deque) pushLeft(t *object.Thread, v object.Object) error {
+	d.version++
+	d.items = append([]object.Object{v}, d.items...)
+	if d.max >= 0 && len(d.items) > d.max {
+		d.items = d.items[:d.max]
+	}
+	return t.Spend(int64(len(d.items) / 64))
+}
+
+func (d *deque) index(t *object.Thread, key object.Object) (int, error) {
+	n, err := object.Index(t, key)
+	if err != nil {
+		return 0, object.TypeError("sequence index must be integer, not '%s'", key.Class().Name)
+	}
+	if n < 0 {
+		n += len(d.items)
+	}
+	if n < 0 || n >= len(d.items) {
+		return 0, object.NewError(object.IndexErrorClass, "deque index out of range")
+	}
+	return n, nil
+}
+
+// GetItem returns the item at an index.
+func (d *deque) GetItem(t *object.Thread, key object.Object) (object.Object, error) {
+	n, err := d.index(t, key)
+	if err != nil {
+		return nil, err
+	}
+	return d.items[n], nil
+}
+
+// SetItem sets or, with v nil, deletes the item at an index.
+func (d *deque) SetItem(t *object.Thread, key, v object.Object) error {
+	n, err := d.index(t, key)
+	if err != nil {
+		return err
+	}
+	if v != nil {
+		d.items[n] = v
+		return nil
+	}
+	d.version++
+	d.items = append(d.items[:n:n], d.items[n+1:]...)
+	return nil
+}
+
+// Iter walks the items and refuses changes meanwhile.
+func (d *deque) Iter(*object.Thread) (object.Object, error) {
+	return &dequeIterator{d: d, version: d.version}, nil
+}
+
+type dequeIterator struct {
+	d           *deque
+	at, version int
+	back        bool
+}
+
+var dequeIteratorClass = object.NewType("_deque_iterator", "_collections", nil).Final()
+
+func (*dequeIterator) Class() *object.Class                         { return dequeIteratorClass }
+func (i *dequeIterator) Iter(*object.Thread) (object.Object, error) { return i, nil }
+
+func (i *dequeIterator) Next(*object.Thread) (object.Object, error) {
+	if i.version != i.d.version {
+		return nil, object.NewError(object.RuntimeErrorClass, "deque mutated during iteration")
+	}
+	if i.at >= len(i.d.items) {
+		return nil, nil
+	}
+	i.at++
+	if i.back {
+		return i.d.items[len(i.d.items)-i.at], nil
+	}
+	return i.d.items[i.at-1], nil
+}
+
+// Repr shows the items and the limit.
+func (d *deque) Repr(t *object.Thread) (string, error) {
+	if !t.Enter(d) {
+		return "[...]", nil
+	}
+	defer t.Leave(d)
+	s, err := object.Repr(t, object.NewList(d.items...))
+	if d.max >= 0 {
+		s += ", maxlen=" + strconv.Itoa(d.max)
+	}
+	return "deque(" + s + ")", err
+}
+
+// Compare compares with another deque, as lists compare.
+func (d *deque) Compare(t *object.Thread, op object.CompareOp, o object.Object) (object.Object, error) {
+	other, ok := object.Of(o).(*deque)
+	if !ok {
+		return object.NotImplemented, nil
+	}
+	return object.Compare(t, op, object.NewList(d.items...), object.NewList(other.items...))
+}
+
+// Binary is + with a deque and * with an int.
+func (d *deque) Binary(t *object.Thread, op object.BinaryOp, o object.Object, reflected bool) (object.Object, error) {
+	other, isDeque := object.Of(o).(*deque)
+	switch {
+	case op == object.Add && isDeque && !reflected:
+		out := d.copy()
+		return out, out.extend(t, object.NewList(other.items...))
+	case op == object.Mul && !isDeque:
+		list, err := object.Binary(t, op, object.NewList(d.items...), o)
+		if err != nil {
+			return object.NotImplemented, nil
+		}
+		out := &deque{max: d.max}
+		return out, out.extend(t, list)
+	}
+	return object.NotImplemented, nil
+}
+
+// Inplace is += with any iterable.
+func (d *deque) Inplace(t *object.Thread, op object.BinaryOp, o object.Object) (object.Object, error) {
+	if op != object.Add {
+		return object.NotImplemented, nil
+	}
+	return d, d.extend(t, o)
+}
+
+func (d *deque) copy() *deque {
+	return &deque{items: append([]object.Object(nil), d.items...), max: d.max}
+}
+
+func (d *deque) extend(t *object.Thread, o object.Object) error {
+	items, err := object.Items(t, o)
+	if err != nil {
+		return err
+	}
+	for _, v := range items {
+		if err := d.push(t, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func init() {
+	dequeIteratorClass.Protocols(&dequeIterator{})
+	dequeClass.New = func(_ *object.Thread, cls *object.Class, _ object.Args) (object.Object, error) {
+		d := &deque{max: -1}
+		if cls == dequeClass {
+			return d, nil
+		}
+		i := object.NewInstance(cls)
+		i.Native = d
+		return i, nil
+	}
+	dequeClass.Protocols(&deque{}, object.Add, object.Mul)
+	dequeClass.Set("__hash__", object.None)
+	dequeClass.Getter("maxlen", "The most items it holds, or None.", func(_ *object.Thread, o object.Object) (object.Object, error) {
+		if d := object.Of(o).(*deque); d.max >= 0 {
+			return object.Int(d.max), nil
+		}
+		return object.None, nil
+	})
+	for _, m := range dequeMethods {
+		do := m.do
+		dequeClass.Methods(object.Func(m.name, m.sig, m.doc, func(t *object.Thread, a []object.Object) (object.Object, error) {
+			return do(t, a[0].(*deque), a[1:])
+		}))
+	}
+}
+
+var empty = func() error { return object.NewError(object.IndexErrorClass, "pop from an empty deque") }
+
+var dequeMethods = []struct {
+	name, sig, doc string
+	do             func(t *object.Thread, d *deque, a []object.Object) (object.Object, error)
+}{
+	{"__init__", "(self, iterable=(), maxlen=None)", "", func(t *object.Thread, d *deque, a []object.Object) (object.Object, error) {
+		d.items, d.max = nil, -1
+		if a[1] != object.None {
+			n, err := object.Index(t, a[1])
+			if err != nil {
+				return nil, object.TypeError("an integer is required")
+			}
+			if n < 0 {
+				return nil, object.ValueError("maxlen must be non-negative")
+			}
+			d.max = n
+		}
+		return object.None, d.extend(t, a[0])
+	}},
+	{"append", "(self, x, /)", "Adds at the right.", func(t *object.Thread, d *deque, a []object.Object) (object.Object, error) {
+		return object.None, d.push(t, a[0])
+	}},
+	{"appendleft", "(self, x, /)", "Adds at the left.", func(t *object.Thread, d *deque, a []object.Object) (object.Object, error) {
+		return object.None, d.pushLeft(t, a[0])
+	}},
+	{"pop", "(self, /)", "Takes from the right.", func(_ *object.Thread, d *deque, _ []object.Object) (object.Object, error) {
+		n := len(d.items)
+		if n == 0 {
+			return nil, empty()
+		}
+		d.version++
+		v := d.items[n-1]
+		d.items = d.items[:n-1]
+		return v, nil
+	}},
+	{"popleft", "(self, /)", "Takes from the left.", func(_ *object.Thread, d *deque, _ []object.Object) (object.Object, error) {
+		if len(d.items) == 0 {
+			return nil, empty()
+		}
+		d.version++
+		v := d.items[0]
+		d.items = d.items[1:]
+		return v, nil
+	}},
+	{"extend", "(self, iterable, /)", "Adds all at the right.", func(t *object.Thread, d *deque, a []object.Object) (object.Object, error) {
+		return object.None, d.extend(t, a[0])
+	}},
+	{"extendleft", "(self, iterable, /)", "Adds all at the left.", func(t *object.Thread, d *deque, a []object.Object) (object.Object, error) {
+		items, err := object.Items(t, a[0])
+		for _, v := range items {
+			if err == nil {
+				err = d.pushLeft(t, v)
+			}
+		}
+		return object.None, err
+	}},
+	{"clear", "(self, /)", "Removes all.", func(_ *object.Thread, d *deque, _ []object.Object) (object.Object, error) {
+		d.items = nil
+		d.version++
+		return object.None, nil
+	}},
+	{"copy", "(self, /)", "Returns a shallow copy.", func(_ *object.Thread, d *deque, _ []object.Object) (object.Object, error) { return d.copy(), nil }},
+	{"__copy__", "(self, /)", "Returns a shallow copy.", func(_ *object.Thread, d *deque, _ []object.Object) (object.Object, error) { return d.copy(), nil }},
+	{"rotate", "(self, n=1, /)", "Turns to the right.", func(t *object.Thread, d *deque, a []object.Object) (object.Object, error) {
+		n, err := object.Index(t, a[0])
+		if err != nil || len(d.items) == 0 {
+			return object.None, err
+		}
+		n = ((n % len(d.items)) + len(d.items)) % len(d.items)
+		cut := len(d.items) - n
+		d.items = append(append([]object.Object(nil), d.items[cut:]...), d.items[:cut]...)
+		d.version++
+		return object.None, nil
+	}},
+	{"reverse", "(self, /)", "Turns the order round.", func(_ *object.Thread, d *deque, _ []object.Object) (object.Object, error) {
+		for i, j := 0, len(d.items)-1; i < j; i, j = i+1, j-1 {
+			d.items[i], d.items[j] = d.items[j], d.items[i]
+		}
+		return object.None, nil
+	}},
+	{"__reversed__", "(self, /)", "", func(_ *object.Thread, d *deque, _ []object.Object) (object.Object, error) {
+		return &dequeIterator{d: d, version: d.version, back: true}, nil
+	}},
+	{"count", "(self, x, /)", "Counts x.", func(t *object.Thread, d *deque, a []object.Object) (object.Object, error) {
+		return object.CallMethod(t, object.NewList(d.items...), "count", a[0])
+	}},
+	{"index", "(self, x, start=0, stop=?, /)", "Finds x.", func(t *object.Thread, d *deque, a []object.Object) (object.Object, error) {
+		args := []object.Object{a[0], a[1]}
+		if a[2] != nil {
+			args = append(args, a[2])
+		}
+		return object.CallMethod(t, object.NewList(d.items...), "index", args...)
+	}},
+	{"insert", "(self, i, x, /)", "Puts x before index i.", func(t *object.Thread, d *deque, a []object.Object) (object.Object, error) {
+		if d.max >= 0 && len(d.items) >= d.max {
+			return nil, object.NewError(object.IndexErrorClass, "deque already at its maximum size")
+		}
+		list := object.NewList(append([]object.Object(nil), d.items...)...)
+		_, err := object.CallMethod(t, list, "insert", a[0], a[1])
+		d.items = list.Items
+		d.version++
+		return object.None, err
+	}},
+	{"remove", "(self, value, /)", "Removes the first item equal to value.", func(t *object.Thread, d *deque, a []object.Object) (object.Object, error) {
+		for i, v := range d.items {
+			same, err := object.Equal(t, v, a[0])
+			if err != nil {
+				return nil, err
+			}
+			if same {
+				return object.None, d.SetItem(t, object.Int(i), nil)
+			}
+		}
+		return nil, object.ValueError("deque.remove(x): x not in deque")
+	}},
+}

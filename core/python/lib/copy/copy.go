@@ -1,0 +1,277 @@
+// Package copy is Python's module copy: copy, deepcopy and Error.
+package copy
+
+import (
+	"layerglass/core/python/lib"
+	"layerglass/core/python/object"
+)
+
+func init() { lib.Register("copy", load) }
+
+// StateCopier is what a library's Instance.State implements when its objects can be copied. again copies a value as the
+// call under way does: deep, or as it is.
+type StateCopier interface {
+	CopyState(t *object.Thread, copied *object.Instance, again func(object.Object) (object.Object, error)) (any, error)
+}
+
+func load(t *object.Thread) (*object.Module, error) {
+	m := object.NewModule("copy")
+	failure, err := object.NewClass(t, "Error", "copy", []*object.Class{object.ExceptionClass}, object.NewDict(), nil)
+	if err != nil {
+		return nil, err
+	}
+	m.Dict.SetName("Error", failure)
+	m.Dict.SetName("error", failure)
+	for _, f := range []*object.Builtin{
+		object.Func("copy", "(x)", "Returns a new object with the same parts.", shallow),
+		object.Func("deepcopy", "(x, memo=None)", "Returns a new object whose parts are copied too.", deep),
+	} {
+		f.Module = "copy"
+		m.Dict.SetName(f.Name, f)
+	}
+	return m, nil
+}
+
+// hook calls a class's own __copy__ or __deepcopy__; v is nil when it has none.
+func hook(t *object.Thread, o object.Object, name string, args ...object.Object) (object.Object, error) {
+	if _, ok := o.(*object.Class); ok {
+		return nil, nil
+	}
+	m, err := object.Special(t, o, name)
+	if m == nil || err != nil {
+		return nil, err
+	}
+	return object.Call(t, m, args...)
+}
+
+func shallow(t *object.Thread, a []object.Object) (object.Object, error) {
+	o := a[0]
+	if v, err := hook(t, o, "__copy__"); v != nil || err != nil {
+		return v, err
+	}
+	same := func(o object.Object) (object.Object, error) { return o, nil }
+	c := &copier{t: t, memo: map[object.Object]object.Object{}}
+	switch x := o.(type) {
+	case *object.List:
+		return object.NewList(append([]object.Object(nil), x.Items...)...), nil
+	case *object.Dict:
+		return x.Copy(t), nil
+	case *object.Set:
+		return x.Copy(t), nil
+	case *object.Instance:
+		return c.instance(x, same)
+	case *object.Exception:
+		return c.exception(x, same)
+	}
+	return o, nil
+}
+
+// copier is one deepcopy call: memo maps what was copied to its copy, so that shared and recursive parts stay so.
+type copier struct {
+	t       *object.Thread
+	memo    map[object.Object]object.Object
+	program *object.Dict // the memo that Python's __deepcopy__ methods pass on
+}
+
+func deep(t *object.Thread, a []object.Object) (object.Object, error) {
+	program, ok := a[1].(*object.Dict)
+	if !ok {
+		program = object.NewDict()
+	}
+	c := &copier{t: t, memo: map[object.Object]object.Object{}, program: program}
+	return c.copy(a[0])
+}
+
+func (c *copier) copy(o object.Object) (object.Object, error) {
+	if v, ok := c.memo[o]; ok {
+		return v, nil
+	}
+	if err := c.t.Spend(1); err != nil {
+		return nil, err
+	}
+	if err := c.t.Deeper(); err != nil {
+		return nil, err
+	}
+	defer c.t.Shallower()
+	key := object.Int(c.t.ID(o))
+	if v, err := c.program.Get(c.t, key); v != nil || err != nil {
+		return v, err
+	}
+	v, err := hook(c.t, o, "__deepcopy__", c.program)
+	if v == nil && err == nil {
+		v, err = c.plain(o)
+	}
+	if err != nil || v == o {
+		return v, err
+	}
+	c.memo[o] = v
+	return v, c.program.Set(c.t, key, v)
+}
+
+func (c *copier) plain(o object.Object) (object.Object, error) {
+	switch x := o.(type) {
+	case *object.List:
+		return c.list(x)
+	case *object.Tuple:
+		return c.tuple(x)
+	case *object.Dict:
+		return c.dict(x)
+	case *object.Set:
+		return c.set(x)
+	case *object.Instance:
+		return c.instance(x, c.copy)
+	case *object.Exception:
+		return c.exception(x, c.copy)
+	case *object.Method:
+		self, err := c.copy(x.Self)
+		return &object.Method{Self: self, Func: x.Func}, err
+	}
+	return o, nil
+}
+
+func (c *copier) list(x *object.List) (object.Object, error) {
+	out := object.NewList()
+	c.memo[x] = out
+	for _, v := range x.Items {
+		v, err := c.copy(v)
+		if err != nil {
+			return nil, err
+		}
+		out.Items = append(out.Items, v)
+	}
+	return out, nil
+}
+
+// tuple copies a tuple; one whose parts are all immutable is its own copy.
+func (c *copier) tuple(x *object.Tuple) (object.Object, error) {
+	items := make([]object.Object, len(x.Items))
+	changed := false
+	for i, v := range x.Items {
+		w, err := c.copy(v)
+		if err != nil {
+			return nil, err
+		}
+		changed = changed || w != v
+		items[i] = w
+	}
+	if v, ok := c.memo[x]; ok { // a part held the tuple itself
+		return v, nil
+	}
+	if !changed {
+		return x, nil
+	}
+	return object.NewTuple(items...), nil
+}
+
+func (c *copier) dict(x *object.Dict) (object.Object, error) {
+	out := object.NewDictSize(x.Len())
+	c.memo[x] = out
+	for k, v := range x.All() {
+		k, err := c.copy(k)
+		if err != nil {
+			return nil, err
+		}
+		v, err := c.copy(v)
+		if err != nil {
+			return nil, err
+		}
+		if err := out.Set(c.t, k, v); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+func (c *copier) set(x *object.Set) (object.Object, error) {
+	items, err := object.Items(c.t, x)
+	if err != nil {
+		return nil, err
+	}
+	for i, v := range items {
+		if items[i], err = c.copy(v); err != nil {
+			return nil, err
+		}
+	}
+	return object.Call(c.t, x.Class(), object.NewList(items...))
+}
+
+// instance copies an object of a program's or library's class: a bare object of the class, its attributes, and what its
+// built-in base or library keeps.
+func (c *copier) instance(x *object.Instance, again func(object.Object) (object.Object, error)) (object.Object, error) {
+	out := object.NewInstance(x.Class())
+	c.memo[x] = out
+	if x.Native != nil {
+		native, err := c.native(x.Native, again)
+		if err != nil {
+			return nil, err
+		}
+		out.Native = native
+	}
+	if s, ok := x.State.(StateCopier); ok {
+		state, err := s.CopyState(c.t, out, again)
+		if err != nil {
+			return nil, err
+		}
+		out.State = state
+	} else if x.State != nil {
+		return nil, object.TypeError("cannot copy a '%s' object", x.Class().Name)
+	}
+	return out, c.attributes(x.AttrDict(false), out.AttrDict, again)
+}
+
+func (c *copier) native(o object.Object, again func(object.Object) (object.Object, error)) (object.Object, error) {
+	switch x := o.(type) {
+	case *object.List:
+		out := object.NewList()
+		for _, v := range x.Items {
+			v, err := again(v)
+			if err != nil {
+				return nil, err
+			}
+			out.Items = append(out.Items, v)
+		}
+		return out, nil
+	case *object.Dict:
+		out := object.NewDictSize(x.Len())
+		for k, v := range x.All() {
+			v, err := again(v)
+			if err != nil {
+				return nil, err
+			}
+			if err := out.Set(c.t, k, v); err != nil {
+				return nil, err
+			}
+		}
+		return out, nil
+	case *object.Set:
+		return x.Copy(t), nil
+	}
+	return o, nil
+}
+
+func (c *copier) attributes(from *object.Dict, to func(bool) *object.Dict, again func(object.Object) (object.Object, error)) error {
+	if from == nil {
+		return nil
+	}
+	d := to(true)
+	for k, v := range from.All() {
+		v, err := again(v)
+		if err != nil {
+			return err
+		}
+		if err := d.Set(c.t, k, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *copier) exception(x *object.Exception, again func(object.Object) (object.Object, error)) (object.Object, error) {
+	args, err := again(x.Args)
+	if err != nil {
+		return nil, err
+	}
+	out := object.NewException(x.Class(), args.(*object.Tuple).Items...)
+	c.memo[x] = out
+	return out, c.attributes(x.AttrDict(false), out.AttrDict, again)
+}

@@ -1,0 +1,146 @@
+package functools
+
+import "layerglass/core/python/object"
+
+// partial is a function with some arguments given.
+type partial struct {
+	fn    object.Object
+	args  *object.Tuple
+	kw    *object.Dict
+	attrs *object.Dict
+}
+
+var partialClass = object.NewType("partial", "functools", nil)
+
+func (*partial) Class() *object.Class { return partialClass }
+
+func (p *partial) AttrDict(create bool) *object.Dict {
+	if p.attrs == nil && create {
+		p.attrs = object.NewDict()
+	}
+	return p.attrs
+}
+
+// Call adds the arguments that were given before: positions in front, keywords unless given again.
+func (p *partial) Call(t *object.Thread, a object.Args) (object.Object, error) {
+	all := object.Args{Pos: append(append([]object.Object(nil), p.args.Items...), a.Pos...)}
+	for k, v := range p.kw.All() {
+		if name := k.(*object.Str); a.Get(name.String()) == nil {
+			all.Kw = append(all.Kw, object.Kwarg{Name: name, Value: v})
+		}
+	}
+	all.Kw = append(all.Kw, a.Kw...)
+	return object.CallArgs(t, p.fn, all)
+}
+
+func (p *partial) Repr(t *object.Thread) (string, error) {
+	s, err := object.Repr(t, p.fn)
+	if err != nil {
+		return "", err
+	}
+	for _, v := range p.args.Items {
+		r, err := object.Repr(t, v)
+		if err != nil {
+			return "", err
+		}
+		s += ", " + r
+	}
+	for k, v := range p.kw.All() {
+		r, err := object.Repr(t, v)
+		if err != nil {
+			return "", err
+		}
+		s += ", " + k.(*object.Str).String() + "=" + r
+	}
+	return "functools.partial(" + s + ")", nil
+}
+
+func newPartial(_ *object.Thread, _ *object.Class, a object.Args) (object.Object, error) {
+	if len(a.Pos) == 0 {
+		return nil, object.TypeError("type 'partial' takes at least one argument")
+	}
+	if !object.IsCallable(a.Pos[0]) {
+		return nil, object.TypeError("the first argument must be callable")
+	}
+	p := &partial{fn: a.Pos[0], args: object.NewTuple(append([]object.Object(nil), a.Pos[1:]...)...), kw: object.NewDict()}
+	if inner, ok := p.fn.(*partial); ok && inner.attrs == nil { // partials of partials become one
+		p.fn = inner.fn
+		p.args = object.NewTuple(append(append([]object.Object(nil), inner.args.Items...), p.args.Items...)...)
+		p.kw = inner.kw.Copy()
+	}
+	for _, k := range a.Kw {
+		p.kw.SetStr(k.Name, k.Value)
+	}
+	return p, nil
+}
+
+// partialMethod is partial for use as a method of a class.
+type partialMethod struct {
+	fn   object.Object
+	args []object.Object
+	kw   []object.Kwarg
+}
+
+var partialMethodClass = object.NewType("partialmethod", "functools", nil).Final()
+
+func (*partialMethod) Class() *object.Class { return partialMethodClass }
+
+// DescrGet binds the function to the instance and gives it the arguments.
+func (p *partialMethod) DescrGet(t *object.Thread, inst object.Object, owner *object.Class) (object.Object, error) {
+	fn := p.fn
+	if g, ok := fn.(object.DescrGetter); ok {
+		var err error
+		if fn, err = g.DescrGet(t, inst, owner); err != nil {
+			return nil, err
+		}
+	}
+	return newPartial(t, partialClass, object.Args{Pos: append([]object.Object{fn}, p.args...), Kw: p.kw})
+}
+
+// cachedProperty computes an attribute once and keeps it in the instance.
+type cachedProperty struct {
+	fn   object.Object
+	name string
+}
+
+var cachedPropertyClass = object.NewType("cached_property", "functools", nil).Final()
+
+func (*cachedProperty) Class() *object.Class { return cachedPropertyClass }
+
+// SetName tells the name that a class body binds the property to.
+func (c *cachedProperty) SetName(name string) { c.name = name }
+
+// DescrGet computes the value; the instance dict then hides the property.
+func (c *cachedProperty) DescrGet(t *object.Thread, inst object.Object, _ *object.Class) (object.Object, error) {
+	if inst == nil {
+		return c, nil
+	}
+	h, ok := inst.(object.HasDict)
+	if !ok {
+		return nil, object.TypeError("No '__dict__' attribute on '%s' instance to cache '%s' property.", inst.Class().Name, c.name)
+	}
+	v, err := object.Call(t, c.fn, inst)
+	if err == nil {
+		h.AttrDict(true).SetName(c.name, v)
+	}
+	return v, err
+}
+
+func init() {
+	partialClass.New = newPartial
+	partialClass.Getter("func", "", func(_ *object.Thread, o object.Object) (object.Object, error) { return o.(*partial).fn, nil })
+	partialClass.Getter("args", "", func(_ *object.Thread, o object.Object) (object.Object, error) { return o.(*partial).args, nil })
+	partialClass.Getter("keywords", "", func(_ *object.Thread, o object.Object) (object.Object, error) { return o.(*partial).kw, nil })
+	partialMethodClass.New = func(_ *object.Thread, _ *object.Class, a object.Args) (object.Object, error) {
+		if len(a.Pos) == 0 {
+			return nil, object.TypeError("partialmethod expected at least 1 argument, got 0")
+		}
+		return &partialMethod{a.Pos[0], append([]object.Object(nil), a.Pos[1:]...), append([]object.Kwarg(nil), a.Kw...)}, nil
+	}
+	cachedPropertyClass.New = func(_ *object.Thread, _ *object.Class, a object.Args) (object.Object, error) {
+		if len(a.Pos) != 1 {
+			return nil, object.TypeError("cached_property() takes one function")
+		}
+		return &cachedProperty{fn: a.Pos[0]}, nil
+	}
+}

@@ -1,0 +1,310 @@
+// Package json is Python's module json: dumps, loads, JSONEncoder, JSONDecoder and JSONDecodeError.
+package json
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"layerglass/core/python/lib"
+	"layerglass/core/python/object"
+)
+
+func init() {
+	lib.Register("json", load)
+	lib.Register("json.decoder", load)
+	lib.Register("json.encoder", load)
+}
+
+const dumpsOptions = "skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, " +
+	"separators=None, default=None, sort_keys=False"
+
+const loadsOptions = "cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None"
+
+type stateKey struct{}
+
+// moduleState is what one session's module keeps.
+type moduleState struct {
+	decodeError, encoder, decoder *object.Class
+}
+
+func stateOf(t *object.Thread) *moduleState {
+	return t.State(stateKey{}, func() any { return newState(t) }).(*moduleState)
+}
+
+func load(t *object.Thread) (*object.Module, error) {
+	m := object.NewModule("json")
+	s := stateOf(t)
+	m.Dict.SetName("JSONDecodeError", s.decodeError)
+	m.Dict.SetName("JSONEncoder", s.encoder)
+	m.Dict.SetName("JSONDecoder", s.decoder)
+	for _, f := range []*object.Builtin{
+		object.Func("dumps", "(obj, *, "+dumpsOptions+", **kw)", "Returns obj as JSON text.", dumps),
+		object.Func("dump", "(obj, fp, *, "+dumpsOptions+", **kw)", "Writes obj as JSON text to fp.", dump),
+		object.Func("loads", "(s, *, "+loadsOptions+", **kw)", "Returns the object that JSON text stands for.", loads),
+		object.Func("load", "(fp, *, "+loadsOptions+", **kw)", "Reads JSON text from fp.", loadFile),
+	} {
+		f.Module = "json"
+		m.Dict.SetName(f.Name, f)
+	}
+	return m, nil
+}
+
+// newEncoder reads the options in the order of dumpsOptions.
+func newEncoder(t *object.Thread, a []object.Object) (*encoder, error) {
+	e := &encoder{t: t, itemSep: ", ", keySep: ": "}
+	for i, target := range []*bool{&e.skipKeys, &e.ensureASCII, nil, &e.allowNaN} {
+		if target == nil {
+			continue
+		}
+		v, err := object.Truth(t, a[i])
+		if err != nil {
+			return nil, err
+		}
+		*target = v
+	}
+	var err error
+	if e.sortKeys, err = object.Truth(t, a[8]); err != nil {
+		return nil, err
+	}
+	if a[7] != object.None {
+		e.fallback = a[7]
+	}
+	return e, e.layout(a[5], a[6])
+}
+
+// layout sets indentation and separators.
+func (e *encoder) layout(indent, separators object.Object) error {
+	switch x := object.Of(indent).(type) {
+	case *object.NoneType:
+	case *object.Str:
+		e.pretty, e.indent, e.itemSep = true, x.String(), ","
+	default:
+		n, err := object.Index(e.t, indent)
+		if err != nil {
+			return err
+		}
+		e.pretty, e.indent, e.itemSep = true, strings.Repeat(" ", max(n, 0)), ","
+	}
+	if separators == object.None {
+		return nil
+	}
+	items, err := object.Items(e.t, separators)
+	if err != nil {
+		return err
+	}
+	if len(items) != 2 {
+		return object.ValueError("not enough values to unpack (expected 2, got %d)", len(items))
+	}
+	first, ok1 := object.Of(items[0]).(*object.Str)
+	second, ok2 := object.Of(items[1]).(*object.Str)
+	if !ok1 || !ok2 {
+		return object.TypeError("separators must be a pair of str")
+	}
+	e.itemSep, e.keySep = first.String(), second.String()
+	return nil
+}
+
+func dumps(t *object.Thread, a []object.Object) (object.Object, error) {
+	if cls := a[5]; cls != object.None {
+		return dumpsWith(t, cls, a)
+	}
+	e, err := newEncoder(t, a[1:])
+	if err != nil {
+		return nil, err
+	}
+	if err := e.value(a[0]); err != nil {
+		return nil, err
+	}
+	return object.NewStr(e.out.String()), nil
+}
+
+// dumpsWith makes an encoder of the class given as cls= and asks it to encode.
+func dumpsWith(t *object.Thread, cls object.Object, a []object.Object) (object.Object, error) {
+	names := []string{"skipkeys", "ensure_ascii", "check_circular", "allow_nan", "", "indent", "separators", "default", "sort_keys"}
+	var kw []object.Kwarg
+	for i, n := range names {
+		if n != "" {
+			kw = append(kw, object.Kwarg{Name: object.Intern(n), Value: a[i+1]})
+		}
+	}
+	for k, v := range a[len(a)-1].(*object.Dict).All() {
+		kw = append(kw, object.Kwarg{Name: k.(*object.Str), Value: v})
+	}
+	enc, err := object.CallArgs(t, cls, object.Args{Kw: kw})
+	if err != nil {
+		return nil, err
+	}
+	return object.CallMethod(t, enc, "encode", a[0])
+}
+
+func dump(t *object.Thread, a []object.Object) (object.Object, error) {
+	s, err := dumps(t, append([]object.Object{a[0]}, a[2:]...))
+	if err != nil {
+		return nil, err
+	}
+	_, err = object.CallMethod(t, a[1], "write", s)
+	return object.None, err
+}
+
+func loads(t *object.Thread, a []object.Object) (object.Object, error) {
+	text, err := textOf(a[0])
+	if err != nil {
+		return nil, err
+	}
+	return decode(t, text, a[2:7])
+}
+
+func loadFile(t *object.Thread, a []object.Object) (object.Object, error) {
+	s, err := object.CallMethod(t, a[0], "read")
+	if err != nil {
+		return nil, err
+	}
+	return loads(t, append([]object.Object{s}, a[1:]...))
+}
+
+func textOf(o object.Object) (string, error) {
+	switch x := object.Of(o).(type) {
+	case *object.Str:
+		return x.String(), nil
+	case interface{ Bytes() []byte }:
+		return string(x.Bytes()), nil
+	}
+	return "", object.TypeError("the JSON object must be str, bytes or bytearray, not %s", o.Class().Name)
+}
+
+// decode reads a whole document. hooks are object_hook, parse_float, parse_int, parse_constant and object_pairs_hook.
+func decode(t *object.Thread, text string, hooks []object.Object) (object.Object, error) {
+	d := &decoder{t: t, s: text}
+	for i, target := range []*object.Object{&d.hook, &d.parseFloat, &d.parseInt, &d.parseNo, &d.pairsHook} {
+		if hooks != nil && hooks[i] != object.None {
+			*target = hooks[i]
+		}
+	}
+	if strings.HasPrefix(text, "\ufeff") {
+		return nil, d.fail("Unexpected UTF-8 BOM (decode using utf-8-sig)", 0)
+	}
+	if err := t.Alloc(int64(len(text)) * 4); err != nil {
+		return nil, err
+	}
+	v, end, err := d.value(d.space(0))
+	if err != nil {
+		return nil, err
+	}
+	if end = d.space(end); end < len(text) {
+		return nil, d.fail("Extra data", end)
+	}
+	return v, nil
+}
+
+func newState(t *object.Thread) *moduleState {
+	s := &moduleState{}
+	s.decodeError, _ = object.NewClass(t, "JSONDecodeError", "json.decoder", []*object.Class{object.ValueErrorClass}, object.NewDict(), nil)
+	s.encoder, _ = object.NewClass(t, "JSONEncoder", "json.encoder", nil, object.NewDict(), nil)
+	s.decoder, _ = object.NewClass(t, "JSONDecoder", "json.decoder", nil, object.NewDict(), nil)
+	s.decodeError.Methods(object.Func("__init__", "(self, msg, doc, pos)", "", initDecodeError))
+	s.encoder.Methods(
+		object.Func("__init__", "(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, "+
+			"indent=None, separators=None, default=None)", "", initEncoder),
+		object.Func("default", "(self, o)", "Returns a replacement for an object that JSON does not know; this one refuses.", refuse),
+		object.Func("encode", "(self, o)", "Returns o as JSON text.", encodeMethod),
+	)
+	s.decoder.Methods(
+		object.Func("__init__", "(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, "+
+			"object_pairs_hook=None)", "", initDecoder),
+		object.Func("decode", "(self, s)", "Returns the object that JSON text stands for.", decodeMethod),
+	)
+	return s
+}
+
+func newDecodeError(t *object.Thread, msg, doc string, at int) error {
+	pos := utf8.RuneCountInString(doc[:at])
+	v, err := object.Call(t, stateOf(t).decodeError, object.NewStr(msg), object.NewStr(doc), object.Int(pos))
+	if err != nil {
+		return err
+	}
+	return v.(*object.Exception)
+}
+
+// initDecodeError is JSONDecodeError(msg, doc, pos): str(e) tells line and column.
+func initDecodeError(t *object.Thread, a []object.Object) (object.Object, error) {
+	e := a[0].(*object.Exception)
+	msg, err := object.ToStr(t, a[1])
+	if err != nil {
+		return nil, err
+	}
+	doc, err := textOf(a[2])
+	if err != nil {
+		return nil, err
+	}
+	pos, err := object.Index(t, a[3])
+	if err != nil {
+		return nil, err
+	}
+	runes := []rune(doc)
+	before := string(runes[:min(max(pos, 0), len(runes))])
+	line := strings.Count(before, "\n") + 1
+	column := utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1
+	where := ": line " + strconv.Itoa(line) + " column " + strconv.Itoa(column) + " (char " + strconv.Itoa(pos) + ")"
+	e.Args = object.NewTuple(object.NewStr(msg + where))
+	d := e.AttrDict(true)
+	d.SetName("msg", a[1])
+	d.SetName("doc", a[2])
+	d.SetName("pos", a[3])
+	d.SetName("lineno", object.Int(line))
+	d.SetName("colno", object.Int(column))
+	return object.None, nil
+}
+
+func initEncoder(_ *object.Thread, a []object.Object) (object.Object, error) {
+	d := a[0].(*object.Instance).AttrDict(true)
+	for i, n := range []string{"skipkeys", "ensure_ascii", "check_circular", "allow_nan", "sort_keys", "indent", "separators"} {
+		d.SetName(n, a[i+1])
+	}
+	if a[8] != object.None {
+		d.SetName("default", a[8])
+	}
+	return object.None, nil
+}
+
+func refuse(_ *object.Thread, a []object.Object) (object.Object, error) {
+	return nil, object.TypeError("Object of type %s is not JSON serializable", a[1].Class().Name)
+}
+
+func encodeMethod(t *object.Thread, a []object.Object) (object.Object, error) {
+	opts := []object.Object{object.False, object.True, object.True, object.True, object.None, object.None, object.None, object.None, object.False}
+	for i, n := range []string{"skipkeys", "ensure_ascii", "check_circular", "allow_nan", "", "indent", "separators", "default", "sort_keys"} {
+		if n == "" {
+			continue
+		}
+		v, err := object.LookupAttr(t, a[0], object.Intern(n))
+		if err != nil {
+			return nil, err
+		}
+		if v != nil {
+			opts[i] = v
+		}
+	}
+	return dumps(t, append(append([]object.Object{a[1]}, opts...), object.NewDict()))
+}
+
+func initDecoder(_ *object.Thread, a []object.Object) (object.Object, error) {
+	d := a[0].(*object.Instance).AttrDict(true)
+	for i, n := range []string{"object_hook", "parse_float", "parse_int", "parse_constant", "strict", "object_pairs_hook"} {
+		d.SetName(n, a[i+1])
+	}
+	return object.None, nil
+}
+
+func decodeMethod(t *object.Thread, a []object.Object) (object.Object, error) {
+	text, err := textOf(a[1])
+	if err != nil {
+		return nil, err
+	}
+	d := a[0].(*object.Instance)
+	var hooks []object.Object
+	for _, n := range []string{"object_hook", "parse_float", "parse_int", "parse_constant", "object_pairs_hook"} {
+		hooks = append(hooks, d.Attr(n))
+	}
+	return decode(t, text, hooks)
+}

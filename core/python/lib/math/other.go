@@ -1,0 +1,286 @@
+package math
+
+import (
+	"math"
+	"math/big"
+
+	"layerglass/core/python/object"
+)
+
+func otherFunctions() []*object.Builtin {
+	return []*object.Builtin{
+		object.RawFunc("log", "(x, base=?, /)", "Returns the logarithm of x, natural or to the base.", logarithm),
+		object.Func("log2", "(x, /)", "Returns the base-2 logarithm of x.", logTo(math.Log2, 1)),
+		object.Func("log10", "(x, /)", "Returns the base-10 logarithm of x.", logTo(math.Log10, math.Log10(2))),
+		object.Func("log1p", "(x, /)", "Returns the natural logarithm of 1+x.", log1p),
+		test("isnan", math.IsNaN),
+		test("isinf", func(x float64) bool { return math.IsInf(x, 0) }),
+		test("isfinite", func(x float64) bool { return x-x == 0 }),
+		object.Func("isclose", "(a, b, *, rel_tol=1e-09, abs_tol=0.0)", "Reports whether a and b are close.", isClose),
+		object.Func("hypot", "(*coordinates)", "Returns the Euclidean length.", hypot),
+		object.Func("dist", "(p, q, /)", "Returns the Euclidean distance of two points.", dist),
+		object.Func("fsum", "(seq, /)", "Returns an accurate sum of floats.", fsum),
+		object.Func("prod", "(iterable, /, *, start=1)", "Returns the product of the items.", prod),
+		object.Func("frexp", "(x, /)", "Returns mantissa and exponent of x.", frexp),
+		object.Func("ldexp", "(x, i, /)", "Returns x * 2**i.", ldexp),
+		object.Func("modf", "(x, /)", "Returns the fractional and integer parts of x.", modf),
+		object.Func("ulp", "(x, /)", "Returns the value of the least significant bit of x.", ulp),
+	}
+}
+
+// logOf is the logarithm of an argument; of a big int it uses its bits, since it may be larger than any float.
+func logOf(t *object.Thread, o object.Object, f func(float64) float64, log2 float64) (float64, error) {
+	if b, ok := object.Of(o).(*object.BigInt); ok && b.V.Sign() > 0 {
+		shift := b.V.BitLen() - 60
+		m, _ := new(big.Float).SetInt(new(big.Int).Rsh(b.V, uint(shift))).Float64()
+		return f(m) + float64(shift)*log2, nil
+	}
+	x, err := float(t, o)
+	if err != nil {
+		return 0, err
+	}
+	if x <= 0 {
+		return 0, object.ValueError("math domain error")
+	}
+	return f(x), nil
+}
+
+func logTo(f func(float64) float64, log2 float64) func(*object.Thread, []object.Object) (object.Object, error) {
+	return func(t *object.Thread, a []object.Object) (object.Object, error) {
+		v, err := logOf(t, a[0], f, log2)
+		return object.Float(v), err
+	}
+}
+
+func logarithm(t *object.Thread, a object.Args) (object.Object, error) {
+	switch {
+	case len(a.Kw) > 0:
+		return nil, object.TypeError("math.log() takes no keyword arguments")
+	case len(a.Pos) == 0:
+		return nil, object.TypeError("log expected at least 1 argument, got 0")
+	case len(a.Pos) > 2:
+		return nil, object.TypeError("log expected at most 2 arguments, got %d", len(a.Pos))
+	}
+	x, err := logOf(t, a.Pos[0], math.Log, math.Ln2)
+	if err != nil || len(a.Pos) == 1 {
+		return object.Float(x), err
+	}
+	base, err := logOf(t, a.Pos[1], math.Log, math.Ln2)
+	if err != nil {
+		return nil, err
+	}
+	if base == 0 {
+		return nil, object.NewError(object.ZeroDivisionErrorClass, "float division by zero")
+	}
+	return object.Float(x / base), nil
+}
+
+func log1p(t *object.Thread, a []object.Object) (object.Object, error) {
+	x, err := float(t, a[0])
+	if err != nil {
+		return nil, err
+	}
+	if x <= -1 {
+		return nil, object.ValueError("math domain error")
+	}
+	return object.Float(math.Log1p(x)), nil
+}
+
+func test(name string, f func(float64) bool) *object.Builtin {
+	return object.Func(name, "(x, /)", "Reports "+name[2:]+" of x.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		x, err := float(t, a[0])
+		return object.Bool(f(x)), err
+	})
+}
+
+// floats turns several arguments into float64.
+func floats(t *object.Thread, list []object.Object) ([]float64, error) {
+	out := make([]float64, len(list))
+	for i, o := range list {
+		x, err := float(t, o)
+		if err != nil {
+			return nil, err
+		}
+		out[i] = x
+	}
+	return out, nil
+}
+
+func isClose(t *object.Thread, a []object.Object) (object.Object, error) {
+	v, err := floats(t, a)
+	if err != nil {
+		return nil, err
+	}
+	x, y, rel, abs := v[0], v[1], v[2], v[3]
+	if rel < 0 || abs < 0 {
+		return nil, object.ValueError("tolerances must be non-negative")
+	}
+	if x == y {
+		return object.True, nil
+	}
+	if math.IsInf(x, 0) || math.IsInf(y, 0) {
+		return object.False, nil
+	}
+	d := math.Abs(x - y)
+	return object.Bool(d <= math.Abs(rel*y) || d <= math.Abs(rel*x) || d <= abs), nil
+}
+
+func length(v []float64) float64 {
+	largest := 0.0
+	for i := range v {
+		v[i] = math.Abs(v[i])
+		if math.IsInf(v[i], 0) {
+			return v[i]
+		}
+		largest = math.Max(largest, v[i])
+	}
+	if largest == 0 || math.IsNaN(largest) {
+		return largest
+	}
+	sum, rest := 0.0, 0.0 // compensated, so that the last digit is right
+	for _, x := range v {
+		x /= largest
+		y := math.FMA(x, x, -x*x)
+		p := x * x
+		s := sum + p
+		rest += (sum - s) + p + y
+		sum = s
+	}
+	return largest * math.Sqrt(sum+rest)
+}
+
+func hypot(t *object.Thread, a []object.Object) (object.Object, error) {
+	v, err := floats(t, a[0].(*object.Tuple).Items)
+	if err != nil {
+		return nil, err
+	}
+	if len(v) == 2 {
+		return object.Float(math.Hypot(v[0], v[1])), nil
+	}
+	return object.Float(length(v)), nil
+}
+
+func dist(t *object.Thread, a []object.Object) (object.Object, error) {
+	var points [2][]float64
+	for i := range points {
+		items, err := object.Items(t, a[i])
+		if err != nil {
+			return nil, err
+		}
+		if points[i], err = floats(t, items); err != nil {
+			return nil, err
+		}
+	}
+	p, q := points[0], points[1]
+	if len(p) != len(q) {
+		return nil, object.ValueError("both points must have the same number of dimensions")
+	}
+	for i := range p {
+		p[i] -= q[i]
+	}
+	if len(p) == 2 {
+		return object.Float(math.Hypot(p[0], p[1])), nil
+	}
+	return object.Float(length(p)), nil
+}
+
+// fsum keeps partial sums that do not overlap, so that no digit is lost (Shewchuk's algorithm).
+func fsum(t *object.Thread, a []object.Object) (object.Object, error) {
+	var partials []float64
+	special := 0.0
+	err := object.Iterate(t, a[0], func(o object.Object) (bool, error) {
+		x, err := float(t, o)
+		if err != nil {
+			return false, err
+		}
+		if x-x != 0 {
+			special += x
+			return true, nil
+		}
+		n := 0
+		for _, y := range partials {
+			if math.Abs(x) < math.Abs(y) {
+				x, y = y, x
+			}
+			high := x + y
+			if low := y - (high - x); low != 0 {
+				partials[n] = low
+				n++
+			}
+			x = high
+		}
+		partials = append(partials[:n], x)
+		return true, nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if special != 0 || math.IsNaN(special) {
+		return object.Float(special), nil
+	}
+	exact := new(big.Float).SetPrec(2200)
+	for _, p := range partials {
+		exact.Add(exact, big.NewFloat(p))
+	}
+	v, _ := exact.Float64()
+	return object.Float(v), nil
+}
+
+func prod(t *object.Thread, a []object.Object) (object.Object, error) {
+	v := a[1]
+	err := object.Iterate(t, a[0], func(o object.Object) (bool, error) {
+		var err error
+		v, err = object.Binary(t, object.Mul, v, o)
+		return true, err
+	})
+	return v, err
+}
+
+func frexp(t *object.Thread, a []object.Object) (object.Object, error) {
+	x, err := float(t, a[0])
+	if err != nil {
+		return nil, err
+	}
+	m, e := math.Frexp(x)
+	return object.NewTuple(object.Float(m), object.Int(e)), nil
+}
+
+func ldexp(t *object.Thread, a []object.Object) (object.Object, error) {
+	x, err := float(t, a[0])
+	if err != nil {
+		return nil, err
+	}
+	n, err := object.Index(t, a[1])
+	if err != nil {
+		return nil, err
+	}
+	return checked(math.Ldexp(x, max(min(n, 1<<20), -1<<20)), x)
+}
+
+func modf(t *object.Thread, a []object.Object) (object.Object, error) {
+	x, err := float(t, a[0])
+	if err != nil {
+		return nil, err
+	}
+	if math.IsInf(x, 0) {
+		return object.NewTuple(object.Float(math.Copysign(0, x)), object.Float(x)), nil
+	}
+	whole, part := math.Modf(x)
+	return object.NewTuple(object.Float(math.Copysign(part, x)), object.Float(whole)), nil
+}
+
+func ulp(t *object.Thread, a []object.Object) (object.Object, error) {
+	x, err := float(t, a[0])
+	if err != nil {
+		return nil, err
+	}
+	x = math.Abs(x)
+	if x-x != 0 {
+		return object.Float(x), nil
+	}
+	next := math.Nextafter(x, math.Inf(1))
+	if math.IsInf(next, 0) {
+		return object.Float(x - math.Nextafter(x, 0)), nil
+	}
+	return object.Float(next - x), nil
+}

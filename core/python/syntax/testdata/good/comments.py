@@ -1,0 +1,4 @@
+x = 1 # comment
+  # indented comment
+y = 2
+#last

@@ -1,0 +1,6 @@
+# coding: utf-8
+x = 1
+
+if x:
+    y
+

@@ -1,0 +1,55 @@
+f''
+f'text'
+f'{a}'
+f'{a}{b}'
+f'a{b}c{d}e'
+f'{{}} {{{a}}}'
+f'{a!r} {a!s} {a!a}'
+f'{a:>10} {a:{w}} {a:{w}.{p}f} {a!r:^{w}}'
+f'{a:}'
+f'{a=} {a = } {a=!s} {a=:>5} {a.b + 1 = :{w}}'
+f'{ a }'
+f'{a, b}' f'{a,}'
+f'{lambda_}' f'{(lambda x: x)(1)}'
+f'{a if b else c}'
+f'{a == b} {a != b} {a <= b} {a >= b} {a < b} {a > b}'
+f'{x[1]} {x["k"]} {x[a:b]} {f(x, y=1)} {[i for i in x]}'
+f'{ {1: 2}[1] }'
+f'{yield_}'
+f"{'nested'} {f'{inner} {deep!r}'}"
+f'''{
+a
++ b
+}'''
+f'''
+{a} {b +
+c}
+'''
+'plain' f'{a}' 'more' f'{b}' ''
+u'u' f'{a}'
+f'{a}' u'u'
+rf'\n{a}\d' fr'{a}\{b}' Rf"{a}"
+F'{a}' fR''
+f'\n{a}\t\x41{b}\u00e9'
+f'\N{DIGIT TWO}{a}'
+f'{"a" "b"}'
+f"{a['x']}" f'{a!r:}'
+def g(): f'{(yield)}'
+f'{await_}'
+f'{*a, b}'
+f'{a:%Y-%m-%d {b}}'
+f'é{a}ü{b:é}'
+f'{a:{b}{c}}'
+f'{3.4:10}' f'{3!r:>{10}}'
+f'{"{"}' f'{"}"}'
+f'{a:\x41}'
+f'{(a := 5)}' f'{a:=5}'
+x = f'{a}' if f'{b}' else f'{c:{d}}'
+def f():
+    return f'{(yield 1)}'
+f"{a!s:{'>'}10}"
+f'''{a:
+}'''
+f'{a}}}'
+f'{0x1f:#x}'
+f'{not a}' f'{a and b or c}' f'{-a}'

@@ -1,0 +1,37 @@
+a[b]
+a[b, c]
+a[b,]
+a[:]
+a[b:]
+a[:b]
+a[b:c]
+a[::]
+a[b::]
+a[:b:]
+a[::b]
+a[b:c:d]
+a[b:c, d]
+a[b:c, d:e, ::f]
+a[:, None, ...]
+a[...]
+a[*b]
+a[*b, c]
+a[b, *c]
+a[b := 1]
+a[(b := 1):2]
+a[b][c][d]
+a[b if c else d]
+a[lambda: 0]
+a[-1]
+a[b:c] = d
+a[b, c] = d
+a[()]
+a[(b, c)]
+a[b + c:d * e]
+a[
+    b
+    :
+    c
+]
+Dict[str, Tuple[int, ...]]
+a['x'].b[0]

@@ -1,0 +1,7 @@
+if a:
+	b
+	if c:
+		d
+        # comment with spaces
+	e
+f

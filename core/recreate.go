@@ -1,0 +1,176 @@
+package core
+
+import (
+	"strings"
+
+	"layerglass/core/doctor"
+	"layerglass/core/protocol"
+	"layerglass/core/python/object"
+	"layerglass/core/python/source"
+	"layerglass/core/python/syntax"
+)
+
+// Recreate recreates an object of the last run from an edited configuration.
+func (s *Session) Recreate(req protocol.RecreateRequest) *protocol.Recreated {
+	failed := func(kind, message string) *protocol.Recreated {
+		return &protocol.Recreated{Verdict: "failed", Params: -1,
+			Diagnostics: []protocol.Diagnostic{{Code: kind, Severity: "error", Message: message}}}
+	}
+	if s.last == nil || s.last.module == nil {
+		return failed("nothing-run", "There is no object yet. Run the program first.")
+	}
+	for _, f := range s.last.objects {
+		if f.name != req.Object {
+			continue
+		}
+		config, err := s.last.literal(req.Config)
+		if err != nil {
+			return failed("config-unreadable", err.Error())
+		}
+		refill(s.last.thread)
+		original, err := object.CallMethod(s.last.thread, f.value, "get_config")
+		if err != nil {
+			original = config
+		}
+		return s.last.recreate(f, original, config)
+	}
+	return failed("object-unknown", "The last run has no object called "+req.Object+".")
+}
+
+// literal reads a configuration written as JSON or as a Python literal.
+func (r *run) literal(text string) (object.Object, error) {
+	refill(r.thread)
+	if m, err := r.thread.Import(r.thread, "json"); err == nil {
+		if v, err := object.CallMethod(r.thread, m, "loads", object.NewStr(text)); err == nil {
+			return v, nil
+		}
+	}
+	e, serr := syntax.ParseExpr(source.NewFile("config", strings.TrimSpace(text)))
+	if serr != nil {
+		return nil, serr
+	}
+	return constant(r.thread, e)
+}
+
+// recreate calls from_config and compares. edited is nil to use the object's own configuration.
+func (r *run) recreate(f *found, original, edited object.Object) *protocol.Recreated {
+	t := r.thread
+	out := &protocol.Recreated{Class: f.class.Name, Params: -1}
+	r.safety(f, original, out)
+	config := edited
+	if config == nil {
+		refill(t)
+		var err error
+		if config, err = object.CallMethod(t, f.value, "get_config"); err != nil {
+			return r.failed(out, err)
+		}
+	}
+	refill(t)
+	again, err := object.CallMethod(t, f.class, "from_config", config)
+	if err != nil {
+		return r.failed(out, err)
+	}
+	refill(t)
+	back, err := object.CallMethod(t, again, "get_config")
+	if err != nil {
+		return r.failed(out, err)
+	}
+	out.Config = r.tree(back, nil)
+	out.Weights, out.Params = r.weights(again)
+	refill(t)
+	out.Differences = r.compare("", original, back)
+	out.Verdict = "equal"
+	if len(out.Differences) > 0 {
+		out.Verdict = "differs"
+	}
+	return out
+}
+
+func (r *run) failed(out *protocol.Recreated, err error) *protocol.Recreated {
+	out.Verdict = "failed"
+	out.Exception = exceptionOf(r.thread, err)
+	refill(r.thread)
+	out.Diagnostics = diagnostics(r.file, doctor.Explain(r.thread, r.file, err))
+	return out
+}
+
+// safety finds out whether the configuration survives JSON and a process that knows only Keras.
+func (r *run) safety(f *found, config object.Object, out *protocol.Recreated) {
+	refill(r.thread)
+	text, problem := r.json(config)
+	out.JSONSafe = problem == ""
+	out.JSONWhy = problem
+	if out.JSONSafe {
+		if back, err := r.literal(text); err == nil {
+			if changed := r.compare("", config, back); len(changed) > 0 {
+				out.JSONWhy = changesByJSON(changed)
+			}
+		}
+	}
+	foreign := ""
+	if s := r.serialize(f.value); s != nil {
+		foreign = foreignClass(s, 0)
+	} else {
+		foreign = f.class.Name
+	}
+	out.ColdReload = foreign == ""
+	if foreign != "" {
+		out.ColdWhy = "A new process does not know " + foreign + ". Import the module that defines it, or pass custom_objects={\"" +
+			foreign + "\": " + foreign + "}."
+	}
+}
+
+func changesByJSON(changed []protocol.Difference) string {
+	s := "JSON has no tuples, so they come back as lists: "
+	for i, d := range changed {
+		if i == 3 {
+			return s + ", …"
+		}
+		if i > 0 {
+			s += ", "
+		}
+		s += d.Path
+	}
+	return s + "."
+}
+
+// foreignClass returns the first class or function in a serialized object that is not Keras's own, or "".
+func foreignClass(v object.Object, depth int) string {
+	if depth > maxDepth {
+		return ""
+	}
+	switch x := v.(type) {
+	case *object.Dict:
+		if name, ok := object.AsString(orNone(x.GetName("class_name"))); ok && x.GetName("config") != nil {
+			module, _ := object.AsString(orNone(x.GetName("module")))
+			registered := orNone(x.GetName("registered_name"))
+			switch {
+			case name == "function":
+				name, _ = object.AsString(orNone(x.GetName("config")))
+				return name
+			case name == "__lambda__" || name == "__tuple__" || strings.HasPrefix(name, "__"):
+			case registered != object.None || module != "keras" && !strings.HasPrefix(module, "keras."):
+				return name
+			}
+		}
+		for _, item := range x.All() {
+			if s := foreignClass(item, depth+1); s != "" {
+				return s
+			}
+		}
+	case *object.List:
+		return foreignIn(x.Items, depth)
+	case *object.Tuple:
+		return foreignIn(x.Items, depth)
+	}
+	return ""
+}
+
+func foreignIn(items []object.Object, depth int) string {
+	for _, v := range items {
+		if s := foreignClass(v, depth+1); s != "" {
+			return s
+		}
+	}
+	return ""
+}

@@ -1,0 +1,74 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"syscall/js"
+
+	"layerglass/core/protocol"
+)
+
+// session is the engine as this program needs it.
+type session interface {
+	Run(protocol.RunRequest) *protocol.Result
+	Recreate(protocol.RecreateRequest) *protocol.Recreated
+}
+
+// serveEngine answers requests that arrive as bytes of JSON, one message each way. The first message out says that the
+// engine is ready; it is empty.
+func serveEngine() {
+	s := newSession()
+	self := js.Global()
+	self.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		in := bytesOf(args[0].Get("data"))
+		out := bytesTo(answer(s, in).AppendJSON(nil))
+		self.Call("postMessage", out, []any{out.Get("buffer")})
+		return nil
+	}))
+	self.Call("postMessage", js.Null())
+}
+
+func answer(s session, in []byte) (response *protocol.Response) {
+	var q protocol.Request
+	if err := q.UnmarshalJSON(in); err != nil {
+		return &protocol.Response{Failure: "The engine could not read the page's request. Reload the page. (" + err.Error() + ")"}
+	}
+	response = &protocol.Response{ID: q.ID}
+	defer func() {
+		if fault := recover(); fault != nil {
+			*response = protocol.Response{ID: q.ID, Failure: "The engine failed at this program; that is a fault of Layerglass, not of the program. (" + describe(fault) + ")"}
+		}
+	}()
+	switch {
+	case q.Run != nil:
+		response.Result = s.Run(*q.Run)
+	case q.Recreate != nil:
+		response.Recreated = s.Recreate(*q.Recreate)
+	}
+	return response
+}
+
+// describe returns what a panic was called with; the engine has no use for a formatter else.
+func describe(fault any) string {
+	switch f := fault.(type) {
+	case error:
+		return f.Error()
+	case string:
+		return f
+	}
+	return "panic"
+}
+
+// bytesOf copies a Uint8Array into Go.
+func bytesOf(v js.Value) []byte {
+	b := make([]byte, v.Get("length").Int())
+	js.CopyBytesToGo(b, v)
+	return b
+}
+
+// bytesTo copies bytes into a new Uint8Array.
+func bytesTo(b []byte) js.Value {
+	v := js.Global().Get("Uint8Array").New(len(b))
+	js.CopyBytesToJS(v, b)
+	return v
+}

@@ -1,0 +1,147 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"layerglass/core/protocol"
+	"layerglass/web/view"
+)
+
+// page is the whole page: its panes share one state, and each has a file of its own.
+type page struct {
+	state   view.State
+	editor  *editor
+	runner  runner
+	panes   map[string]string // markup last painted, by element id
+	status  status
+	link    link
+	pending func() // calls off the run that typing asked for
+	quiet   bool   // the editor is being changed by the page itself
+	hovered string // path of the key under the pointer
+	seen    bool   // a configuration of a live run was shown
+}
+
+// pause is how long typing rests before the program runs, in milliseconds.
+const pause = 250
+
+func newPage() *page {
+	p := &page{editor: newEditor(), panes: map[string]string{}}
+	p.state = view.State{Form: view.Tree, Folds: map[string]bool{}, More: map[string]int{}}
+	p.runner.text = p.editor.ask
+	p.runner.changed = p.engineChanged
+	p.runner.answered = p.show
+	p.runner.failed = p.broke
+	return p
+}
+
+// start wires the page. The first run begins as soon as the engine is ready.
+func (p *page) start() {
+	p.editor.listen(p.typed, p.cursorAt, p.pointAt, p.applyFix)
+	p.wireLayout()
+	p.wireConfiguration()
+	p.wireRecreated()
+	p.wireProblems()
+	p.wireOutput()
+	p.wireExamples()
+	p.wireStatus()
+	p.wireShare()
+	p.openLink(func() {
+		p.runner.run()
+		p.runner.adopt(bridge().Get("first"))
+	})
+}
+
+// typed hears of every change in the editor.
+func (p *page) typed() {
+	if p.quiet {
+		return
+	}
+	p.keep()
+	p.runSoon(pause)
+}
+
+// keep stores the program and lets go of a link that it no longer is.
+func (p *page) keep() {
+	p.link.leave()
+	if !save(storedProgram, p.editor.text()) {
+		p.status.unsaved()
+	}
+}
+
+// setProgram puts another program into the editor as one undoable step and runs it.
+func (p *page) setProgram(text string) {
+	p.quiet = true
+	p.editor.replace(text)
+	p.quiet = false
+	p.runNow()
+}
+
+func (p *page) runSoon(milliseconds int) {
+	if p.pending != nil {
+		p.pending()
+	}
+	p.pending = after(milliseconds, func() {
+		p.pending = nil
+		p.runner.run()
+	})
+}
+
+func (p *page) runNow() {
+	if p.pending != nil {
+		p.pending()
+		p.pending = nil
+	}
+	p.runner.run()
+}
+
+func (p *page) stop() {
+	if p.runner.busy() {
+		p.runner.stop("Stopped. What is shown is from the run before.")
+	}
+}
+
+// show takes in the result of a run.
+func (p *page) show(text string, r *protocol.Result, milliseconds int) {
+	p.editor.answered(text)
+	p.state.Adopt(text, r)
+	p.repaint()
+	p.editor.problems(p.state.Problems())
+	p.lightKey(p.state.Key, false)
+	p.status.ended(r, milliseconds)
+	if o := p.state.Chosen(); !p.seen && o != nil && o.Config != nil {
+		p.seen = true
+		mark("layerglass:first-config")
+	}
+}
+
+// broke tells that a run ended without a result.
+func (p *page) broke(sentence string) { p.status.broke(sentence) }
+
+// repaint brings every pane in line with the state. A pane whose markup is as it was is left alone.
+func (p *page) repaint() {
+	p.paint("configuration-body", view.Configuration(&p.state))
+	p.paint("recreated-body", view.Recreated(&p.state))
+	p.paint("output-body", view.Output(&p.state))
+	p.paint("problems-body", view.Problems(&p.state))
+	p.summarize()
+}
+
+// paint paints one pane and keeps its scrolling and, where the element still exists, its focus.
+func (p *page) paint(id string, m view.Markup) {
+	if p.panes[id] == m.String() {
+		return
+	}
+	p.panes[id] = m.String()
+	pane := element(id)
+	focused := ""
+	if active := document().Get("activeElement"); pane.Call("contains", active).Bool() {
+		focused = active.Get("id").String()
+	}
+	top, left := pane.Get("scrollTop"), pane.Get("scrollLeft")
+	paint(pane, m)
+	pane.Set("scrollTop", top)
+	pane.Set("scrollLeft", left)
+	if focused != "" {
+		focus(focused)
+	}
+}

@@ -1,0 +1,19 @@
+//go:build js && wasm
+
+package main
+
+import "honnef.co/go/js/dom/v2"
+
+// The pane Recreated: its rows light up with the key they came from.
+
+func (p *page) wireRecreated() {
+	body := element("recreated-body")
+	body.AddEventListener("pointerover", false, func(event dom.Event) { p.hover(pathOf(event)) })
+	body.AddEventListener("pointerleave", false, func(dom.Event) { p.hover("") })
+	body.AddEventListener("click", false, func(event dom.Event) {
+		if path := pathOf(event); path != "" {
+			p.choose(path, true)
+			p.reveal(path)
+		}
+	})
+}

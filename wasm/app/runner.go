@@ -1,0 +1,196 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"syscall/js"
+
+	"layerglass/core/protocol"
+)
+
+const (
+	// patience is how long a program may run in the page before its worker is ended.
+	patience = 10_000
+	// impatience is how long an older text may still run when a newer one waits.
+	impatience = 1_000
+	// pageSteps is the step budget of a run. It is reached before patience ends on all but slow machines, and then the
+	// program stops with its line told.
+	pageSteps = 40_000_000
+)
+
+// worker is one engine in its Web Worker.
+type worker struct {
+	js.Value
+	ready     bool
+	callbacks []js.Func
+}
+
+// runner has programs run by a worker, one at a time: while one runs the newest text waits. A warm spare stands by, so that
+// after a stop the next run begins at once.
+type runner struct {
+	active, spare *worker
+	asked         int  // ID of the run under way, 0 when none
+	ids           int  // the last ID given
+	waiting       bool // a newer text waits
+	began         float64
+	cancelLimit   func()
+
+	text     func() string                                 // the text to run, taken when the run begins
+	changed  func()                                        // the engine became ready or busy or idle
+	answered func(text string, r *protocol.Result, ms int) // a run ended
+	failed   func(sentence string)                         // a run or the engine broke off
+	sent     string
+}
+
+// adopt makes the worker that the loader started the active one.
+func (r *runner) adopt(v js.Value) {
+	r.active = r.hear(v)
+	if v.Get("ready").Truthy() {
+		r.isReady(r.active)
+	}
+}
+
+func (r *runner) busy() bool { return r.asked != 0 }
+
+func (r *runner) ready() bool { return r.active != nil && r.active.ready }
+
+// hear wires a new worker.
+func (r *runner) hear(v js.Value) *worker {
+	w := &worker{Value: v}
+	on := func(name string, f func(js.Value)) {
+		callback := js.FuncOf(func(_ js.Value, args []js.Value) any { f(args[0]); return nil })
+		w.callbacks = append(w.callbacks, callback)
+		v.Set(name, callback)
+	}
+	on("onmessage", func(event js.Value) {
+		if data := event.Get("data"); data.IsNull() {
+			r.isReady(w)
+		} else {
+			r.answer(w, bytesOf(data))
+		}
+	})
+	on("onerror", func(event js.Value) {
+		event.Call("preventDefault")
+		r.broke(w)
+	})
+	return w
+}
+
+func (r *runner) isReady(w *worker) {
+	if w.ready {
+		return
+	}
+	w.ready = true
+	if w == r.active {
+		r.changed()
+		r.next()
+	}
+}
+
+// run asks for a run of the newest text: now, or as soon as the engine is free.
+func (r *runner) run() {
+	r.waiting = true
+	if r.busy() && now()-r.began > impatience {
+		r.replace()
+	}
+	r.next()
+}
+
+func (r *runner) next() {
+	if !r.waiting || r.busy() || !r.ready() {
+		return
+	}
+	r.waiting = false
+	r.ids++
+	r.asked, r.began, r.sent = r.ids, now(), r.text()
+	request := protocol.Request{ID: r.asked, Run: &protocol.RunRequest{File: "program.py", Text: r.sent, Steps: pageSteps}}
+	out := bytesTo(request.AppendJSON(nil))
+	r.active.Call("postMessage", out, []any{out.Get("buffer")})
+	r.cancelLimit = after(patience, func() {
+		r.stop("The program ran for ten seconds and was stopped. A loop may never end: see which condition should end it.")
+	})
+	r.changed()
+}
+
+func (r *runner) answer(w *worker, in []byte) {
+	var response protocol.Response
+	err := response.UnmarshalJSON(in)
+	if w != r.active || err == nil && response.ID != r.asked {
+		return
+	}
+	took := int(now() - r.began + 0.5)
+	r.idle()
+	switch {
+	case err != nil:
+		r.failed("The engine's answer could not be read. Reload the page. (" + err.Error() + ")")
+	case response.Failure != "":
+		r.replace()
+		r.failed(response.Failure)
+	case response.Result != nil:
+		r.answered(r.sent, response.Result, took)
+	}
+	r.changed()
+	r.next()
+	r.warm()
+}
+
+func (r *runner) idle() {
+	r.asked = 0
+	if r.cancelLimit != nil {
+		r.cancelLimit()
+		r.cancelLimit = nil
+	}
+}
+
+// stop ends the run under way, and the worker with it.
+func (r *runner) stop(sentence string) {
+	if !r.busy() {
+		return
+	}
+	r.waiting = false
+	r.replace()
+	r.failed(sentence)
+	r.changed()
+}
+
+// broke handles a worker that died: it ran out of memory, say.
+func (r *runner) broke(w *worker) {
+	switch {
+	case w == r.spare:
+		r.spare.end()
+		r.spare = nil
+	case w == r.active && !w.ready:
+		r.failed("The engine did not start. Reload the page.")
+	case w == r.active:
+		r.waiting = false
+		r.replace()
+		r.failed("The engine broke off at this program, most likely for want of memory. It was started afresh.")
+		r.changed()
+	}
+}
+
+// replace ends the active worker and lets the spare take its place.
+func (r *runner) replace() {
+	r.idle()
+	r.active.end()
+	r.warm()
+	r.active, r.spare = r.spare, nil
+	r.warm()
+}
+
+// warm starts a spare if there is none.
+func (r *runner) warm() {
+	if r.spare == nil {
+		r.spare = r.hear(bridge().Call("worker"))
+	}
+}
+
+func (w *worker) end() {
+	w.Set("onmessage", js.Null())
+	w.Set("onerror", js.Null())
+	w.Call("terminate")
+	for _, f := range w.callbacks {
+		f.Release()
+	}
+	w.callbacks = nil
+}

@@ -1,0 +1,78 @@
+// Measures loading in a real browser: from an empty cache to the first configuration, beside an empty Go page; the bytes
+// that takes; and the time from a keystroke to its result.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { chromium } from "@playwright/test";
+
+const rounds = Number(process.env.ROUNDS ?? 5);
+const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
+const children = [];
+
+function serve(dir, port) {
+  const child = spawn("../.build/layerglass", ["-addr", `127.0.0.1:${port}`, "-web", dir], { stdio: ["ignore", "pipe", "inherit"] });
+  children.push(child);
+  return new Promise((resolve) => child.stdout.once("data", () => resolve(`http://127.0.0.1:${port}/`)));
+}
+
+// emptyPage builds a page whose Go program does nothing but say that it runs.
+function emptyPage() {
+  const dir = "../.build/empty";
+  mkdirSync(dir, { recursive: true });
+  writeFileSync(`${dir}/main.go`, 'package main\n\nimport "syscall/js"\n\nfunc main() {\n\tjs.Global().Get("performance").Call("mark", "layerglass:first-config")\n\tselect {}\n}\n');
+  execFileSync("go", ["build", "-trimpath", "-ldflags=-s -w", "-o", `${dir}/app.wasm`, `${dir}/main.go`], { env: { ...process.env, GOOS: "js", GOARCH: "wasm" } });
+  execFileSync("cp", [`${process.env.GOROOT}/lib/wasm/wasm_exec.js`, dir]);
+  writeFileSync(`${dir}/start.js`, 'const go = new Go(); WebAssembly.instantiateStreaming(fetch("app.wasm"), go.importObject).then((r) => go.run(r.instance));\n');
+  writeFileSync(`${dir}/index.html`, '<!doctype html><title>empty</title><script src="wasm_exec.js"></script><script src="start.js"></script>\n');
+  return dir;
+}
+
+// firstConfig loads a page in a browser that has seen nothing and returns when the mark was set, and the bytes received.
+async function firstConfig(address) {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+  const page = await browser.newPage();
+  const network = await page.context().newCDPSession(page);
+  await network.send("Network.enable");
+  let bytes = 0;
+  network.on("Network.loadingFinished", (event) => { bytes += event.encodedDataLength; });
+  await page.goto(address);
+  let time;
+  while (time === undefined) {
+    time = await page.evaluate(() => performance.getEntriesByName("layerglass:first-config")[0]?.startTime);
+    if (time === undefined) await page.waitForTimeout(20);
+  }
+  const typed = page.url().endsWith(":18911/") ? await typing(page) : 0;
+  await browser.close();
+  return { time, bytes, typed };
+}
+
+// typing returns the milliseconds from asking for a run of a changed program to its painted result.
+async function typing(page) {
+  const editor = page.getByRole("textbox", { name: "Python code" });
+  await editor.focus();
+  await page.keyboard.press("Control+End");
+  const times = [];
+  for (let i = 0; i < rounds; i++) {
+    await page.keyboard.type(`\nprint("typed ${i}")`);
+    const start = await page.evaluate(() => performance.now());
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("region", { name: "Output" }).getByText(`typed ${i}`).waitFor();
+    times.push(await page.evaluate(() => performance.now()) - start);
+  }
+  return median(times);
+}
+
+try {
+  const [ours, empty] = [await serve("dist", 18911), await serve(emptyPage(), 18912)];
+  const results = { ours: [], empty: [] };
+  for (let i = 0; i < rounds; i++) {
+    results.ours.push(await firstConfig(ours));
+    results.empty.push(await firstConfig(empty));
+  }
+  const of = (name, part) => median(results[name].map((r) => r[part]));
+  const [a, b] = [of("ours", "time"), of("empty", "time")];
+  console.log(`cold load to first configuration  ${a.toFixed(0)} ms (an empty Go page starts in ${b.toFixed(0)} ms; ${(a / b).toFixed(2)} times that)`);
+  console.log(`received on the wire              ${of("ours", "bytes")} bytes`);
+  console.log(`run asked for to result shown     ${of("ours", "typed").toFixed(0)} ms`);
+} finally {
+  for (const child of children) child.kill();
+}

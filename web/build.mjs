@@ -1,0 +1,42 @@
+// Bundles the page's scripts into dist, and with "compress" writes the forms that are sent over the wire.
+import { build } from "esbuild";
+import { readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+
+const dist = "dist";
+
+async function bundle() {
+  const goroot = process.env.GOROOT;
+  const options = {
+    bundle: true, minify: true, target: "es2022", outdir: dist, charset: "utf8", legalComments: "none", logLevel: "warning",
+    alias: { "wasm_exec": join(goroot, "lib/wasm/wasm_exec.js") },
+  };
+  await build({ ...options, entryPoints: ["src/loader.js", "src/editor.js"], format: "esm", external: ["./editor.js"] });
+  await build({ ...options, entryPoints: ["src/engine.js"], format: "iife" });
+}
+
+const brotli = promisify(brotliCompress), zip = promisify(gzip);
+
+async function compress() {
+  const names = (await readdir(dist, { recursive: true })).filter((name) => /\.(html|css|js|wasm|svg)$/.test(name));
+  await Promise.all(names.map((name) => compressFile(join(dist, name))));
+}
+
+async function compressFile(path) {
+  const made = (await stat(path)).mtimeMs;
+  const old = await stat(path + ".br").catch(() => null);
+  if (old && old.mtimeMs >= made) return;
+  const content = await readFile(path);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length, [constants.BROTLI_PARAM_LGWIN]: 24 };
+  const [br, gz] = await Promise.all([brotli(content, { params }), zip(content, { level: 9 })]);
+  await Promise.all([writeFile(path + ".br", br), writeFile(path + ".gz", gz)]);
+}
+
+switch (process.argv[2]) {
+  case "bundle": await bundle(); break;
+  case "compress": await compress(); break;
+  case "clean": await rm(dist, { recursive: true, force: true }); break;
+  default: throw new Error("usage: node build.mjs bundle|compress|clean");
+}

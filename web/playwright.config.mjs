@@ -1,0 +1,29 @@
+import { defineConfig } from "@playwright/test";
+
+// A port of its own for each run, so that two runs do not meet. The runner's workers read it from the environment.
+process.env.PORT ??= String(20000 + Math.floor(Math.random() * 20000));
+const origin = `http://127.0.0.1:${process.env.PORT}`;
+
+export default defineConfig({
+  testDir: "tests",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 15_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: origin,
+    viewport: { width: 1280, height: 800 },
+    screenshot: "off",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-gpu"],
+    },
+  },
+  webServer: {
+    command: process.env.SERVER ?? `../.build/layerglass -addr 127.0.0.1:${process.env.PORT} -web dist`,
+    url: origin,
+    stdout: "ignore",
+  },
+});

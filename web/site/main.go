@@ -1,0 +1,103 @@
+// Command site writes the static page: the HTML frame with the first example and its results in it, so that the page reads
+// well before the engine has loaded, to search engines, and with scripts off.
+//
+//	go run ./web/site SOURCE DIST
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"layerglass/core/protocol"
+	"layerglass/web"
+	"layerglass/web/view"
+)
+
+// examples names the gallery's programs in order, each with what it teaches. The first is the one that a new visitor sees.
+var examples = []struct{ file, title, teaches string }{
+	{"first.py", "A custom layer that comes back", "get_config and from_config, there and back again"},
+	{"custom_dense.py", "The same layer with two faults", "Keras reports one after the other; each can be mended with a click"},
+	{"custom_dense_mended.py", "Both faults mended", "activations.get early, **kwargs to the base class"},
+	{"lost_argument.py", "An argument that gets lost", "no exception, yet the copy is another layer"},
+	{"built_in_layers.py", "Built-in layers", "defaults, tuples and initializers in a config"},
+	{"layer_in_a_layer.py", "A layer inside a layer", "how a nested layer is written and read back"},
+	{"registered.py", "A registered class", "what lets a new process load your layer"},
+}
+
+func main() {
+	if len(os.Args) != 3 {
+		fmt.Fprintln(os.Stderr, "usage: site SOURCE DIST")
+		os.Exit(2)
+	}
+	if err := write(os.Args[1], os.Args[2]); err != nil {
+		fmt.Fprintln(os.Stderr, "site:", err)
+		os.Exit(1)
+	}
+}
+
+func write(source, dist string) error {
+	if err := os.MkdirAll(filepath.Join(dist, "examples"), 0o755); err != nil {
+		return err
+	}
+	for _, name := range []string{"style.css", "theme.js", "icon.svg"} {
+		if err := copyFile(filepath.Join(source, "src", name), filepath.Join(dist, name)); err != nil {
+			return err
+		}
+	}
+	for _, e := range examples {
+		if err := copyFile(filepath.Join(source, "examples", e.file), filepath.Join(dist, "examples", e.file)); err != nil {
+			return err
+		}
+	}
+	frame, err := os.ReadFile(filepath.Join(source, "src", "index.html"))
+	if err != nil {
+		return err
+	}
+	program, err := os.ReadFile(filepath.Join(source, "examples", examples[0].file))
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(dist, "index.html"), []byte(fill(string(frame), string(program))), 0o644)
+}
+
+// fill puts the first example and its results into the page's frame.
+func fill(frame, program string) string {
+	state := view.State{Form: view.Tree}
+	state.Adopt(program, newSession().Run(protocol.RunRequest{File: "program.py", Text: program}))
+	sum, count := state.Summarize(), ""
+	if n := len(state.Problems()); n > 0 {
+		count = strconv.Itoa(n)
+	}
+	return strings.NewReplacer(
+		"{{policy}}", web.MetaPolicy(),
+		"{{program}}", view.Text(program).String(),
+		"{{examples}}", gallery(),
+		"{{configuration}}", view.Configuration(&state).String(),
+		"{{recreated}}", view.Recreated(&state).String(),
+		"{{output}}", view.Output(&state).String(),
+		"{{problems}}", view.Problems(&state).String(),
+		"{{count}}", count,
+		"{{sum.define}}", sum.Define,
+		"{{sum.configuration}}", sum.Configuration,
+		"{{sum.recreated}}", sum.Recreated,
+	).Replace(frame)
+}
+
+func gallery() string {
+	var out strings.Builder
+	for _, e := range examples {
+		out.WriteString(view.Example("examples/"+e.file, e.title, e.teaches).String())
+	}
+	return out.String()
+}
+
+func copyFile(from, to string) error {
+	content, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(to, content, 0o644)
+}

@@ -1,0 +1,65 @@
+// Starts the page: the editor, the engine's worker and the page's own Go all load at once. What they do is written in Go;
+// this file holds only what a browser offers to scripts alone.
+import "wasm_exec";
+import { pack, unpack } from "./share.js";
+
+const base = new URL(".", import.meta.url);
+const decoder = new TextDecoder();
+
+// The only way markup and worker addresses enter the page. Markup comes from one Go package, which escapes whatever is not
+// its own source; the one worker is ours.
+const rules = {
+  createHTML: (html) => html,
+  createScriptURL: (url) => {
+    if (url !== new URL("engine.js", base).href) throw new TypeError("not a worker of this page: " + url);
+    return url;
+  },
+};
+const policy = globalThis.trustedTypes?.createPolicy("layerglass", rules) ?? rules;
+
+async function compile() {
+  const address = new URL("app.wasm", base);
+  try {
+    return await WebAssembly.compileStreaming(fetch(address));
+  } catch {
+    // A plain file server may not know the type of .wasm.
+    const response = await fetch(address);
+    if (!response.ok) throw new Error(`app.wasm: ${response.status}`);
+    return WebAssembly.compile(await response.arrayBuffer());
+  }
+}
+
+function stored() {
+  try {
+    return localStorage.getItem("layerglass.program");
+  } catch {
+    return null;
+  }
+}
+
+async function start() {
+  const module = compile();
+  const worker = () => {
+    const made = new Worker(policy.createScriptURL(new URL("engine.js", base).href));
+    made.addEventListener("message", () => { made.ready = true; }, { once: true });
+    module.then((m) => made.postMessage(m), () => {});
+    return made;
+  };
+  const first = worker();
+  const { mount } = await import("./editor.js");
+  globalThis.layerglass = {
+    editor: mount(document.getElementById("editor"), stored() ?? document.getElementById("program").textContent),
+    paint: (element, bytes) => { element.innerHTML = policy.createHTML(decoder.decode(bytes)); },
+    first, worker, pack, unpack,
+  };
+  const go = new Go();
+  const instance = await WebAssembly.instantiate(await module, go.importObject);
+  await go.run(instance);
+  throw new Error("the page's program ended");
+}
+
+start().catch((error) => {
+  console.error(error);
+  document.documentElement.dataset.engine = "failed";
+  document.getElementById("state").textContent = "The engine did not load. Check the connection and reload the page.";
+});

@@ -1,0 +1,115 @@
+// For people with screen readers and for people without a mouse.
+import { createRequire } from "node:module";
+import { expect, test } from "./playground.mjs";
+
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [width, height] of [[1440, 900], [768, 1024], [360, 740]]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height } });
+      test("axe finds nothing", async ({ playground, page }) => {
+        await page.addInitScript({ path: axe });
+        await playground.open();
+        await clean(page, "the first example");
+        if (width < 720) {
+          for (const pane of [/Config/, /Recreated/]) {
+            await page.getByRole("tab", { name: pane }).click();
+            await clean(page, `the tab ${pane}`);
+          }
+          await page.getByRole("button", { name: "Expand" }).click();
+          await clean(page, "the sheet");
+          await page.getByRole("button", { name: "Collapse" }).click();
+          await page.getByRole("tab", { name: /Define/ }).click();
+        }
+        await playground.example(/two faults/);
+        await expect(playground.problems).toContainText(/Error/);
+        await clean(page, "a failing program");
+        await page.getByRole("button", { name: "Examples" }).click();
+        await clean(page, "the menu");
+        await page.keyboard.press("Escape");
+        await page.getByRole("button", { name: "Help" }).click();
+        await clean(page, "help");
+      });
+    });
+  }
+}
+
+async function clean(page, what) {
+  await page.waitForTimeout(200); // transitions end
+  const found = await page.evaluate(async () => {
+    const { violations } = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] });
+    return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160) + " " + n.any.map((a) => a.message).join("; ")).join(" | ")}`);
+  });
+  expect(found, what).toEqual([]);
+}
+
+test("everything can be done with the keyboard", async ({ playground, page }) => {
+  await playground.open();
+  await expect(playground.recreated).toContainText("Equal");
+  await page.keyboard.press("Alt+2");
+  await expect(playground.configuration.locator(":focus")).toBeVisible();
+  await playground.configuration.getByRole("tab", { selected: true }).first().focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(playground.configuration.getByRole("tab", { name: /^again/ })).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+
+  await playground.configuration.getByRole("treeitem").first().focus();
+  await page.keyboard.press("End");
+  await expect(playground.key("activation")).toBeFocused();
+  await expect(page.locator(".cm-lit")).toHaveText('activation="relu"');
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(playground.key("dtype")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(playground.key("dtype")).toHaveAttribute("aria-expanded", "true");
+  await expect(playground.key("dtype")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(playground.configuration.locator("[aria-level='2']:focus")).toBeVisible();
+  await page.keyboard.press("ArrowLeft");
+  await expect(playground.key("dtype")).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(playground.key("dtype")).toHaveAttribute("aria-expanded", "false");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(playground.editor).toBeFocused();
+
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Tab");
+  await expect(playground.editor).not.toBeFocused();
+  await page.keyboard.press("Alt+1");
+  await expect(playground.editor).toBeFocused();
+  await page.keyboard.press("F6");
+  await expect(playground.configuration.locator(":focus")).toBeVisible();
+  await page.keyboard.press("Shift+?");
+  await expect(page.getByText("How to read this page")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+Enter");
+  await expect(playground.status).toContainText("ready");
+  await page.keyboard.press("Control+s");
+  await expect(page).toHaveURL(/#v1=/);
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
+  test("three tabs carry their verdict, and Output is a sheet", async ({ playground, page }) => {
+    await playground.open();
+    await expect(page.getByRole("tab", { name: "Recreated Equal" })).toBeVisible();
+    await expect(page.getByRole("tab", { name: /Config 5 keys/ })).toBeVisible();
+    await page.getByRole("tab", { name: /Config/ }).tap();
+    await playground.key("units").tap();
+    await expect(playground.key("units")).toHaveAttribute("aria-selected", "true");
+    await page.getByRole("tab", { name: /Recreated/ }).tap();
+    await expect(playground.recreated).toContainText("What came back");
+    await page.getByRole("button", { name: "Expand" }).tap();
+    await expect(playground.output).toContainText("equal: True");
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(320);
+    for (const button of await page.getByRole("button").all()) {
+      if (!await button.isVisible()) continue;
+      const box = await button.boundingBox();
+      expect(box.height, await button.textContent()).toBeGreaterThanOrEqual(44);
+    }
+  });
+});

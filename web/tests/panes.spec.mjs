@@ -1,0 +1,95 @@
+// The panes: what the first example shows, how a key leads to its code and back, what a failing program leaves standing.
+import { expect, test } from "./playground.mjs";
+
+test("the first example runs by itself, and the moments are marked", async ({ playground, page }) => {
+  await playground.open();
+  await expect(playground.output).toContainText("equal: True");
+  await expect(playground.recreated).toContainText("Equal");
+  await expect(playground.recreated).toContainText("Weights are not included");
+  await expect(playground.status).toContainText("ready");
+  await expect.poll(() => page.evaluate(() => performance.getEntriesByType("mark").map((m) => m.name)))
+    .toEqual(expect.arrayContaining(["layerglass:ready", "layerglass:first-config"]));
+});
+
+test("results follow typing", async ({ playground }) => {
+  await playground.open();
+  await playground.write("print(6 * 7)");
+  await expect(playground.output).toContainText("42");
+});
+
+test("every object has a tab under its variable's name", async ({ playground }) => {
+  await playground.open();
+  await playground.write("from keras import layers\na = layers.Dense(3)\nb = layers.Dropout(0.25)\n");
+  await expect(playground.configuration.getByRole("tab", { name: /^a Dense/ })).toHaveAttribute("aria-selected", "true");
+  await playground.configuration.getByRole("tab", { name: /^b Dropout/ }).click();
+  await expect(playground.key("rate")).toContainText("0.25");
+  await expect(playground.recreated).toContainText("Dropout.from_config");
+});
+
+test("a key and the code that set it light up together", async ({ playground, page }) => {
+  await playground.open();
+  const lit = page.locator(".cm-lit");
+  await playground.key("units").hover();
+  await expect(lit).toHaveText("units=64");
+  await page.mouse.move(0, 0);
+  await expect(lit).toHaveCount(0);
+  await playground.key("activation").click();
+  await expect(lit).toHaveText('activation="relu"');
+  await expect(playground.key("activation")).toHaveAttribute("aria-selected", "true");
+  await expect(playground.recreated.locator("[data-chosen]")).toContainText("activation");
+  await page.locator(".cm-line", { hasText: "layer = CustomDense(units=64" }).getByText("64").click();
+  await expect(playground.key("units")).toHaveAttribute("aria-selected", "true");
+});
+
+test("the configuration is shown as Python, as JSON and as a serialized object", async ({ playground, page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await playground.open();
+  await playground.configuration.getByRole("tab", { name: "Python" }).click();
+  await expect(playground.configuration).toContainText("'units': 64,");
+  await playground.configuration.getByRole("tab", { name: "JSON" }).click();
+  await expect(playground.configuration).toContainText('"units": 64,');
+  await playground.configuration.getByRole("button", { name: "Copy" }).click();
+  await expect(playground.status).toContainText("copied");
+  expect(JSON.parse(await page.evaluate(() => navigator.clipboard.readText())).units).toBe(64);
+  await playground.configuration.getByRole("tab", { name: "Object" }).click();
+  await expect(playground.configuration).toContainText('"class_name": "CustomDense"');
+});
+
+test("a lost argument is shown with both values", async ({ playground }) => {
+  await playground.open();
+  await playground.example(/gets lost/);
+  await expect(playground.output).toContainText("rate after:  0.1");
+});
+
+test("a program that fails leaves the last good panes, marked as older", async ({ playground }) => {
+  await playground.open();
+  await expect(playground.recreated).toContainText("Equal");
+  await playground.write("def broken(:\n");
+  await expect(playground.problems).toContainText("SyntaxError");
+  await expect(playground.configuration).toContainText("Older than the code");
+  await expect(playground.key("units")).toContainText("64");
+  await expect(playground.status).toContainText("SyntaxError");
+});
+
+test("what is typed is there after a reload, and the theme too", async ({ playground, page }) => {
+  await playground.open();
+  await playground.write("print('kept')");
+  await expect(playground.output).toContainText("kept");
+  await page.getByRole("button", { name: "Theme" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.reload();
+  await playground.ready();
+  await expect(playground.editor).toContainText("print('kept')");
+  await expect(playground.output).toContainText("kept");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+});
+
+test("an example never costs the own program", async ({ playground }) => {
+  await playground.open();
+  await playground.write("print('mine')");
+  await expect(playground.output).toContainText("mine");
+  await playground.example(/Built-in layers/);
+  await expect(playground.output).toContainText("keys");
+  await playground.example(/Your earlier program/);
+  await expect(playground.output).toContainText("mine");
+});

@@ -1,0 +1,47 @@
+// The page before its engine, and without scripts.
+import { example, expect, test } from "./playground.mjs";
+
+test.describe("with scripts off", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the first example and its results can be read", async ({ page }) => {
+    await page.goto("/");
+    await expect(page.getByRole("region", { name: "Define" })).toContainText("class CustomDense(layers.Layer):");
+    await expect(page.getByRole("region", { name: "Configuration" })).toContainText("'relu'");
+    await expect(page.getByRole("region", { name: "Recreated" })).toContainText("Equal");
+    await expect(page.getByRole("region", { name: "Output" })).toContainText("equal: True");
+    await expect(page.locator("noscript")).toBeVisible();
+  });
+});
+
+test("the first paint does not change when the engine arrives", async ({ playground, page }) => {
+  await page.route("**/app.wasm", () => {}); // never answers
+  await page.goto("/");
+  const panes = ["#configuration-body", "#recreated-body", "#output-body", "#problems-body"];
+  const before = await Promise.all(panes.map((p) => page.locator(p).innerText()));
+  await page.unroute("**/app.wasm");
+  await playground.open();
+  await expect(playground.status).toContainText(/ready · \d+ ms/);
+  expect(await Promise.all(panes.map((p) => page.locator(p).innerText()))).toEqual(before);
+  expect(await playground.code()).toBe(example("first.py").replace(/\n$/, "\n"));
+});
+
+test("an engine that does not load is said aloud", async ({ playground, page, complaints }) => {
+  await page.route("**/app.wasm", (route) => route.fulfill({ status: 404, body: "no" }));
+  await page.goto("/");
+  await expect(page.locator("html")).toHaveAttribute("data-engine", "failed");
+  await expect(playground.status).toContainText("did not load");
+  await expect(playground.configuration).toContainText("'relu'");
+  complaints.length = 0;
+});
+
+test("the headers keep the page to itself", async ({ request }) => {
+  const { status, headers } = await request.get("/").then((r) => ({ status: r.status(), headers: r.headers() }));
+  expect(status).toBe(200);
+  const policy = headers["content-security-policy"];
+  for (const part of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "frame-ancestors 'none'", "require-trusted-types-for 'script'"]) {
+    expect(policy).toContain(part);
+  }
+  expect(policy).not.toMatch(/unsafe-inline|'unsafe-eval'/);
+  expect(headers["x-content-type-options"]).toBe("nosniff");
+  expect((await request.get("/app.wasm")).headers()["content-type"]).toBe("application/wasm");
+});

@@ -1,0 +1,245 @@
+package view
+
+import (
+	"strconv"
+	"strings"
+
+	"layerglass/core/protocol"
+)
+
+// Configuration writes the pane that shows what get_config returns.
+func Configuration(s *State) Markup {
+	var w builder
+	switch o := s.Chosen(); {
+	case s.Result == nil:
+		w.paragraph("empty", "The program has not run yet.")
+	case o == nil && s.Result.Exception != nil:
+		w.paragraph("empty", "The program stopped before it made a layer. See Problems.")
+	case o == nil:
+		w.paragraph("empty", "No variable of the program holds a layer, a model or another Keras object. Assign one to a name: `layer = layers.Dense(64)`.")
+	default:
+		w.stale(s)
+		w.chips(s)
+		w.facts(o)
+		w.forms(s, o)
+	}
+	return w.markup()
+}
+
+// stale marks panes that belong to an earlier run.
+func (w *builder) stale(s *State) {
+	if s.Stale {
+		w.paragraph("stale", "Older than the code: this is the last run that made `"+s.Object+"`. See Problems.")
+	}
+}
+
+// chips writes one tab for each object, under the name of its variable.
+func (w *builder) chips(s *State) {
+	w.raw(`<div class="chips" role="tablist" aria-label="Objects of the program">`)
+	for i := range s.Shown.Objects {
+		o := &s.Shown.Objects[i]
+		w.raw(`<button type="button" role="tab" class="chip" aria-controls="forms"`)
+		w.attr("data-object", o.Name)
+		w.attr("id", "chip-"+strconv.Itoa(i))
+		w.choice(o.Name == s.Object)
+		w.raw(">")
+		w.element("b", "", strings.Join(append([]string{o.Name}, o.Aliases...), " = "))
+		w.raw(" ")
+		w.element("span", "class", o.Class)
+		w.raw("</button>")
+	}
+	w.raw("</div>")
+}
+
+func (w *builder) choice(chosen bool) {
+	if chosen {
+		w.raw(` aria-selected="true" tabindex="0"`)
+	} else {
+		w.raw(` aria-selected="false" tabindex="-1"`)
+	}
+}
+
+// facts writes the line that says what the object is.
+func (w *builder) facts(o *protocol.Object) {
+	w.raw(`<p class="facts">`)
+	w.element("code", "", o.Name+".get_config()")
+	w.raw(" of ")
+	w.element("code", "", qualified(o))
+	for _, fact := range factsOf(o) {
+		w.raw(" · ")
+		w.text(fact)
+	}
+	w.raw("</p>")
+}
+
+func qualified(o *protocol.Object) string {
+	if o.Module == "" || o.Module == "__main__" {
+		return o.Class
+	}
+	return o.Module + "." + o.Class
+}
+
+func factsOf(o *protocol.Object) []string {
+	if o.Kind != "layer" && o.Kind != "model" {
+		return nil
+	}
+	if !o.Built {
+		return []string{"not built"}
+	}
+	facts := []string{"built"}
+	if o.InputShape != "" && o.OutputShape != "" {
+		facts = append(facts, o.InputShape+" → "+o.OutputShape)
+	}
+	if o.Params >= 0 {
+		facts = append(facts, plural(o.Params, "parameter"))
+	}
+	return facts
+}
+
+func plural(n int64, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return group(n) + " " + what
+}
+
+var forms = []struct {
+	form  Form
+	label string
+}{{Tree, "Tree"}, {Python, "Python"}, {JSON, "JSON"}, {Object, "Object"}}
+
+// forms writes the tabs Tree, Python, JSON and Object and the chosen one's content.
+func (w *builder) forms(s *State, o *protocol.Object) {
+	if o.Config == nil {
+		w.raised(o)
+		return
+	}
+	w.raw(`<div class="forms" role="tablist" aria-label="Form">`)
+	label := ""
+	for _, f := range forms {
+		w.raw(`<button type="button" role="tab" class="form" aria-controls="forms"`)
+		w.attr("data-form", string(f.form))
+		w.attr("id", "form-"+string(f.form))
+		w.choice(f.form == s.Form)
+		w.raw(">")
+		w.text(f.label)
+		w.raw("</button>")
+		if f.form == s.Form {
+			label = string(f.form)
+		}
+	}
+	if s.Form != Tree {
+		w.raw(`<button type="button" class="quiet" data-copy="form">Copy</button>`)
+	}
+	w.raw(`</div><div role="tabpanel" id="forms" class="content" tabindex="0"`)
+	w.attr("aria-labelledby", "form-"+label)
+	w.raw(">")
+	w.form(s, o)
+	w.raw("</div>")
+	if s.Form == Tree {
+		w.raw(`<div class="about" id="about">`)
+		w.about(s)
+		w.raw("</div>")
+	}
+}
+
+func (w *builder) form(s *State, o *protocol.Object) {
+	switch text := FormText(s, o); {
+	case s.Form == Tree && len(o.Config.Children) == 0:
+		w.paragraph("empty", "An empty configuration: `"+o.Config.Repr+"`.")
+	case s.Form == Tree:
+		w.tree(s, o)
+	case text != "":
+		w.pre("literal", text)
+	case s.Form == JSON:
+		w.paragraph("empty", "Not JSON. "+o.JSONError)
+	default:
+		w.paragraph("empty", "`"+o.Name+"` cannot be written as a serialized object.")
+	}
+}
+
+// FormText returns the chosen form of an object's configuration as text; "" when there is none.
+func FormText(s *State, o *protocol.Object) string {
+	switch s.Form {
+	case Python:
+		return Wrap(o.Python, 56)
+	case JSON:
+		return o.JSON
+	case Object:
+		return o.Serialized
+	}
+	return ""
+}
+
+// raised says that get_config itself failed.
+func (w *builder) raised(o *protocol.Object) {
+	w.raw(`<div class="content" id="forms"><p class="verdict failed"><span class="shape" aria-hidden="true">✕</span> No configuration</p>`)
+	if e := o.ConfigError; e != nil {
+		w.raw("<p>")
+		w.element("code", "", o.Name+".get_config()")
+		w.raw(" raises ")
+		w.element("code", "", e.Type)
+		w.raw(": ")
+		w.text(shorten(e.Message, 600))
+		w.raw("</p>")
+	}
+	if len(o.ConfigDiagnostics) > 0 {
+		w.raw(`<p>Problems tells why and how to mend it.</p>`)
+	}
+	w.raw("</div>")
+}
+
+// About writes the line below the tree: the chosen key, where its value came from, and what it means.
+func About(s *State) Markup {
+	var w builder
+	w.about(s)
+	return w.markup()
+}
+
+func (w *builder) about(s *State) {
+	n := s.NodeAt(s.Key)
+	if n == nil {
+		w.raw(`<p>Choose a key to see the code that set it.</p>`)
+		return
+	}
+	w.raw("<p>")
+	w.element("code", "", s.dotted(s.Key))
+	w.raw(" ")
+	w.text(originSentence(n))
+	w.raw("</p>")
+	if n.Doc != "" {
+		w.paragraph("doc", n.Doc)
+	}
+}
+
+func originSentence(n *protocol.Node) string {
+	place := ""
+	if n.Origin.Line > 0 {
+		place = " in line " + strconv.Itoa(n.Origin.Line)
+	}
+	switch n.Origin.Kind {
+	case "argument":
+		return "was passed to the constructor" + place + "."
+	case "code":
+		return "was written by the program's own code" + place + "."
+	case "default":
+		return "has its default value."
+	case "automatic":
+		return "was chosen by Keras."
+	}
+	if n.Default {
+		return "has its default value."
+	}
+	return "came with the configuration."
+}
+
+// dotted returns the path of keys at a path of indices, joined by dots.
+func (s *State) dotted(path string) string {
+	var keys []string
+	for i := range len(path) + 1 {
+		if i == len(path) || path[i] == '.' {
+			keys = append(keys, s.NodeAt(path[:i]).Key)
+		}
+	}
+	return strings.Join(keys, ".")
+}
