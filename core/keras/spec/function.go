@@ -17,10 +17,15 @@ type Function struct {
 }
 
 var functions = map[string]*Function{}
+var allFunctions []*Function
+
+// AllFuncs returns all declared functions.
+func AllFuncs() []*Function { return allFunctions }
 
 // DeclareFunc makes a function known under its public names.
 func DeclareFunc(f Function) *Function {
 	d := &f
+	allFunctions = append(allFunctions, d)
 	for _, name := range d.Export {
 		if functions[name] != nil {
 			panic("spec: two declarations of " + name)

@@ -277,13 +277,16 @@ func (b *Builtin) invoke(t *Thread, self Object, a Args) (Object, error) {
 		}
 		return b.Raw(t, a)
 	}
-	var room [8]Object
-	if err := b.checkCount(self, a); err != nil {
-		return nil, err
-	}
-	values, err := b.Signature().Bind(t, b.Name, self, a, room[:0])
-	if err != nil {
-		return nil, err
+	sig := b.Signature()
+	values := make([]Object, len(sig.Params))
+	if !sig.exact(self, a, values) {
+		if err := b.checkCount(self, a); err != nil {
+			return nil, err
+		}
+		var err error
+		if values, err = sig.Bind(t, b.Name, self, a, values[:0]); err != nil {
+			return nil, err
+		}
 	}
 	return b.Fn(t, values)
 }

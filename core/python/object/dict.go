@@ -9,6 +9,7 @@ type Dict struct {
 	entries []dictEntry
 	index   []int32 // power of two; slotEmpty, slotDeleted or an entry number
 	used    int     // live entries
+	mixed   bool    // a key may be something else than an interned string
 	// Version counts changes of the set of keys, so that iteration sees them.
 	Version uint32
 }
@@ -100,22 +101,12 @@ func (d *Dict) findStr(key *Str) int {
 				return i
 			}
 		}
-		if key.interned && d.allInterned() {
+		if key.interned && !d.mixed {
 			return -1
 		}
 	}
 	n, _ := d.find(nil, key, key.hashValue())
 	return n
-}
-
-// allInterned reports whether every key of a small dict is an interned string, so that pointers decide.
-func (d *Dict) allInterned() bool {
-	for i := range d.entries {
-		if s, ok := d.entries[i].key.(*Str); d.entries[i].key != nil && (!ok || !s.interned) {
-			return false
-		}
-	}
-	return true
 }
 
 func (d *Dict) getStr(key *Str) Object {
@@ -208,6 +199,12 @@ func (d *Dict) insert(key, v Object, hash uint64) {
 	if len(d.entries) == cap(d.entries) && d.used < len(d.entries)/2 {
 		d.rebuild() // many deleted entries: reuse the room
 	}
+	if d.entries == nil {
+		d.entries = make([]dictEntry, 0, 4)
+	}
+	if s, ok := key.(*Str); !ok || !s.interned {
+		d.mixed = true
+	}
 	d.entries = append(d.entries, dictEntry{key, v, hash})
 	d.used++
 	d.Version++
@@ -282,7 +279,7 @@ func (d *Dict) remove(n int) {
 // Clear removes all entries.
 func (d *Dict) Clear() {
 	clear(d.entries)
-	d.entries, d.index, d.used = d.entries[:0], nil, 0
+	d.entries, d.index, d.used, d.mixed = d.entries[:0], nil, 0, false
 	d.Version++
 }
 
@@ -337,6 +334,10 @@ func (d *Dict) Hint(key *Str, hint *int32) Object {
 	if h := int(*hint); h < len(d.entries) && d.entries[h].key == Object(key) {
 		return d.entries[h].value
 	}
+	return d.findHint(key, hint)
+}
+
+func (d *Dict) findHint(key *Str, hint *int32) Object {
 	n := d.findStr(key)
 	if n < 0 {
 		return nil
@@ -351,8 +352,12 @@ func (d *Dict) SetHint(key *Str, v Object, hint *int32) {
 		d.entries[h].value = v
 		return
 	}
-	d.setStr(key, v)
-	if n := d.findStr(key); n >= 0 {
-		*hint = int32(n)
+	n := d.findStr(key)
+	if n >= 0 {
+		d.entries[n].value = v
+	} else {
+		d.insert(key, v, key.hashValue())
+		n = len(d.entries) - 1
 	}
+	*hint = int32(n)
 }

@@ -71,7 +71,7 @@ func FloatAtan2(y, x float64) float64 {
 	s, c := sinCosWide(a)
 	off := c.times(wy).plus(s.times(wide{-wx.hi, 0})) // sine of the error, times the length
 	along := c.times(wx).plus(s.times(wy))
-	return sum(a, off.hi/along.hi).hi
+	return math.Copysign(sum(a, off.hi/along.hi).hi, y) // math.Atan2 forgets the sign of a quotient that underflows
 }
 
 // sinCosWide returns sine and cosine of a finite number other than 0.

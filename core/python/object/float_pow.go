@@ -17,11 +17,36 @@ func FloatPow(x, y float64) float64 {
 	case x < 0 && y != math.Trunc(y):
 		return math.NaN()
 	}
-	z := powPositive(math.Abs(x), y)
+	_, exp := math.Frexp(x)
+	z := 0.0
+	if n := math.Abs(y); n <= 64 && n == math.Trunc(n) && float64(max(exp, -exp))*n < 900 {
+		z = powWhole(math.Abs(x), int(y))
+	} else {
+		z = powPositive(math.Abs(x), y)
+	}
 	if x < 0 && math.Abs(y) < 1<<53 && math.Mod(y, 2) != 0 {
 		z = -z
 	}
 	return z
+}
+
+// powWhole multiplies; no product may leave the range of floats.
+func powWhole(x float64, n int) float64 {
+	p, square := wide{1, 0}, wide{x, 0}
+	for m := max(n, -n); m > 0; m >>= 1 {
+		if m&1 != 0 {
+			p = p.times(square)
+		}
+		if m > 1 {
+			square = square.times(square)
+		}
+	}
+	if n > 0 {
+		return p.hi
+	}
+	q := 1 / p.hi
+	rest := product(q, -p.hi).plus(wide{1, 0}).plus(wide{-q * p.lo, 0})
+	return q + rest.hi*q
 }
 
 // powPositive is exp(y·log x) calculated with twice the digits of a float.

@@ -9,6 +9,7 @@ type Instance struct {
 	// State is what a library's Go code keeps for the instance, unseen by Python.
 	State any
 	slots *Dict // values of __slots__, nil until one is set
+	own   Dict  // what attrs points to, unless another dict was put in its place
 }
 
 // NewInstance returns a bare instance of c.
@@ -23,7 +24,7 @@ func (i *Instance) SetClass(c *Class) { i.class = c }
 // AttrDict returns the instance dict; nil when it has none yet and create is false.
 func (i *Instance) AttrDict(create bool) *Dict {
 	if i.attrs == nil && create {
-		i.attrs = NewDict()
+		i.attrs = &i.own
 	}
 	return i.attrs
 }

@@ -37,6 +37,30 @@ type Signature struct {
 	positional int // parameters that take positions
 }
 
+// exact fills out from positions alone, where there are no other parameters; ok is false when the call needs more care.
+func (s *Signature) exact(self Object, a Args, out []Object) (ok bool) {
+	first := 0
+	if self != nil {
+		first = 1
+	}
+	given := first + len(a.Pos)
+	if len(a.Kw) > 0 || s.positional != len(s.Params) || given > s.positional || first > s.positional {
+		return false
+	}
+	for i := given; i < len(out); i++ {
+		p := &s.Params[i]
+		if p.Default == nil && !p.Hidden {
+			return false
+		}
+		out[i] = p.Default
+	}
+	if first == 1 {
+		out[0] = self
+	}
+	copy(out[first:], a.Pos)
+	return true
+}
+
 // fixed reports whether n positional arguments behind the first ones are all there is to give.
 func (s *Signature) fixed(first, n int) bool {
 	if len(s.Params) != first+n {
@@ -206,6 +230,9 @@ func (s *Signature) Bind(t *Thread, fname string, self Object, a Args, room []Ob
 	} else {
 		out = out[:n]
 		clear(out)
+	}
+	if s.exact(self, a, out) {
+		return out, nil
 	}
 	first := 0
 	if self != nil {

@@ -208,7 +208,7 @@ func TestDepth(t *testing.T) {
 		"if a: b\n" + strings.Repeat("elif a: b\n", 100000), strings.Repeat("{1:", 190) + "a b", strings.Repeat("x[1,", 190) + "$",
 		"match x:\n case " + strings.Repeat("[", 190) + "1" + strings.Repeat("]", 190) + ": pass", strings.Repeat("*", 100000),
 		"for " + strings.Repeat("(", 190) + "a" + strings.Repeat(",)", 190) + " in x: pass", strings.Repeat("@a\n", 100000),
-		strings.Repeat("f'{", 1000), "f'" + strings.Repeat("{a}", 100000) + "'",
+		strings.Repeat("f'{", 1000), "x" + strings.Repeat(".x", 990), "x" + strings.Repeat("+x", 990), "f'" + strings.Repeat("{a}", 100000) + "'",
 		"f\"{" + strings.Repeat("(", 150) + "f'{" + strings.Repeat("(", 150) + "1" + strings.Repeat(")", 150) + "}'" + strings.Repeat(")", 150) + "}\"",
 	} {
 		m, err := Parse(source.NewFile("<case>", text))

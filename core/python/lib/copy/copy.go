@@ -55,9 +55,9 @@ func shallow(t *object.Thread, a []object.Object) (object.Object, error) {
 	case *object.List:
 		return object.NewList(append([]object.Object(nil), x.Items...)...), nil
 	case *object.Dict:
-		return x.Copy(t), nil
+		return x.Copy(), nil
 	case *object.Set:
-		return x.Copy(t), nil
+		return x.Copy(t)
 	case *object.Instance:
 		return c.instance(x, same)
 	case *object.Exception:
@@ -244,7 +244,7 @@ func (c *copier) native(o object.Object, again func(object.Object) (object.Objec
 		}
 		return out, nil
 	case *object.Set:
-		return x.Copy(t), nil
+		return x.Copy(c.t)
 	}
 	return o, nil
 }
