@@ -8,9 +8,9 @@ ignore (
 	./web/node_modules
 )
 
-require github.com/stretchr/testify v1.12.1
-
 require (
-	go.yaml.in/yaml/v3 v3.0.5 // indirect
-	honnef.co/go/js/dom/v2 v2.0.0-20231112215516-51f43a291193 // indirect
+	github.com/stretchr/testify v1.12.1
+	honnef.co/go/js/dom/v2 v2.0.0-20231112215516-51f43a291193
 )
+
+require go.yaml.in/yaml/v3 v3.0.5 // indirect

@@ -11,5 +11,7 @@ import (
 	_ "layerglass/core/python/lib/json"
 	_ "layerglass/core/python/lib/math"
 	_ "layerglass/core/python/lib/operator"
+	_ "layerglass/core/python/lib/sys"
+	_ "layerglass/core/python/lib/types"
 	_ "layerglass/core/python/lib/typing"
 )

@@ -8,7 +8,6 @@ import (
 	"layerglass/core/keras/blame"
 	_ "layerglass/core/keras/layers/all"
 	"layerglass/core/keras/operation"
-	_ "layerglass/core/keras/ops"
 	"layerglass/core/keras/public"
 	"layerglass/core/keras/saving"
 	"layerglass/core/keras/spec"

@@ -1,11 +1,12 @@
 """Writes the expected side of constructor cases by running real Keras.
 
-usage: cases.py FILE.jsonl ...    rewrites each file in place
+usage: cases.py [FILE.jsonl ...]    rewrites each file in place; without names all files below core/keras/testdata/cases
 
 A line of a file needs `python`, an expression with keras and np imported, and may have `class`, `vary` and `input`, the shapes
 and dtypes of the symbolic arguments of one call. Everything else on the line is written here, by Keras alone. To add a case, add a line
 with these keys and run `make oracle`.
 """
+import glob
 import json
 import os
 import sys
@@ -126,4 +127,4 @@ def main(paths):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(sys.argv[1:] or sorted(glob.glob("core/keras/testdata/cases/*.jsonl")))

@@ -5,6 +5,7 @@ package main
 import (
 	"syscall/js"
 
+	"layerglass/core"
 	"layerglass/core/protocol"
 )
 
@@ -17,7 +18,7 @@ type session interface {
 // serveEngine answers requests that arrive as bytes of JSON, one message each way. The first message out says that the
 // engine is ready; it is empty.
 func serveEngine() {
-	s := newSession()
+	s := core.NewSession(core.Options{})
 	self := js.Global()
 	self.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		in := bytesOf(args[0].Get("data"))

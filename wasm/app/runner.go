@@ -15,7 +15,7 @@ const (
 	impatience = 1_000
 	// pageSteps is the step budget of a run. It is reached before patience ends on all but slow machines, and then the
 	// program stops with its line told.
-	pageSteps = 40_000_000
+	pageSteps = 20_000_000
 )
 
 // worker is one engine in its Web Worker.

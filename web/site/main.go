@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"layerglass/core"
 	"layerglass/core/protocol"
 	"layerglass/web"
 	"layerglass/web/view"
@@ -66,7 +67,7 @@ func write(source, dist string) error {
 // fill puts the first example and its results into the page's frame.
 func fill(frame, program string) string {
 	state := view.State{Form: view.Tree}
-	state.Adopt(program, newSession().Run(protocol.RunRequest{File: "program.py", Text: program}))
+	state.Adopt(program, core.NewSession(core.Options{}).Run(protocol.RunRequest{File: "program.py", Text: program}))
 	sum, count := state.Summarize(), ""
 	if n := len(state.Problems()); n > 0 {
 		count = strconv.Itoa(n)

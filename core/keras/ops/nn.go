@@ -9,7 +9,7 @@ import (
 // nnOps are the functions of keras.ops.nn that are neither activations nor windows.
 var nnOps = []*Op{
 	{Name: "batch_normalization", Class: "BatchNorm", Sig: "x, mean, variance, axis, offset=None, scale=None, epsilon=0.001", Init: "axis, epsilon",
-		Call: "x, mean, variance, offset, scale", Infer: batchNormalization},
+		Takes: "x, mean, variance, offset, scale", Infer: batchNormalization},
 	{Name: "binary_crossentropy", Class: "BinaryCrossentropy", Sig: "target, output, from_logits=False", Init: "from_logits", Infer: func(c *Call) object.Object {
 		c.equalShapes("target", "output")
 		return c.Like("output")
@@ -38,13 +38,13 @@ var nnOps = []*Op{
 			return c.New(c.Shape("query"), d)
 		}},
 	{Name: "layer_normalization", Class: "LayerNorm", Sig: "x, gamma=None, beta=None, axis=-1, epsilon=None, **kwargs", Init: "axis, epsilon, rms_scaling",
-		Ctor: "axis=-1, epsilon=None, rms_scaling=False", Call: "x, gamma, beta", Infer: plain},
+		Ctor: "axis=-1, epsilon=None, rms_scaling=False", Takes: "x, gamma, beta", Infer: plain},
 	{Name: "moments", Class: "Moments", Sig: "x, axes, keepdims=False, synchronized=False", Init: "axes, keepdims, synchronized", Infer: func(c *Call) object.Object {
 		s, d := c.reduced(c.Shape("x"), c.Axes("axes"), c.Bool("keepdims")), c.Dtype("x")
 		return object.NewTuple(c.New(s, d), c.New(s.Clone(), d))
 	}},
 	{Name: "multi_hot", Class: "MultiHot", Sig: "inputs, num_classes=None, axis=-1, dtype=None, sparse=False, **kwargs", Init: "num_classes, axis, dtype, sparse",
-		Ctor: "num_classes=None, axis=-1, dtype=None, sparse=False, **kwargs", Call: "inputs", Prepare: classCount, Setup: oldClassCount, Infer: multiHot},
+		Ctor: "num_classes=None, axis=-1, dtype=None, sparse=False, **kwargs", Takes: "inputs", Prepare: classCount, Setup: oldClassCount, Infer: multiHot},
 	{Name: "normalize", Class: "Normalize", Sig: "x, axis=-1, order=2, epsilon=None", Init: "axis, order, epsilon", Infer: func(c *Call) object.Object {
 		if c.Given("axis") {
 			c.checkAxes("axis", len(c.Shape("x")))
@@ -62,7 +62,7 @@ var nnOps = []*Op{
 		}
 		return c.New(tensor.Shape{}, "float32")
 	}},
-	{Name: "rms_normalization", Class: "RMSNorm", Sig: "x, scale=None, axis=-1, epsilon=None", Init: "axis, epsilon", Call: "x, scale", ByName: "scale", Infer: plain},
+	{Name: "rms_normalization", Class: "RMSNorm", Sig: "x, scale=None, axis=-1, epsilon=None", Init: "axis, epsilon", Takes: "x, scale", ByName: "scale", Infer: plain},
 }
 
 func (c *Call) equalShapes(a, b string) {

@@ -21,8 +21,8 @@ type Op struct {
 	Sig string
 	// Init names the parameters that go to the class's constructor, in its order; the others go to its call.
 	Init string
-	// Ctor and Call, where set, are the parameter lists of constructor and call; otherwise they follow from Sig and Init.
-	Ctor, Call string
+	// Ctor and Takes, where set, are the parameter lists of constructor and call; otherwise they follow from Sig and Init.
+	Ctor, Takes string
 	// ByName lists the call parameters that the function passes by keyword, as a graph's config shows.
 	ByName string
 	// Prepare makes the checks and conversions that the function makes before it looks at what it was given.
@@ -75,11 +75,11 @@ func (o *Op) read() {
 	if o.Ctor == "" {
 		o.Ctor = strings.Join(ctor, ", ")
 	}
-	if o.Call == "" {
-		o.Call = strings.Join(call, ", ")
+	if o.Takes == "" {
+		o.Takes = strings.Join(call, ", ")
 	} else {
 		o.params = nil
-		for _, p := range splitTop(o.Call) {
+		for _, p := range splitTop(o.Takes) {
 			o.params = append(o.params, paramName(p))
 		}
 	}
@@ -89,7 +89,7 @@ func (o *Op) read() {
 }
 
 func (o *Op) declareClass() *operation.Class {
-	c := &operation.Class{Name: o.Class, Module: "keras.src.ops." + o.Module, Init: o.Ctor, Takes: o.Call}
+	c := &operation.Class{Name: o.Class, Module: "keras.src.ops." + o.Module, Init: o.Ctor, Takes: o.Takes}
 	if o.Setup != nil {
 		c.Setup = func(t *object.Thread, op *object.Instance) error {
 			return run(func() { o.Setup(o.callOf(t, op, nil)) })
@@ -156,15 +156,22 @@ func splitTop(s string) []string {
 	return out
 }
 
-// families are all declarations by module.
-var families = []struct {
+// family is a list of declarations whose classes stand in one module.
+type family struct {
 	module string
 	ops    []*Op
-}{
-	{"numpy", elementwiseOps}, {"numpy", binaryOps}, {"numpy", reductionOps}, {"numpy", shapeOps}, {"numpy", joinOps},
-	{"numpy", indexingOps}, {"numpy", creationOps}, {"numpy", linearOps}, {"numpy", sortingOps},
-	{"nn", activationOps}, {"nn", convolutionOps}, {"nn", nnOps}, {"math", mathOps}, {"linalg", linalgOps},
-	{"image", imageOps}, {"core", coreOps}, {"core", controlOps}, {"einops", einopsOps},
+}
+
+// families are all declarations. They are listed at start, because rules find other operations by name.
+var families []family
+
+func init() {
+	families = []family{
+		{"numpy", elementwiseOps}, {"numpy", binaryOps}, {"numpy", reductionOps}, {"numpy", shapeOps}, {"numpy", joinOps},
+		{"numpy", indexingOps}, {"numpy", creationOps}, {"numpy", linearOps}, {"numpy", sortingOps},
+		{"nn", activationOps}, {"nn", convolutionOps}, {"nn", nnOps}, {"math", mathOps}, {"linalg", linalgOps},
+		{"image", imageOps}, {"core", coreOps}, {"core", controlOps}, {"einops", einopsOps},
+	}
 }
 
 var index struct {

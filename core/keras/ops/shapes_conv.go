@@ -3,7 +3,6 @@ package ops
 import (
 	"layerglass/core/keras/config"
 	"layerglass/core/keras/tensor"
-	"layerglass/core/python/object"
 )
 
 // spatial splits a shape of images into batch, spatial sizes and channels.

@@ -191,6 +191,9 @@ func (c *Class) key(name, when string) configKey {
 			k.kind = a.Kind
 		}
 	}
+	if k.kind == nil && name == "activity_regularizer" { // an argument of Layer
+		k.kind = arg.Regularizer(name).Kind
+	}
 	if attr, ok := c.From[name]; ok {
 		k.attr = object.Intern(attr)
 	}

@@ -15,7 +15,7 @@ var iteration = []*object.Builtin{
 	object.Func("any", "(iterable, /)", "True if some item is true.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 		return whether(t, a[0], true)
 	}),
-	object.Func("sorted", "(iterable, /, *, key=None, reverse=False)", "Return a list of the items in ascending order.", sorted),
+	object.RawFunc("sorted", "(iterable, /, *, key=None, reverse=False)", "Return a list of the items in ascending order.", sorted),
 	object.RawFunc("min", "(iterable, *args, key=None, default=?)", "Return the smallest item or argument.",
 		func(t *object.Thread, a object.Args) (object.Object, error) { return extreme(t, "min", object.Lt, a) }),
 	object.RawFunc("max", "(iterable, *args, key=None, default=?)", "Return the largest item or argument.",
@@ -74,18 +74,28 @@ func whether(t *object.Thread, o object.Object, stop bool) (object.Object, error
 	return object.Bool(found), err
 }
 
-func sorted(t *object.Thread, a []object.Object) (object.Object, error) {
-	items, err := object.Items(t, a[0])
+func sorted(t *object.Thread, a object.Args) (object.Object, error) {
+	if len(a.Pos) != 1 {
+		return nil, object.TypeError("sorted expected 1 argument, got %d", len(a.Pos))
+	}
+	items, err := object.Items(t, a.Pos[0])
 	if err != nil {
 		return nil, err
 	}
-	reverse, err := object.Index(t, a[2])
+	v, err := sortOptions.Bind(t, "sort", nil, object.Args{Kw: a.Kw}, nil)
 	if err != nil {
 		return nil, err
 	}
-	items, err = object.SortItems(t, items, a[1], reverse != 0)
+	reverse, err := object.Index(t, v[1])
+	if err != nil {
+		return nil, err
+	}
+	items, err = object.SortItems(t, items, v[0], reverse != 0)
 	return object.NewList(items...), err
 }
+
+// sortOptions are those of list.sort, to which sorted passes them on.
+var sortOptions = object.ParseSignature("(*, key=None, reverse=False)")
 
 // extreme is min and max: better is the comparison by which an item replaces the best one so far.
 func extreme(t *object.Thread, name string, better object.CompareOp, a object.Args) (object.Object, error) {

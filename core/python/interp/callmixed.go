@@ -25,7 +25,7 @@ func (c *compiler) callMixed(s *callSite) expr {
 		if fn == nil {
 			return nil
 		}
-		a, ok := f.collect(args, fn)
+		a, ok := f.collect(args, fn, s.at)
 		if !ok {
 			return nil
 		}
@@ -74,8 +74,8 @@ func (c *compiler) arguments(pos []syntax.Expr, keywords []*syntax.Keyword) []ar
 	return out
 }
 
-// collect evaluates the arguments of a call of fn.
-func (f *frame) collect(args []argument, fn object.Object) (a object.Args, ok bool) {
+// collect evaluates the arguments of a call of fn, which stands at site.
+func (f *frame) collect(args []argument, fn object.Object, site source.Span) (a object.Args, ok bool) {
 	unpacked := false
 	for i := range args {
 		arg := &args[i]
@@ -87,19 +87,19 @@ func (f *frame) collect(args []argument, fn object.Object) (a object.Args, ok bo
 		case arg.star == 1:
 			items, err := object.Items(f.t, v)
 			if err != nil {
-				f.fail(starError(f.t, fn, v, err), arg.at)
+				f.failAt(starError(f.t, fn, v, err), site, arg.at)
 				return a, false
 			}
 			a.Pos = append(a.Pos, items...)
 		case arg.star == 2:
 			if err := unpackMapping(f.t, fn, v, &a); err != nil {
-				f.fail(err, arg.at)
+				f.failAt(err, site, arg.at)
 				return a, false
 			}
 			unpacked = true
 		case arg.name != nil:
 			if unpacked && a.Get(arg.name.String()) != nil {
-				f.fail(repeatedKeyword(fn, arg.name), arg.at)
+				f.failAt(repeatedKeyword(fn, arg.name), site, arg.at)
 				return a, false
 			}
 			if a.Kw == nil {

@@ -72,8 +72,11 @@ func (f *frame) setName(name *object.Str, v object.Object, at source.Span) bool 
 
 // makeClass evaluates bases and keywords, runs the body, and has the metaclass make the class.
 func (f *frame) makeClass(k *code, args []argument, s *syntax.ClassDef) object.Object {
-	at := headSpan(s)
-	a, ok := f.collect(args, object.TypeClass)
+	at, head := s.Span(), source.Span{Start: s.NameSpan.Start, End: s.NameSpan.End}
+	for _, arg := range args {
+		head = head.Join(arg.at)
+	}
+	a, ok := f.collect(args, object.TypeClass, at)
 	if !ok {
 		return nil
 	}
@@ -89,7 +92,7 @@ func (f *frame) makeClass(k *code, args []argument, s *syntax.ClassDef) object.O
 	f.At = at
 	ns, err := f.prepareNamespace(s.Name, a.Pos, kwargs, meta)
 	if err != nil {
-		return f.fail(err, at)
+		return f.failAt(err, at, head)
 	}
 	if f.runBody(k, ns) == nil {
 		return f.pass(at)
@@ -97,7 +100,7 @@ func (f *frame) makeClass(k *code, args []argument, s *syntax.ClassDef) object.O
 	f.At = at
 	cls, err := object.BuildClass(f.t, s.Name, a.Pos, ns, kwargs, meta)
 	if err != nil {
-		return f.fail(err, at)
+		return f.failAt(err, at, head)
 	}
 	return cls
 }
@@ -114,18 +117,6 @@ func (f *frame) prepareNamespace(name string, bases []object.Object, kwargs []ob
 		return nil, err
 	}
 	return object.PrepareNamespace(f.t, meta, name, resolved, kwargs)
-}
-
-// headSpan is the place of "class Name(bases)".
-func headSpan(s *syntax.ClassDef) source.Span {
-	at := source.Span{Start: s.Span().Start, End: s.NameSpan.End}
-	for _, b := range s.Bases {
-		at.End = max(at.End, b.Span().End)
-	}
-	for _, k := range s.Keywords {
-		at.End = max(at.End, k.Span().End)
-	}
-	return at
 }
 
 // runBody runs a class body with ns as its namespace.

@@ -3,6 +3,7 @@ package interp
 import (
 	"layerglass/core/python/object"
 	"layerglass/core/python/resolve"
+	"layerglass/core/python/source"
 	"layerglass/core/python/syntax"
 )
 
@@ -18,11 +19,40 @@ func (c *compiler) comprehension(node syntax.Expr, gens []*syntax.Comprehension,
 		body = inner.clause(gens[i], body)
 	}
 	body = inner.ifClauses(gens[0].Ifs, body)
-	put, at := inner.target(gens[0].Target), gens[0].Iter.Span()
+	put, iter, whole := inner.target(gens[0].Target), gens[0].Iter.Span(), node.Span()
+	at := place{iter, iter}
+	info := &object.Code{Name: scope.Name, Qualname: scope.Qualname, File: c.file, Span: whole, Node: node}
 	return first, func(f *frame, o object.Object) signal {
+		switch o.(type) {
+		case *object.List, *object.Tuple, *object.Range:
+		default:
+			f.At = iter
+			it, err := object.Iter(f.t, o)
+			if err != nil {
+				return f.raise(err, iter)
+			}
+			o = it
+		}
 		resetOwn(f, scope)
-		return f.over(o, put, body, at)
+		sig := f.over(o, put, body, at)
+		if sig == sigRaise {
+			f.passComprehension(info, whole)
+		}
+		return sig
 	}
+}
+
+// passComprehension makes two entries of a traceback's last one: in CPython 3.11 a comprehension is a function of its own.
+func (f *frame) passComprehension(info *object.Code, whole source.Span) {
+	e := object.AsException(f.m.err)
+	if e == nil || len(e.Trace) == 0 {
+		return
+	}
+	if last := &e.Trace[len(e.Trace)-1]; last.Code == f.Code {
+		last.Code, last.Self = info, nil
+	}
+	e.Raised()
+	e.Pass(&f.Frame, whole)
 }
 
 // resetOwn empties the variables of a comprehension before it runs again.
@@ -38,7 +68,7 @@ func resetOwn(f *frame, s *resolve.Scope) {
 // clause compiles an inner for of a comprehension.
 func (c *compiler) clause(g *syntax.Comprehension, body stmt) stmt {
 	body = c.ifClauses(g.Ifs, body)
-	put, at := c.target(g.Target), g.Iter.Span()
+	put, at := c.target(g.Target), place{g.Iter.Span(), g.Iter.Span()}
 	if r := c.rangeCall(g.Iter); r != nil {
 		slot := c.localSlot(g.Target)
 		return func(f *frame) signal { return f.overRange(r, slot, put, body, at) }

@@ -10,7 +10,7 @@ func (c *compiler) tuple(e *syntax.Tuple) expr {
 	if v := constantTuple(e); v != nil {
 		return constant(v)
 	}
-	items := c.items(e.Elts)
+	items := c.items(e.Elts, e.Span())
 	return func(f *frame) object.Object {
 		list := items(f)
 		if list == nil {
@@ -39,7 +39,7 @@ func constantTuple(e *syntax.Tuple) object.Object {
 }
 
 func (c *compiler) list(e *syntax.List) expr {
-	items := c.items(e.Elts)
+	items := c.items(e.Elts, e.Span())
 	return func(f *frame) object.Object {
 		list := items(f)
 		if list == nil {
@@ -52,9 +52,9 @@ func (c *compiler) list(e *syntax.List) expr {
 var noItems = []object.Object{}
 
 // items compiles the elements of a display, which may be starred, to a new slice; nil means that one of them raised.
-func (c *compiler) items(list []syntax.Expr) func(f *frame) []object.Object {
+func (c *compiler) items(list []syntax.Expr, at source.Span) func(f *frame) []object.Object {
 	if hasStar(list) {
-		return c.starredItems(list)
+		return c.starredItems(list, at)
 	}
 	if len(list) == 0 {
 		return func(*frame) []object.Object { return noItems[:0:0] }
@@ -71,7 +71,7 @@ func (c *compiler) items(list []syntax.Expr) func(f *frame) []object.Object {
 	}
 }
 
-func (c *compiler) starredItems(list []syntax.Expr) func(f *frame) []object.Object {
+func (c *compiler) starredItems(list []syntax.Expr, at source.Span) func(f *frame) []object.Object {
 	values := make([]expr, len(list))
 	starred := make([]bool, len(list))
 	for i, e := range list {
@@ -94,7 +94,7 @@ func (c *compiler) starredItems(list []syntax.Expr) func(f *frame) []object.Obje
 			}
 			more, err := object.Items(f.t, v)
 			if err != nil {
-				f.fail(starValueError(v, err), list[i].Span())
+				f.failAt(starValueError(v, err), at, list[i].Span())
 				return nil
 			}
 			out = append(out, more...)
@@ -111,7 +111,7 @@ func starValueError(v object.Object, err error) error {
 }
 
 func (c *compiler) set(e *syntax.Set) expr {
-	items, at := c.items(e.Elts), e.Span()
+	items, at := c.items(e.Elts, e.Span()), e.Span()
 	makeSet := object.NewSetOf
 	if allConstant(e.Elts) {
 		makeSet = object.NewConstantSet
@@ -156,13 +156,13 @@ func (c *compiler) dict(e *syntax.Dict) expr {
 			keys[i] = c.expr(k)
 		}
 	}
-	values, n := c.exprs(e.Values), len(e.Values)
+	values, n, at := c.exprs(e.Values), len(e.Values), e.Span()
 	return func(f *frame) object.Object {
 		d := object.NewDictSize(n)
 		for i, value := range values {
 			if keys[i] == nil {
 				v := value(f)
-				if v == nil || !f.updateFrom(d, v, e.Values[i].Span()) {
+				if v == nil || !f.updateFrom(d, v, at) {
 					return nil
 				}
 				continue
@@ -176,7 +176,7 @@ func (c *compiler) dict(e *syntax.Dict) expr {
 				return nil
 			}
 			if err := d.Set(f.t, k, v); err != nil {
-				return f.fail(err, e.Keys[i].Span())
+				return f.failAt(err, at, e.Keys[i].Span())
 			}
 		}
 		return d

@@ -76,6 +76,14 @@ func (f *frame) fail(err error, at source.Span) object.Object {
 	return nil
 }
 
+// failAt is fail where the text at fault is only a part of the one that CPython marks: a person is shown exact.
+func (f *frame) failAt(err error, at, exact source.Span) object.Object {
+	if e, ok := err.(*object.Exception); ok && e.Span.IsZero() && len(e.Trace) == 0 {
+		e.Span = exact
+	}
+	return f.fail(err, at)
+}
+
 // pass is fail for an error that is in m.err already: one that comes out of a call.
 func (f *frame) pass(at source.Span) object.Object { return f.fail(f.m.err, at) }
 

@@ -241,7 +241,7 @@ func (c *compiler) generatorLoops(e *syntax.GeneratorExp) stmt {
 		if i > 0 {
 			iter = c.expr(g.Iter)
 		}
-		body = c.resumableFor(c.target(g.Target), iter, body, nil, g.Iter.Span())
+		body = c.resumableFor(c.target(g.Target), iter, body, nil, place{g.Iter.Span(), g.Iter.Span()})
 	}
 	return body
 }

@@ -190,7 +190,8 @@ func (c *compiler) importFrom(s *syntax.ImportFrom) stmt {
 		for i, a := range s.Names {
 			v, err := importName(f.t, m, s.Module, a.Name)
 			if err != nil {
-				return f.raise(err, a.Span())
+				f.failAt(err, at, a.Span())
+				return sigRaise
 			}
 			if !puts[i](f, v) {
 				return sigRaise

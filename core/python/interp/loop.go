@@ -81,7 +81,7 @@ func (c *compiler) while(s *syntax.While) stmt {
 
 func (c *compiler) fors(s *syntax.For) stmt {
 	put, body, orelse := c.target(s.Target), c.block(s.Body), c.otherwise(s.Orelse)
-	at := s.Iter.Span()
+	at := place{s.Span(), s.Iter.Span()}
 	if r := c.rangeCall(s.Iter); r != nil {
 		slot := c.localSlot(s.Target)
 		return func(f *frame) signal { return f.after(f.overRange(r, slot, put, body, at), orelse) }
@@ -96,8 +96,11 @@ func (c *compiler) fors(s *syntax.For) stmt {
 	}
 }
 
+// place is where a loop's errors are put: what CPython marks, and the iterable.
+type place struct{ at, iter source.Span }
+
 // over runs body for each item of o. It returns sigNext when o is exhausted.
-func (f *frame) over(o object.Object, put setter, body stmt, at source.Span) signal {
+func (f *frame) over(o object.Object, put setter, body stmt, at place) signal {
 	switch x := o.(type) {
 	case *object.List:
 		for i := 0; i < len(x.Items); i++ { // the body may change the list
@@ -118,16 +121,17 @@ func (f *frame) over(o object.Object, put setter, body stmt, at source.Span) sig
 			return f.overNumbers(x, put, body, at)
 		}
 	}
-	f.At = at
+	f.At = at.iter
 	it, err := object.Iter(f.t, o)
 	if err != nil {
-		return f.raise(err, at)
+		f.failAt(err, at.at, at.iter)
+		return sigRaise
 	}
 	return f.drain(it, put, body, at)
 }
 
 // overNumbers is over for a range object.
-func (f *frame) overNumbers(r *object.Range, put setter, body stmt, at source.Span) signal {
+func (f *frame) overNumbers(r *object.Range, put setter, body stmt, at place) signal {
 	for i, n := r.Start, r.Count; n > 0; i, n = i+r.Step, n-1 {
 		if sig := f.turn(boxInt(i), put, body, at); sig != sigNext {
 			return sig
@@ -137,12 +141,12 @@ func (f *frame) overNumbers(r *object.Range, put setter, body stmt, at source.Sp
 }
 
 // drain runs body for each item that an iterator still gives.
-func (f *frame) drain(it object.Object, put setter, body stmt, at source.Span) signal {
+func (f *frame) drain(it object.Object, put setter, body stmt, at place) signal {
 	if n, ok := it.(object.Iterator); ok {
 		for {
 			v, err := n.Next(f.t)
 			if err != nil {
-				return f.raise(err, at)
+				return f.raise(err, at.at)
 			}
 			if v == nil {
 				return sigNext
@@ -155,7 +159,7 @@ func (f *frame) drain(it object.Object, put setter, body stmt, at source.Span) s
 	for {
 		v, err := object.Next(f.t, it)
 		if err != nil {
-			return f.raise(err, at)
+			return f.raise(err, at.at)
 		}
 		if v == nil {
 			return sigNext
@@ -167,9 +171,9 @@ func (f *frame) drain(it object.Object, put setter, body stmt, at source.Span) s
 }
 
 // turn is one turn of a loop; sigContinue becomes sigNext.
-func (f *frame) turn(v object.Object, put setter, body stmt, at source.Span) signal {
+func (f *frame) turn(v object.Object, put setter, body stmt, at place) signal {
 	if f.t.Steps--; f.t.Steps < 0 {
-		return f.outOfSteps(at)
+		return f.outOfSteps(at.iter)
 	}
 	if !put(f, v) {
 		return sigRaise
@@ -240,7 +244,7 @@ func (r *rangeCall) bounds(f *frame) (start, stop, step int64, o object.Object, 
 }
 
 // overRange runs body for each number of a range, without a range object.
-func (f *frame) overRange(r *rangeCall, slot int, put setter, body stmt, at source.Span) signal {
+func (f *frame) overRange(r *rangeCall, slot int, put setter, body stmt, at place) signal {
 	i, stop, step, o, native := r.bounds(f)
 	if !native {
 		if o == nil {
@@ -251,7 +255,7 @@ func (f *frame) overRange(r *rangeCall, slot int, put setter, body stmt, at sour
 	t := f.t
 	for ; step > 0 && i < stop || step < 0 && i > stop; i += step {
 		if t.Steps--; t.Steps < 0 {
-			return f.outOfSteps(at)
+			return f.outOfSteps(at.iter)
 		}
 		if slot >= 0 {
 			f.locals[slot] = boxInt(i)

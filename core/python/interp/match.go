@@ -322,7 +322,7 @@ func (c *compiler) matchClass(p *syntax.MatchClass) matcher {
 		}
 		class, ok := k.(*object.Class)
 		if !ok {
-			f.fail(object.TypeError("called match pattern must be a class"), at)
+			f.fail(object.TypeError("called match pattern must be a type"), at)
 			return failed
 		}
 		is, err := object.IsInstance(f.t, v, class)

@@ -54,9 +54,13 @@ func TestPrograms(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no programs: %v", err)
 	}
-	passed := 0
+	passed, total := 0, 0
 	for _, path := range files {
 		name := strings.TrimPrefix(filepath.ToSlash(path), "testdata/")
+		if strings.HasPrefix(name, "traces/") { // see TestTraces
+			continue
+		}
+		total++
 		text, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
@@ -76,7 +80,7 @@ func TestPrograms(t *testing.T) {
 			t.Errorf("%s:\n%s", name, firstDifference(got, string(want)))
 		}
 	}
-	t.Logf("%d of %d programs", passed, len(files))
+	t.Logf("%d of %d programs", passed, total)
 }
 
 func firstDifference(got, want string) string {

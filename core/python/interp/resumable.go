@@ -52,12 +52,12 @@ func (c *compiler) resumable(s syntax.Stmt) stmt {
 	case *syntax.For:
 		var pre []stmt
 		iter := c.expr(c.lift(s.Iter, &pre))
-		loop := c.resumableFor(c.target(s.Target), iter, c.block(s.Body), c.otherwise(s.Orelse), s.Iter.Span())
+		loop := c.resumableFor(c.target(s.Target), iter, c.block(s.Body), c.otherwise(s.Orelse), place{s.Span(), s.Iter.Span()})
 		return c.inRow(append(pre, loop))
 	case *syntax.Try:
 		return c.resumableTry(s)
 	case *syntax.With:
-		return c.resumableWith(s.Items, s.Body)
+		return c.resumableWith(s.Items, s.Body, s.Span())
 	case *syntax.Match:
 		return c.resumableMatch(s)
 	}
@@ -174,7 +174,7 @@ func (c *compiler) resumableWhile(s *syntax.While) stmt {
 }
 
 // resumableFor is a for loop; iter gives the iterable.
-func (c *compiler) resumableFor(put setter, iter expr, body, orelse stmt, at source.Span) stmt {
+func (c *compiler) resumableFor(put setter, iter expr, body, orelse stmt, at place) stmt {
 	k, slot := c.newState(), c.scope.NewSlot()
 	return func(f *frame) signal {
 		if f.resuming && f.state[k] == 2 {
@@ -185,10 +185,11 @@ func (c *compiler) resumableFor(put setter, iter expr, body, orelse stmt, at sou
 			if o == nil {
 				return sigRaise
 			}
-			f.At = at
+			f.At = at.iter
 			it, err := object.Iter(f.t, o)
 			if err != nil {
-				return f.raise(err, at)
+				f.failAt(err, at.at, at.iter)
+				return sigRaise
 			}
 			f.locals[slot] = it
 		}
@@ -206,18 +207,18 @@ func (c *compiler) resumableFor(put setter, iter expr, body, orelse stmt, at sou
 }
 
 // turns goes on with the loop whose iterator is in a slot.
-func (f *frame) turns(slot int, put setter, body stmt, at source.Span) signal {
+func (f *frame) turns(slot int, put setter, body stmt, at place) signal {
 	for {
 		if !f.resuming {
 			v, err := object.Next(f.t, f.locals[slot])
 			if err != nil {
-				return f.raise(err, at)
+				return f.raise(err, at.at)
 			}
 			if v == nil {
 				return sigNext
 			}
 			if f.t.Steps--; f.t.Steps < 0 {
-				return f.outOfSteps(at)
+				return f.outOfSteps(at.iter)
 			}
 			if !put(f, v) {
 				return sigRaise

@@ -2,6 +2,7 @@ package interp
 
 import (
 	"layerglass/core/python/object"
+	"layerglass/core/python/source"
 	"layerglass/core/python/syntax"
 )
 
@@ -150,24 +151,24 @@ func (c *compiler) resumableFinally(body, final stmt) stmt {
 }
 
 // resumableWith compiles a with statement with a yield in it.
-func (c *compiler) resumableWith(items []*syntax.WithItem, body []syntax.Stmt) stmt {
+func (c *compiler) resumableWith(items []*syntax.WithItem, body []syntax.Stmt, at source.Span) stmt {
 	c.code.cleanup = true
 	if len(items) == 0 {
 		return c.block(body)
 	}
 	var pre []stmt
 	item := items[0]
-	context, at := c.expr(c.lift(item.ContextExpr, &pre)), item.ContextExpr.Span()
+	context, exact := c.expr(c.lift(item.ContextExpr, &pre)), item.ContextExpr.Span()
 	var put setter
 	if item.OptionalVars != nil {
 		put = c.target(item.OptionalVars)
 	}
-	inner := c.resumableWith(items[1:], body)
+	inner := c.resumableWith(items[1:], body, at)
 	slot := c.scope.NewSlot()
 	return c.inRow(append(pre, func(f *frame) signal {
 		sig := sigNext
 		if !f.resuming {
-			exit, v := f.enter(context(f), at)
+			exit, v := f.enter(context(f), at, exact)
 			if exit == nil {
 				return sigRaise
 			}

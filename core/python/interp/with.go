@@ -8,22 +8,22 @@ import (
 
 // with compiles with a as b, c as d: body, which is with a as b: with c as d: body.
 func (c *compiler) with(s *syntax.With) stmt {
-	return c.withItems(s.Items, s.Body)
+	return c.withItems(s.Items, s.Body, s.Span())
 }
 
-func (c *compiler) withItems(items []*syntax.WithItem, body []syntax.Stmt) stmt {
+func (c *compiler) withItems(items []*syntax.WithItem, body []syntax.Stmt, at source.Span) stmt {
 	if len(items) == 0 {
 		return c.block(body)
 	}
 	item := items[0]
-	context, at := c.expr(item.ContextExpr), item.ContextExpr.Span()
+	context, exact := c.expr(item.ContextExpr), item.ContextExpr.Span()
 	var put setter
 	if item.OptionalVars != nil {
 		put = c.target(item.OptionalVars)
 	}
-	inner := c.withItems(items[1:], body)
+	inner := c.withItems(items[1:], body, at)
 	return func(f *frame) signal {
-		exit, v := f.enter(context(f), at)
+		exit, v := f.enter(context(f), at, exact)
 		if exit == nil {
 			return sigRaise
 		}
@@ -36,7 +36,7 @@ func (c *compiler) withItems(items []*syntax.WithItem, body []syntax.Stmt) stmt 
 }
 
 // enter begins a with block: it returns the bound __exit__ and what __enter__ gave; exit is nil when that raised.
-func (f *frame) enter(o object.Object, at source.Span) (exit, value object.Object) {
+func (f *frame) enter(o object.Object, at, exact source.Span) (exit, value object.Object) {
 	if o == nil {
 		return nil, nil
 	}
@@ -55,7 +55,7 @@ func (f *frame) enter(o object.Object, at source.Span) (exit, value object.Objec
 		value, err = object.Call(f.t, enter)
 	}
 	if err != nil {
-		f.fail(err, at)
+		f.failAt(err, at, exact)
 		return nil, nil
 	}
 	return exit, value

@@ -219,7 +219,7 @@ func GenericSetAttr(t *Thread, o Object, name *Str, v Object) error {
 // slotsOnly reports whether instances have no __dict__: every class of the program in the MRO has __slots__ without it.
 func (c *Class) slotsOnly() bool {
 	if !c.HasSlots {
-		return false
+		return c == ObjectClass
 	}
 	for _, k := range c.MRO {
 		if k != ObjectClass && !k.immutable && !k.HasSlots {

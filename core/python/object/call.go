@@ -184,7 +184,7 @@ type Builtin struct {
 	unwrap bool   // self is passed as Of(self)
 	// keepsSelf asks Methods for self as it is, also where subclass instances have their value in Native.
 	keepsSelf bool
-	ofClass   bool // the first parameter is a class that a classmethod object passes
+	ofClass   *Class // of a class method: where it is defined; the first parameter is the class it is called on
 	static    bool
 	parsed    atomic.Pointer[Signature]
 	attrs     *Dict
@@ -239,6 +239,9 @@ func (b *Builtin) Call(t *Thread, a Args) (Object, error) {
 		return b.invoke(t, nil, a)
 	}
 	if len(a.Pos) == 0 {
+		if b.Class() == WrapperDescrClass {
+			return nil, TypeError("descriptor '%s' of '%s' object needs an argument", b.Name, b.owner.Name)
+		}
 		return nil, TypeError("unbound method %s.%s() needs an argument", b.owner.Name, b.Name)
 	}
 	return b.callSelf(t, a.Pos[0], Args{a.Pos[1:], a.Kw})
@@ -250,13 +253,17 @@ func (b *Builtin) CallMethod(t *Thread, self Object, a Args) (Object, error) {
 }
 
 func (b *Builtin) callSelf(t *Thread, self Object, a Args) (Object, error) {
-	if b.ofClass {
+	if b.ofClass != nil {
 		return b.invoke(t, self, a)
 	}
 	if b.owner == nil || b.static {
 		return b.invoke(t, nil, a.Prepend(self))
 	}
 	if !self.Class().IsSubclass(b.owner) {
+		if b.Class() == WrapperDescrClass {
+			return nil, TypeError("descriptor '%s' requires a '%s' object but received a '%s'",
+				b.Name, b.owner.Name, self.Class().Name)
+		}
 		return nil, TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
 			b.Name, b.owner.Name, self.Class().Name)
 	}
@@ -340,7 +347,11 @@ type Method struct {
 
 // Class returns method, or builtin_function_or_method for a Go function.
 func (m *Method) Class() *Class {
-	if b, ok := m.Func.(*Builtin); ok && b.owner != nil && b.owner.immutable {
+	b, ok := m.Func.(*Builtin)
+	if ok && b.ofClass != nil && b.ofClass.immutable {
+		return BuiltinClass
+	}
+	if ok && b.owner != nil && b.owner.immutable {
 		if b.Class() == WrapperDescrClass {
 			return MethodWrapperClass
 		}
@@ -382,7 +393,7 @@ func (c *Class) Static(list ...*Builtin) *Class {
 // ClassMethods adds class methods; their first parameter is the class.
 func (c *Class) ClassMethods(list ...*Builtin) *Class {
 	for _, b := range list {
-		b.ofClass = true
+		b.ofClass = c
 		c.Dict.setStr(Intern(b.Name), &ClassMethod{Func: b})
 	}
 	return c

@@ -7,6 +7,7 @@ var (
 	nameMroEntries = Intern("__mro_entries__")
 	nameOrigBases  = Intern("__orig_bases__")
 	namePrepare    = Intern("__prepare__")
+	nameWeakRef    = Intern("__weakref__")
 	nameSlots      = Intern("__slots__")
 	nameClassCell  = Intern("__classcell__")
 )
@@ -198,21 +199,43 @@ func newClassFrom(t *Thread, meta *Class, name string, bases []*Class, ns *Dict)
 	if err != nil {
 		return nil, err
 	}
-	namespaceDefaults(ns)
+	implicitMethods(ns)
 	c, err := NewClass(t, name, module, bases, ns, meta)
 	if err != nil {
 		return nil, err
 	}
 	c.Qualname = qualname
 	if slots != nil {
-		return c, c.addSlots(slots)
+		err = c.addSlots(slots)
+	} else {
+		c.addInstanceDict()
 	}
-	return c, nil
+	if ns.getStr(nameDoc) == nil {
+		ns.setStr(nameDoc, None)
+	}
+	if ns.getStr(nameEq) != nil && ns.getStr(nameHash) == nil {
+		ns.setStr(nameHash, None)
+	}
+	return c, err
 }
 
-// namespaceDefaults gives a class body what type.__new__ adds: implicit static and class methods, __doc__, and
-// __hash__ = None beside a lone __eq__.
-func namespaceDefaults(ns *Dict) {
+// addInstanceDict gives the first class in a line of a program's classes the descriptors of what its instances have over
+// those of object. Built-in types find them on object itself.
+func (c *Class) addInstanceDict() {
+	for _, k := range c.MRO[1:] {
+		if k != ObjectClass && (!k.immutable && !k.HasSlots || k.IsSubclass(BaseExceptionClass)) {
+			return
+		}
+	}
+	c.Dict.setStr(nameDict, &GetSet{Name: nameDict.s, Doc: "The object's own attributes.", owner: c, Get: instanceDict, Set: assignDict})
+	if c.Dict.getStr(nameWeakRef) == nil {
+		c.Dict.setStr(nameWeakRef, &GetSet{Name: nameWeakRef.s, Doc: "Weak references to the object.", owner: c,
+			Get: func(*Thread, Object) (Object, error) { return None, nil }})
+	}
+}
+
+// implicitMethods makes the functions of a class body that are static and class methods without saying so what they are.
+func implicitMethods(ns *Dict) {
 	if f := ns.getStr(nameNew); f != nil && f.Class() == FunctionClass {
 		ns.setStr(nameNew, &StaticMethod{Func: f})
 	}
@@ -220,12 +243,6 @@ func namespaceDefaults(ns *Dict) {
 		if f := ns.getStr(n); f != nil && f.Class() == FunctionClass {
 			ns.setStr(n, &ClassMethod{Func: f})
 		}
-	}
-	if ns.getStr(nameDoc) == nil {
-		ns.setStr(nameDoc, None)
-	}
-	if ns.getStr(nameEq) != nil && ns.getStr(nameHash) == nil {
-		ns.setStr(nameHash, None)
 	}
 }
 

@@ -82,6 +82,9 @@ func newType(t *Thread, meta *Class, a Args) (Object, error) {
 	if !ok {
 		return nil, TypeError("type.__new__() argument 3 must be dict, not %s", a.Pos[2].Class().Name)
 	}
+	if w, err := winner(meta, bases.Items); err == nil && w != meta && overriding(w, nameNew) != nil {
+		return w.makeNew(t, a) // a base has a metaclass of the program, which makes the class
+	}
 	return newTypeObject(t, meta, name.s, bases.Items, ns, a.Kw)
 }
 
@@ -271,8 +274,9 @@ func (c *Class) setBases(v Object) error {
 	if err != nil {
 		return err
 	}
-	if layout != c.Layout() {
-		return TypeError("__bases__ assignment: '%s' object layout differs from '%s'", bases[0].Name, c.Bases[0].Name)
+	fromObject := c.Bases[0] == ObjectClass && bases[0] != ObjectClass // __dict__ would come from elsewhere
+	if layout != c.Layout() || fromObject {
+		return TypeError("__bases__ assignment: '%s' deallocator differs from '%s'", bases[0].Name, c.Bases[0].Name)
 	}
 	return c.rebase(bases)
 }

@@ -45,7 +45,7 @@ func TestFloatPowIsExact(t *testing.T) {
 func TestFloatElementary(t *testing.T) {
 	require.Equal(t, 1.2246467991473532e-16, FloatSin(math.Pi))
 	require.Equal(t, 6.123233995736766e-17, FloatCos(math.Pi/2))
-	require.Equal(t, 0.6435372299016214, FloatSin(1e22*5)+0*FloatCos(1e300))
+	require.Equal(t, -0.16425801842020524, FloatSin(5e22))
 	require.Equal(t, math.E, FloatExp(1))
 	require.Equal(t, math.Ln2, FloatLog(2))
 	require.Equal(t, math.Pi, FloatAtan2(0, -1))

@@ -69,6 +69,9 @@ func (m *Method) Hash(t *Thread) (uint64, error) {
 // GetAttr passes attributes on to the function.
 func (m *Method) GetAttr(t *Thread, name *Str) (Object, bool, error) {
 	v, err := LookupAttr(t, m.Func, name)
+	if v == nil && err == nil && m.Class() == MethodClass {
+		err = noAttribute(m.Func, name)
+	}
 	return v, v != nil, err
 }
 

@@ -11,10 +11,11 @@ import (
 // maxStrDigits is the longest decimal text that int() and str() convert, as sys.get_int_max_str_digits() says.
 const maxStrDigits = 4300
 
-// ParseIntLiteral returns the value of an integer literal of a program ("10", "0xff", "1_000"), or nil if text is none.
+// ParseIntLiteral returns the value of an integer literal of a program ("10", "0xff", "1_000"). It is nil if text is none, or
+// has more decimal digits than the language converts.
 func ParseIntLiteral(text string) Object {
 	p, ok := scanInt(text, 0)
-	if !ok || p.negative {
+	if !ok || p.negative || p.tooLong() {
 		return nil
 	}
 	return p.value()

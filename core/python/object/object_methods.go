@@ -15,7 +15,7 @@ func initObject(_ *Thread, a Args) (Object, error) {
 		return nil, TypeError("object.__init__() takes exactly one argument (the instance to initialize)")
 	}
 	if cls.Layout() == ObjectClass && !definedBelowObject(cls, nameNew) {
-		return nil, TypeError("%s() takes no arguments", cls.Name)
+		return nil, TypeError("%s.__init__() takes exactly one argument (the instance to initialize)", cls.Name)
 	}
 	return None, nil
 }
@@ -78,7 +78,7 @@ func initSubclass(_ *Thread, a Args) (Object, error) {
 	if len(a.Kw) > 0 {
 		name := "object"
 		if c, ok := a.Pos[0].(*Class); ok {
-			name = c.Name
+			name = c.QualifiedName()
 		}
 		return nil, TypeError("%s.__init_subclass__() takes no keyword arguments", name)
 	}

@@ -303,6 +303,9 @@ func (c *Class) subscript(t *Thread, key Object) (Object, error) {
 		return v, err
 	}
 	m := c.Lookup(nameClassGetItem)
+	if c == TypeClass {
+		return NewGenericAlias(c, key), nil
+	}
 	if m == nil {
 		return nil, TypeError("type '%s' is not subscriptable", c.Name)
 	}
@@ -337,7 +340,13 @@ func DelItem(t *Thread, o, key Object) error {
 	if _, ok, err := callSpecial(t, o, nameDelItem, key); ok {
 		return err
 	}
-	return TypeError("'%s' object doesn't support item deletion", o.Class().Name)
+	switch Of(o).(type) {
+	case *Instance, *Tuple, *Str, *Bytes, *Range:
+		if isIndex(key) {
+			return TypeError("'%s' object doesn't support item deletion", o.Class().Name)
+		}
+	}
+	return TypeError("'%s' object does not support item deletion", o.Class().Name)
 }
 
 // Iter returns iter(o): an Iterator of Go, or an object of a program's class with __next__.

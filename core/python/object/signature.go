@@ -371,6 +371,9 @@ func (s *Signature) missing(fname string, first, i int, a Args) error {
 		return TypeError("%s() missing required argument '%s' (pos %d)", fname, p.Name.s, i-first+1)
 	}
 	need := s.required(first)
+	if last := s.Params[len(s.Params)-1].Kind; last == PositionalOrKeyword {
+		return TypeError("%s() takes at least %d positional argument%s (%d given)", fname, need, pluralEnd(need), len(a.Pos))
+	}
 	if need == s.positional-first {
 		return TypeError("%s expected %s, got %d", fname, argumentCount(need), len(a.Pos))
 	}

@@ -212,3 +212,8 @@ func (c *codec) decodeBad(out []byte, data string, at, width int, reason, errors
 	}
 	return nil, NewError(LookupErrorClass, "unknown error handler name '%s'", errors)
 }
+
+// unicodeError makes the error of a codec that failed on obj[start:end].
+func unicodeError(c *Class, encoding string, obj Object, start, end int, reason string) error {
+	return NewException(c, NewStr(encoding), obj, Int(start), Int(end), NewStr(reason))
+}

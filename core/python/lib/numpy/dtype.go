@@ -145,7 +145,9 @@ func (d *Dtype) Str(*object.Thread) (string, error) {
 }
 
 // Hash is the same for equal dtypes.
-func (d *Dtype) Hash(*object.Thread) (uint64, error) { return uint64(d.Kind)*1_000_003 + uint64(d.Width) + 17, nil }
+func (d *Dtype) Hash(*object.Thread) (uint64, error) {
+	return uint64(d.Kind)*1_000_003 + uint64(d.Width) + 17, nil
+}
 
 // Compare compares with whatever names a dtype; < and > ask whether a cast is safe.
 func (d *Dtype) Compare(t *object.Thread, op object.CompareOp, o object.Object) (object.Object, error) {

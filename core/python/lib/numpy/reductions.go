@@ -11,10 +11,18 @@ type reducing func(a *array.Array, axes []int, keep bool, dtype array.Dtype) (*a
 var reductions = map[string]reducing{
 	"sum": array.Sum, "prod": array.Prod,
 	"mean": array.Mean,
-	"max":  func(a *array.Array, axes []int, keep bool, _ array.Dtype) (*array.Array, error) { return array.Max(a, axes, keep) },
-	"min":  func(a *array.Array, axes []int, keep bool, _ array.Dtype) (*array.Array, error) { return array.Min(a, axes, keep) },
-	"any":  func(a *array.Array, axes []int, keep bool, _ array.Dtype) (*array.Array, error) { return array.Any(a, axes, keep) },
-	"all":  func(a *array.Array, axes []int, keep bool, _ array.Dtype) (*array.Array, error) { return array.All(a, axes, keep) },
+	"max": func(a *array.Array, axes []int, keep bool, _ array.Dtype) (*array.Array, error) {
+		return array.Max(a, axes, keep)
+	},
+	"min": func(a *array.Array, axes []int, keep bool, _ array.Dtype) (*array.Array, error) {
+		return array.Min(a, axes, keep)
+	},
+	"any": func(a *array.Array, axes []int, keep bool, _ array.Dtype) (*array.Array, error) {
+		return array.Any(a, axes, keep)
+	},
+	"all": func(a *array.Array, axes []int, keep bool, _ array.Dtype) (*array.Array, error) {
+		return array.All(a, axes, keep)
+	},
 }
 
 // reductionParams are the parameters behind the array; with and without dtype.

@@ -37,7 +37,9 @@ var scalarClasses = [array.Object + 1]*object.Class{
 	array.Str:        scalarClass("str_", characterClass, object.StrClass), array.Object: scalarClass("object_", genericClass),
 }
 
-func bfloatClass() *object.Class { return object.NewType("bfloat16", "ml_dtypes", genericClass).Final() }
+func bfloatClass() *object.Class {
+	return object.NewType("bfloat16", "ml_dtypes", genericClass).Final()
+}
 
 // scalarClass makes a class of scalars; of the built-in type, where there is one, its values are values too.
 func scalarClass(name string, base *object.Class, builtin ...*object.Class) *object.Class {
@@ -61,7 +63,9 @@ func ScalarClass(d array.Dtype) *object.Class { return scalarClasses[d] }
 func init() {
 	for d, c := range scalarClasses {
 		d := array.Dtype(d)
-		c.New = func(t *object.Thread, _ *object.Class, a object.Args) (object.Object, error) { return newScalarOf(t, d, a) }
+		c.New = func(t *object.Thread, _ *object.Class, a object.Args) (object.Object, error) {
+			return newScalarOf(t, d, a)
+		}
 		c.Tag = d
 		if d != array.Str {
 			c.Protocols(&Scalar{})

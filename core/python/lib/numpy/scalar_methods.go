@@ -155,7 +155,7 @@ func genericMethods() {
 		}),
 		object.Func("__getitem__", "(self, key, /)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			arr, _ := scalarArray(a[0])
-			r, err := New(arr).GetItem(t, a[1])
+			r, err := newArray(arr).GetItem(t, a[1])
 			if object.IsKind(err, object.IndexErrorClass) {
 				return nil, object.NewError(object.IndexErrorClass, "invalid index to scalar variable.")
 			}

@@ -1,0 +1,6 @@
+// Package all brings all families of layers into a program.
+package all
+
+import (
+	_ "layerglass/core/keras/layers/core" // declares its layers
+)

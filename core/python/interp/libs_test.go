@@ -1,0 +1,14 @@
+package interp
+
+// The modules that the programs of testdata import.
+import (
+	_ "layerglass/core/python/lib/abc"
+	_ "layerglass/core/python/lib/collections"
+	_ "layerglass/core/python/lib/functools"
+	_ "layerglass/core/python/lib/itertools"
+	_ "layerglass/core/python/lib/json"
+	_ "layerglass/core/python/lib/math"
+	_ "layerglass/core/python/lib/operator"
+	_ "layerglass/core/python/lib/sys"
+	_ "layerglass/core/python/lib/types"
+)
