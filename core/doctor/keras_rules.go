@@ -77,6 +77,9 @@ func fromConfigUnexpected(p *patient) *diag.Diagnostic {
 		Message: "`from_config` passed `" + key + "`, which `" + b.Class.Name + ".__init__` does not take.",
 	}
 	init := method(p.classOf(b.Class), "__init__")
+	if p.at().IsZero() && init != nil { // from_config was called from outside the program
+		d.Span = init.NameSpan
+	}
 	if kindOfKey(key) == "key" {
 		d.Why = "`from_config` calls the class with every key of the config. `get_config` returned the key `" + key + "`, so `__init__` must have a parameter of that name."
 		d.Fixes = p.addParameter(init, key)
@@ -173,6 +176,9 @@ func fromConfigMissing(p *patient) *diag.Diagnostic {
 		Why:     "`from_config` knows only what `get_config` returned. Every argument of `__init__` must stand in the config under its own name.",
 	}
 	class := p.classOf(b.Class)
+	if get := method(class, "get_config"); p.at().IsZero() && get != nil {
+		d.Span = get.NameSpan
+	}
 	if fix, ok := p.addConfigKeys(class, names); ok {
 		d.Fixes = append(d.Fixes, fix)
 	}

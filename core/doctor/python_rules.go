@@ -5,6 +5,7 @@ import (
 
 	"layerglass/core/python/diag"
 	"layerglass/core/python/object"
+	"layerglass/core/python/source"
 	"layerglass/core/python/syntax"
 )
 
@@ -27,7 +28,8 @@ func sentence(s string) string {
 	if s == "" {
 		return s
 	}
-	if c := s[0]; c >= 'a' && c <= 'z' && !strings.HasPrefix(s, "f-string") {
+	first, _, _ := strings.Cut(s, " ")
+	if c := s[0]; c >= 'a' && c <= 'z' && !strings.ContainsAny(first, "().,-_:=") { // a name stays as it is written
 		s = string(c-32) + s[1:]
 	}
 	if last := s[len(s)-1]; last != '.' && last != '?' && last != '!' {
@@ -47,10 +49,32 @@ func moduleMissing(p *patient) *diag.Diagnostic {
 	}
 	return &diag.Diagnostic{
 		Code:    "module-missing",
-		Message: "There is no module " + name + " here.",
+		Span:    p.importOf(name),
+		Message: "There is no module `" + name + "` here.",
 		Why: "The playground has Keras, the TensorFlow names that layers use, NumPy and the parts of Python's standard library that need no files or network. " +
 			"Leave the import out, or paste the part that you need into the program.",
 	}
+}
+
+// importOf finds the name of a module inside the failing import statement.
+func (p *patient) importOf(name string) source.Span {
+	at := p.at()
+	p.walk(func(n syntax.Node) bool {
+		switch n := n.(type) {
+		case *syntax.Import:
+			for _, a := range n.Names {
+				if covers(p.at(), n.Span()) && (a.Name == name || strings.HasPrefix(a.Name, name+".") || strings.HasPrefix(name, a.Name+".")) {
+					at = a.Span()
+				}
+			}
+		case *syntax.ImportFrom:
+			if covers(p.at(), n.Span()) && !n.ModuleSpan.IsZero() {
+				at = n.ModuleSpan
+			}
+		}
+		return true
+	})
+	return at
 }
 
 func stringAttr(p *patient, name string) string {
@@ -74,12 +98,12 @@ func nameUnknown(p *patient) *diag.Diagnostic {
 	if name == "" {
 		name = between(p.text, "'", "'")
 	}
-	d := &diag.Diagnostic{Code: "name-unknown", Message: "Nothing is called " + name + " at this place.",
+	d := &diag.Diagnostic{Code: "name-unknown", Message: "Nothing is called `" + name + "` at this place.",
 		Why: "A name must be assigned, imported or defined before the line that uses it runs."}
 	if p.err.Class() == object.UnboundLocalErrorClass {
 		d.Code = "local-unassigned"
-		d.Message = name + " has no value yet at this place."
-		d.Why = "The function assigns " + name + " somewhere, so it is a local name of the function all through it, and here it is read before that assignment has run."
+		d.Message = "`" + name + "` has no value yet at this place."
+		d.Why = "The function assigns `" + name + "` somewhere, so it is a local name of the function all through it, and here it is read before that assignment has run."
 		return d
 	}
 	if near := nearestName(p); near != "" && near != name {
@@ -168,8 +192,8 @@ func calledNone(p *patient) *diag.Diagnostic {
 	if c := p.callAt(p.at()); c != nil {
 		d.Span = c.Func.Span()
 		if strings.HasPrefix(p.text, "'NoneType'") {
-			d.Message = p.source(c.Func) + " is None, and None cannot be called."
-			d.Why = "Look where " + p.source(c.Func) + " gets its value: a function without return gives None."
+			d.Message = "`" + p.source(c.Func) + "` is None, and None cannot be called."
+			d.Why = "Look where `" + p.source(c.Func) + "` gets its value: a function without return gives None."
 		}
 	}
 	return d

@@ -39,9 +39,8 @@ func readLines(t *testing.T, name string) []line {
 	scan.Buffer(nil, 1<<20)
 	for scan.Scan() {
 		var parts []any
-		text := strings.NewReplacer(":Infinity", ":1e999", ":-Infinity", ":-1e999").Replace(scan.Text())
-		text = strings.ReplaceAll(text, "1e999", `"inf"`)
-		require.NoError(t, json.Unmarshal([]byte(text), &parts), scan.Text())
+		text := strings.ReplaceAll(scan.Text(), "Infinity", `"inf"`)
+		require.NoError(t, unmarshal(text, &parts), scan.Text())
 		l := line{Name: parts[0].(string), Args: parts[1].([]any), Kwargs: parts[2].(map[string]any), Result: parts[3], text: scan.Text()}
 		if len(parts) > 4 {
 			l.Node = parts[4].([]any)
@@ -50,6 +49,13 @@ func readLines(t *testing.T, name string) []line {
 	}
 	require.NoError(t, scan.Err())
 	return out
+}
+
+// unmarshal keeps numbers as they are written.
+func unmarshal(text string, into any) error {
+	d := json.NewDecoder(strings.NewReader(text))
+	d.UseNumber()
+	return d.Decode(into)
 }
 
 func newThread() *object.Thread {
@@ -63,11 +69,12 @@ func decode(t *object.Thread, v any) object.Object {
 		return object.None
 	case bool:
 		return object.BoolOf(x)
-	case float64:
-		if x == math.Trunc(x) {
-			return object.Int(int(x))
+	case json.Number:
+		if n, err := x.Int64(); err == nil {
+			return object.Int(n)
 		}
-		return object.Float(x)
+		f, _ := x.Float64()
+		return object.Float(f)
 	case string:
 		return decodeText(t, x)
 	case []any:
@@ -190,7 +197,7 @@ func canonical(v any) string {
 
 func normal(text string) string {
 	var v any
-	if json.Unmarshal([]byte(text), &v) != nil {
+	if unmarshal(text, &v) != nil {
 		return text
 	}
 	return canonical(v)
@@ -214,7 +221,7 @@ var functions = map[string]object.Object{
 		y, err := object.Binary(t, object.Mul, a[0], a[1])
 		return object.NewTuple(x, y), err
 	}),
-	"zeros": filled("zeros", 2, 3), "ones": filled("ones", 2, 3), "ones4": filled("ones", 4),
+	"zeros": filled("zeros", object.Int(2), object.Int(3)), "ones": filled("ones", object.Int(2), object.Int(3)), "ones4": filled("ones", object.Int(4)),
 	"true": function(func(*object.Thread, []object.Object) (object.Object, error) { return object.True, nil }),
 	"pair": function(func(t *object.Thread, a []object.Object) (object.Object, error) {
 		y, err := object.Binary(t, object.Mul, a[0], object.Float(2))
@@ -227,21 +234,9 @@ func function(f func(*object.Thread, []object.Object) (object.Object, error)) *o
 }
 
 func filled(name string, sizes ...object.Object) *object.Builtin {
-	return function(func(t *object.Thread, _ []object.Object) (object.Object, error) { return ops.Do(t, name, object.NewTuple(sizes...)) })
-}
-
-func init() {
-	for _, f := range []struct {
-		name  string
-		op    string
-		sizes []int
-	}{{"zeros", "zeros", []int{2, 3}}, {"ones", "ones", []int{2, 3}}, {"ones4", "ones", []int{4}}} {
-		items := make([]object.Object, len(f.sizes))
-		for i, n := range f.sizes {
-			items[i] = object.Int(n)
-		}
-		functions[f.name] = filled(f.op, items...)
-	}
+	return function(func(t *object.Thread, _ []object.Object) (object.Object, error) {
+		return ops.Do(t, name, object.NewTuple(sizes...))
+	})
 }
 
 // call makes the call of a line and returns its result as text, "!Type" for an exception.

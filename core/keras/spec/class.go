@@ -36,6 +36,11 @@ type Class struct {
 	Kwargs string
 	// Fixed are further keyword arguments for the base class's __init__, as names and values in turn.
 	Fixed []any
+	// Hand gives the base class's __init__ arguments that are worked out from those given.
+	Hand func(l *Instance) ([]object.Kwarg, error)
+	// InitOrder lists the arguments whose attributes are set first, in this order, where it is not that of the signature. It
+	// decides which of two bad values is complained about.
+	InitOrder []string
 	// Setup runs at the end of __init__.
 	Setup func(l *Instance) error
 
@@ -77,6 +82,7 @@ type Class struct {
 type prepared struct {
 	once  sync.Once
 	sig   *object.Signature
+	steps []*arg.Arg // Args in the order of __init__
 	keys  []configKey
 	sigs  []*object.Signature // of Methods
 	takes *object.Signature
@@ -150,6 +156,7 @@ func (c *Class) Public() string {
 func (c *Class) prepare() {
 	c.once.Do(func() {
 		c.sig = c.Args.Signature(c.Kwargs)
+		c.steps = c.order()
 		for _, m := range c.Methods {
 			c.sigs = append(c.sigs, signature(m.Takes))
 		}
@@ -173,6 +180,31 @@ func (c *Class) prepare() {
 			}
 		}
 	})
+}
+
+// order returns the items of Args with those of InitOrder first; BaseInit and the checks before the first argument stay
+// before them.
+func (c *Class) order() []*arg.Arg {
+	var out []*arg.Arg
+	moved := map[string]bool{}
+	place := func() {
+		for _, n := range c.InitOrder {
+			if a := c.Args.Find(n); a != nil {
+				out = append(out, a)
+				moved[n] = true
+			}
+		}
+	}
+	for i := range c.Args {
+		a := &c.Args[i]
+		if !a.IsCheck() && len(moved) == 0 {
+			place()
+		}
+		if a.IsCheck() || !moved[a.Name] {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 func (c *Class) key(name, when string) configKey {

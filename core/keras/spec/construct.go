@@ -35,8 +35,8 @@ func (c *Class) construct(t *object.Thread, cls *object.Class, a object.Args) er
 			return err
 		}
 	}
-	for i := range c.Args {
-		if err := c.step(l, cls, &c.Args[i]); err != nil {
+	for _, a := range c.steps {
+		if err := c.step(l, cls, a); err != nil {
 			return err
 		}
 	}
@@ -93,6 +93,13 @@ func (c *Class) initBase(l *Instance, cls *object.Class) error {
 		if a := &c.Args[i]; a.Up {
 			kw = append(kw, object.Kwarg{Name: object.Intern(a.Name), Value: l.Given[a.Name]})
 		}
+	}
+	if c.Hand != nil {
+		more, err := c.Hand(l)
+		if err != nil {
+			return err
+		}
+		kw = append(kw, more...)
 	}
 	if c.Kwargs != "" {
 		more, err := operation.Keywords(l.Given[c.Kwargs].(*object.Dict))

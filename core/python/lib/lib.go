@@ -24,3 +24,20 @@ func Names() []string {
 	}
 	return names
 }
+
+// Add puts functions into a module under their names.
+func Add(m *object.Module, functions ...*object.Builtin) {
+	for _, f := range functions {
+		if f.Module == "" {
+			f.Module = m.Name
+		}
+		m.Dict.SetName(f.Name, f)
+	}
+}
+
+// AddClasses puts classes into a module under their names.
+func AddClasses(m *object.Module, classes ...*object.Class) {
+	for _, c := range classes {
+		m.Dict.SetName(c.Name, c)
+	}
+}

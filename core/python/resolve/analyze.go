@@ -86,7 +86,7 @@ func (s *Scope) bindUses(c *collector) {
 		}
 		if v == nil {
 			if f&isNonlocal != 0 {
-				c.fail(nonlocalSpan(s, name), CodeNonlocalDeclaration, "no binding for nonlocal '"+name+"' found")
+				c.fail(s.declared[name], CodeNonlocalDeclaration, "no binding for nonlocal '"+name+"' found")
 			}
 			continue
 		}

@@ -13,6 +13,7 @@ const (
 	CodeNamedExpression     diag.Code = "invalid-named-expression"
 	CodeYieldPlace          diag.Code = "yield-in-comprehension"
 	CodeImportStar          diag.Code = "import-star-in-function"
+	CodeAsync               diag.Code = "async-not-supported"
 	CodeOutsideFunction     diag.Code = "outside-function"
 )
 
@@ -164,7 +165,7 @@ func (c *collector) stmt(s syntax.Stmt) {
 		c.expr(s.Msg)
 	case *syntax.Import:
 		for _, a := range s.Names {
-			c.note(boundByImport(a), isBound)
+			c.note(boundByImport(a), isBound|isImported)
 		}
 	case *syntax.ImportFrom:
 		c.importFrom(s)
@@ -193,6 +194,7 @@ func boundByImport(a *syntax.Alias) string {
 func (c *collector) compound(s syntax.Stmt) {
 	switch s := s.(type) {
 	case *syntax.For:
+		c.async(s, s.IsAsync)
 		c.expr(s.Iter)
 		c.target(s.Target)
 		c.body(s.Body)
@@ -206,6 +208,7 @@ func (c *collector) compound(s syntax.Stmt) {
 		c.body(s.Body)
 		c.body(s.Orelse)
 	case *syntax.With:
+		c.async(s, s.IsAsync)
 		for _, item := range s.Items {
 			c.expr(item.ContextExpr)
 			if item.OptionalVars != nil {
@@ -231,6 +234,13 @@ func (c *collector) compound(s syntax.Stmt) {
 		}
 		c.body(s.Orelse)
 		c.body(s.Finalbody)
+	}
+}
+
+// async refuses what only an event loop could run.
+func (c *collector) async(n syntax.Node, is bool) {
+	if is {
+		c.fail(n.Span(), CodeAsync, "async code is not supported here")
 	}
 }
 
@@ -268,15 +278,16 @@ func (c *collector) importFrom(s *syntax.ImportFrom) {
 		if name == "" {
 			name = a.Name
 		}
-		c.note(name, isBound)
+		c.note(name, isBound|isImported)
 	}
 }
 
 func (c *collector) global(s *syntax.Global) {
 	for _, n := range s.Names {
 		if msg := c.declarationError(n, "global"); msg != "" {
-			c.fail(s.Span(), CodeGlobalDeclaration, msg)
+			c.fail(c.firstDeclaration(n, s.Span()), CodeGlobalDeclaration, msg)
 		}
+		c.declare(n, s.Span())
 		c.note(n, isGlobal)
 	}
 }
@@ -288,10 +299,30 @@ func (c *collector) nonlocal(s *syntax.Nonlocal) {
 			continue
 		}
 		if msg := c.declarationError(n, "nonlocal"); msg != "" {
-			c.fail(s.Span(), CodeNonlocalDeclaration, msg)
+			c.fail(c.firstDeclaration(n, s.Span()), CodeNonlocalDeclaration, msg)
 		}
+		c.declare(n, s.Span())
 		c.note(n, isNonlocal)
 	}
+}
+
+// declare remembers where a name was declared global or nonlocal.
+func (c *collector) declare(name string, at source.Span) {
+	if c.scope.declared == nil {
+		c.scope.declared = make(map[string]source.Span)
+	}
+	name = c.scope.Mangle(name)
+	if _, ok := c.scope.declared[name]; !ok {
+		c.scope.declared[name] = at
+	}
+}
+
+// firstDeclaration returns the place of the name's first declaration, or at.
+func (c *collector) firstDeclaration(name string, at source.Span) source.Span {
+	if first, ok := c.scope.declared[c.scope.Mangle(name)]; ok {
+		return first
+	}
+	return at
 }
 
 func (c *collector) declarationError(name, what string) string {
@@ -313,7 +344,7 @@ func (c *collector) declarationError(name, what string) string {
 		return "annotated name '" + name + "' can't be " + what
 	case f&isUsed != 0:
 		return "name '" + name + "' is used prior to " + what + " declaration"
-	case f&isBound != 0:
+	case f&isBound != 0 && f&isImported == 0:
 		return "name '" + name + "' is assigned to before " + what + " declaration"
 	}
 	return ""

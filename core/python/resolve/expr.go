@@ -59,6 +59,7 @@ func (c *collector) expr(e syntax.Expr) {
 		c.expr(e.Upper)
 		c.expr(e.Step)
 	case *syntax.Await:
+		c.async(e, true)
 		c.expr(e.Value)
 	default:
 		c.display(e)

@@ -3,6 +3,7 @@ package resolve
 import "layerglass/core/python/syntax"
 
 func (c *collector) functionDef(s *syntax.FunctionDef) {
+	c.async(s, s.IsAsync)
 	c.note(s.Name, isBound)
 	c.exprs(s.DecoratorList)
 	c.argumentsOutside(s.Args)
@@ -82,6 +83,7 @@ func (c *collector) comprehension(node syntax.Expr, kind Kind, name string, gens
 		c.scope.Generator = true
 	}
 	for i, g := range gens {
+		c.async(g, g.IsAsync)
 		c.comprehensionTarget(g.Target)
 		if i > 0 {
 			c.iterable(g.Iter)

@@ -8,6 +8,7 @@ package resolve
 import (
 	"strings"
 
+	"layerglass/core/python/source"
 	"layerglass/core/python/syntax"
 )
 
@@ -76,13 +77,14 @@ type Scope struct {
 	// OwnSlots and OwnCells are what a comprehension must reset before it runs.
 	OwnSlots, OwnCells []int
 
-	names  map[string]*symbol
-	order  []string
-	vars   map[string]*variable
-	refs   map[string]Ref
-	free   map[string]int
-	uses   map[string]*variable
-	inIter int // inside the iterable expression of a comprehension's for
+	names    map[string]*symbol
+	declared map[string]source.Span // by global or nonlocal
+	order    []string
+	vars     map[string]*variable
+	refs     map[string]Ref
+	free     map[string]int
+	uses     map[string]*variable
+	inIter   int // inside the iterable expression of a comprehension's for
 }
 
 // Lookup returns the place of a name, which must be mangled already.
@@ -155,7 +157,7 @@ type Table struct {
 func (t *Table) Scope(node syntax.Node) *Scope { return t.scopes[node] }
 
 // flags are what a scope does with a name.
-type flags uint8
+type flags uint16
 
 const (
 	isParam flags = 1 << iota
@@ -166,6 +168,7 @@ const (
 	isAnnotated
 	isTarget // of a comprehension's for
 	isNamed  // of := inside a comprehension
+	isImported
 )
 
 type symbol struct{ flags flags }

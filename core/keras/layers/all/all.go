@@ -2,5 +2,7 @@
 package all
 
 import (
-	_ "layerglass/core/keras/layers/core" // declares its layers
+	_ "layerglass/core/keras/layers/convolutional" // likewise
+	_ "layerglass/core/keras/layers/core"          // declares its layers
+	_ "layerglass/core/keras/layers/regularization"
 )

@@ -11,62 +11,13 @@ import (
 
 func init() { lib.Register("sys", load) }
 
-// stream is sys.stdout or sys.stderr.
-type stream struct {
-	name string
-	to   func(t *object.Thread) object.Writer
-}
-
-var streamClass = object.NewType("TextIOWrapper", "_io", nil)
-
-func (*stream) Class() *object.Class { return streamClass }
-
-// Repr shows the stream's name.
-func (s *stream) Repr(*object.Thread) (string, error) {
-	return "<_io.TextIOWrapper name='<" + s.name + ">' mode='w' encoding='utf-8'>", nil
-}
-
-func init() {
-	streamClass.Protocols(&stream{})
-	streamClass.Methods(
-		object.Func("write", "(self, text, /)", "Writes text and returns its length.", func(t *object.Thread, a []object.Object) (object.Object, error) {
-			s, ok := object.Of(a[1]).(*object.Str)
-			if !ok {
-				return nil, object.TypeError("write() argument must be str, not %s", a[1].Class().Name)
-			}
-			return object.Int(s.RuneCount()), a[0].(*stream).to(t).WriteString(s.String())
-		}),
-		object.Func("writelines", "(self, lines, /)", "Writes several texts.", func(t *object.Thread, a []object.Object) (object.Object, error) {
-			return object.None, object.Iterate(t, a[1], func(v object.Object) (bool, error) {
-				s, err := object.ToStr(t, v)
-				if err == nil {
-					err = a[0].(*stream).to(t).WriteString(s)
-				}
-				return true, err
-			})
-		}),
-		object.Func("flush", "(self)", "Does nothing: output is never held back.", func(*object.Thread, []object.Object) (object.Object, error) { return object.None, nil }),
-		object.Func("isatty", "(self)", "Returns False.", func(*object.Thread, []object.Object) (object.Object, error) { return object.False, nil }),
-		object.Func("fileno", "(self)", "Refuses: there are no files.", func(*object.Thread, []object.Object) (object.Object, error) {
-			return nil, object.NewError(object.OSErrorClass, "the output of the playground is no file")
-		}),
-	)
-	streamClass.Getter("encoding", "", func(*object.Thread, object.Object) (object.Object, error) { return object.NewStr("utf-8"), nil })
-	streamClass.Getter("name", "", func(_ *object.Thread, o object.Object) (object.Object, error) {
-		return object.NewStr("<" + o.(*stream).name + ">"), nil
-	})
-	streamClass.Getter("closed", "", func(*object.Thread, object.Object) (object.Object, error) { return object.False, nil })
-}
-
 func load(t *object.Thread) (*object.Module, error) {
 	m := object.NewModule("sys")
 	set := m.Dict.SetName
-	out := &stream{"stdout", func(t *object.Thread) object.Writer { return t.Stdout }}
-	errs := &stream{"stderr", func(t *object.Thread) object.Writer { return t.Stderr }}
-	set("stdout", out)
-	set("__stdout__", out)
-	set("stderr", errs)
-	set("__stderr__", errs)
+	for _, s := range []*stream{{"stdin", 0}, {"stdout", 1}, {"stderr", 2}} {
+		set(s.name, s)
+		set("__"+s.name+"__", s)
+	}
 	set("modules", t.Modules)
 	set("path", object.NewList())
 	set("argv", object.NewList(object.NewStr("")))
@@ -75,20 +26,26 @@ func load(t *object.Thread) (*object.Module, error) {
 	set("byteorder", object.NewStr("little"))
 	set("executable", object.NewStr(""))
 	set("prefix", object.NewStr(""))
+	set("exec_prefix", object.NewStr(""))
+	set("base_prefix", object.NewStr(""))
 	set("copyright", object.NewStr(""))
+	set("orig_argv", object.NewList(object.NewStr("")))
+	set("meta_path", object.NewList())
+	set("path_hooks", object.NewList())
+	set("ps1", object.NewStr(">>> "))
+	set("api_version", object.Int(1013))
+	set("float_repr_style", object.NewStr("short"))
 	set("maxsize", object.Int(math.MaxInt64))
 	set("maxunicode", object.Int(0x10FFFF))
 	set("hexversion", object.Int(0x030b07f0))
-	set("flags", object.None)
 	set("dont_write_bytecode", object.True)
 	set("warnoptions", object.NewList())
 	if err := tuples(t, m); err != nil {
 		return nil, err
 	}
-	for _, f := range functions {
-		f.Module = "sys"
-		set(f.Name, f)
-	}
+	lib.Add(m, functions...)
+	set("__excepthook__", m.Dict.GetName("excepthook"))
+	set("__displayhook__", m.Dict.GetName("displayhook"))
 	return m, nil
 }
 
@@ -105,6 +62,13 @@ func tuples(t *object.Thread, m *object.Module) error {
 			[]object.Object{object.Float(math.MaxFloat64), object.Int(1024), object.Int(308), object.Float(0x1p-1022), object.Int(-1021), object.Int(-307),
 				object.Int(15), object.Int(53), object.Float(0x1p-52), object.Int(2), object.Int(1)}},
 		{"implementation", "namespace", []string{"name", "cache_tag"}, []object.Object{object.NewStr("layerglass"), object.None}},
+		{"flags", "sys.flags", []string{"debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site", "no_site",
+			"ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization", "isolated", "dev_mode", "utf8_mode", "safe_path", "int_max_str_digits"},
+			[]object.Object{object.Int(0), object.Int(0), object.Int(0), object.Int(0), object.Int(1), object.Int(0), object.Int(0), object.Int(0), object.Int(0),
+				object.Int(0), object.Int(0), object.Int(0), object.Int(0), object.False, object.Int(1), object.False, object.Int(4300)}},
+		{"hash_info", "sys.hash_info", []string{"width", "modulus", "inf", "nan", "imag", "algorithm", "hash_bits", "seed_bits", "cutoff"},
+			[]object.Object{object.Int(64), object.Int(1<<61 - 1), object.Int(314159), object.Int(0), object.Int(1000003), object.NewStr("siphash13"),
+				object.Int(64), object.Int(128), object.Int(0)}},
 		{"int_info", "sys.int_info", []string{"bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"},
 			[]object.Object{object.Int(30), object.Int(4), object.Int(4300), object.Int(640)}},
 	} {
@@ -158,8 +122,55 @@ var functions = []*object.Builtin{
 		tb, err := object.GetAttr(t, e, object.Intern("__traceback__"))
 		return object.NewTuple(e.Class(), e, tb), err
 	}),
+	object.Func("exception", "()", "Returns the exception being handled, or None.", func(t *object.Thread, _ []object.Object) (object.Object, error) {
+		if t.Handling == nil {
+			return object.None, nil
+		}
+		return t.Handling, nil
+	}),
+	object.Func("_getframe", "(depth=0, /)", "Returns the frame that many calls up.", getFrame),
+	object.Func("excepthook", "(exctype, value, traceback, /)", "Prints an exception to sys.stderr.", exceptHook),
+	object.Func("displayhook", "(object, /)", "Prints the repr of a value, unless it is None.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		if a[0] == object.None {
+			return object.None, nil
+		}
+		s, err := object.Repr(t, a[0])
+		if err == nil {
+			t.Builtins.SetName("_", a[0])
+			err = Print(t, s+"\n")
+		}
+		return object.None, err
+	}),
+	object.Func("settrace", "(function, /)", "Does nothing: programs cannot be traced here.", ignored),
+	object.Func("setprofile", "(function, /)", "Does nothing: programs cannot be profiled here.", ignored),
+	object.Func("gettrace", "()", "Returns None.", func(*object.Thread, []object.Object) (object.Object, error) { return object.None, nil }),
 	object.Func("getdefaultencoding", "()", "Returns 'utf-8'.", func(*object.Thread, []object.Object) (object.Object, error) { return object.NewStr("utf-8"), nil }),
 	object.Func("getfilesystemencoding", "()", "Returns 'utf-8'.", func(*object.Thread, []object.Object) (object.Object, error) { return object.NewStr("utf-8"), nil }),
 	object.Func("getrefcount", "(object, /)", "Returns a fixed number: references are not counted.", func(*object.Thread, []object.Object) (object.Object, error) { return object.Int(2), nil }),
 	object.Func("is_finalizing", "()", "Returns False.", func(*object.Thread, []object.Object) (object.Object, error) { return object.False, nil }),
+}
+
+func ignored(*object.Thread, []object.Object) (object.Object, error) { return object.None, nil }
+
+func getFrame(t *object.Thread, a []object.Object) (object.Object, error) {
+	depth, err := object.Index(t, a[0])
+	if err != nil {
+		return nil, err
+	}
+	f := t.Top
+	for ; depth > 0 && f != nil; depth-- {
+		f = f.Back
+	}
+	if f == nil {
+		return nil, object.ValueError("call stack is not deep enough")
+	}
+	return object.NewFrameObject(f), nil
+}
+
+func exceptHook(t *object.Thread, a []object.Object) (object.Object, error) {
+	e := object.ToException(a[1])
+	if e == nil {
+		return object.None, nil
+	}
+	return object.None, PrintError(t, object.FormatException(t, e))
 }

@@ -1,0 +1,4 @@
+import keras
+
+layer = keras.layers.Dense(4, activation="reluu")
+# then: runs

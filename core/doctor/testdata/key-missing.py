@@ -1,0 +1,2 @@
+config = {"units": 3}
+print(config["unit"])

@@ -1,0 +1,8 @@
+total = 0
+
+
+def add(n):
+    total = total + n
+
+
+add(1)

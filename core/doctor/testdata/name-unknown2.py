@@ -1,0 +1,2 @@
+layer = keras.layers.Dense(2)
+# then: runs

@@ -1,0 +1,6 @@
+def make():
+    pass
+
+
+build = make()
+build(3)

@@ -1,0 +1,16 @@
+package lib_test
+
+// The modules whose programs TestPrograms runs.
+import (
+	_ "layerglass/core/python/lib/abc"
+	_ "layerglass/core/python/lib/collections"
+	_ "layerglass/core/python/lib/copy"
+	_ "layerglass/core/python/lib/functools"
+	_ "layerglass/core/python/lib/itertools"
+	_ "layerglass/core/python/lib/json"
+	_ "layerglass/core/python/lib/math"
+	_ "layerglass/core/python/lib/operator"
+	_ "layerglass/core/python/lib/sys"
+	_ "layerglass/core/python/lib/types"
+	_ "layerglass/core/python/lib/typing"
+)

@@ -1,0 +1,85 @@
+package lib_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"layerglass/core/python/interp"
+	"layerglass/core/python/object"
+	"layerglass/core/python/source"
+)
+
+// capture collects a program's output.
+type capture struct{ strings.Builder }
+
+func (c *capture) WriteString(s string) error {
+	c.Builder.WriteString(s)
+	return nil
+}
+
+// output runs a program and returns what it printed, followed by "!Type: message" if it raised.
+func output(name, text string) string {
+	var out capture
+	t := interp.NewThread(interp.Options{Stdout: &out, Stderr: &out})
+	_, err := interp.Run(t, source.NewFile(name, text))
+	interp.Close(t)
+	if err == nil {
+		return out.String()
+	}
+	e := object.AsException(err)
+	if e == nil {
+		return out.String() + "!" + err.Error() + "\n"
+	}
+	message, bad := object.ToStr(t, e)
+	if bad != nil {
+		message = "<" + bad.Error() + ">"
+	}
+	return out.String() + "!" + e.Class().Name + ": " + message + "\n"
+}
+
+// TestPrograms runs the programs that each module keeps in its folder testdata and compares what they print with what
+// CPython printed.
+func TestPrograms(t *testing.T) {
+	files, err := filepath.Glob("*/testdata/*.py")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no programs: %v", err)
+	}
+	passed := 0
+	for _, path := range files {
+		name := strings.Replace(filepath.ToSlash(path), "/testdata/", "/", 1)
+		if t.Run(name, func(t *testing.T) { compare(t, path) }) {
+			passed++
+		}
+	}
+	t.Logf("%d of %d programs print what CPython prints", passed, len(files))
+}
+
+func compare(t *testing.T, path string) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := os.ReadFile(strings.TrimSuffix(path, ".py") + ".out")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := output(filepath.Base(path), string(text)); got != string(want) {
+		t.Error(firstDifference(got, string(want)))
+	}
+}
+
+func firstDifference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range w {
+		have := "(end)"
+		if i < len(g) {
+			have = g[i]
+		}
+		if have != w[i] {
+			return "\n  got  " + have + "\n  want " + w[i]
+		}
+	}
+	return "more output than wanted: " + g[len(w)]
+}
