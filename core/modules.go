@@ -14,4 +14,5 @@ import (
 	_ "layerglass/core/python/lib/sys"
 	_ "layerglass/core/python/lib/types"
 	_ "layerglass/core/python/lib/typing"
+	_ "layerglass/core/python/lib/warnings"
 )

@@ -34,7 +34,9 @@ func init() {
 		return operation.NewTensor(t, s, d), nil
 	}
 	c.Methods(object.RawFunc("__init__", "(self, *args, **kwargs)", "", func(*object.Thread, object.Args) (object.Object, error) { return object.None, nil }))
-	c.Getter("shape", "", func(_ *object.Thread, o object.Object) (object.Object, error) { return o.(*tensor.KerasTensor).Shape.Object(), nil })
+	c.Getter("shape", "", func(_ *object.Thread, o object.Object) (object.Object, error) {
+		return o.(*tensor.KerasTensor).Shape.Object(), nil
+	})
 	c.Getter("dtype", "", func(_ *object.Thread, o object.Object) (object.Object, error) {
 		return object.NewStr(o.(*tensor.KerasTensor).Dtype), nil
 	})

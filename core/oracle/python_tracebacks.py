@@ -49,4 +49,5 @@ def main(folder):
 if __name__ == "__main__":
     if sys.version_info[:2] != (3, 11):
         raise SystemExit("the expected output is that of Python 3.11")
+    sys.setrecursionlimit(sys.getrecursionlimit() + 5)  # the frames of this script
     main(sys.argv[1])

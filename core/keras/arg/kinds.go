@@ -106,3 +106,17 @@ func LoRA() List {
 	}}
 	return Of(Int("lora_rank", nil), alpha)
 }
+
+// IntOf takes what int() makes an integer of.
+func IntOf(name string, def ...any) Arg {
+	return made(&Kind{Name: "integer", Get: func(l *Instance, _ *Arg, v object.Object) (object.Object, error) {
+		return object.Call(l.T, object.IntClass, v)
+	}}, name, def)
+}
+
+// FloatOf takes what float() makes a number of.
+func FloatOf(name string, def ...any) Arg {
+	return made(&Kind{Name: "number", Get: func(l *Instance, _ *Arg, v object.Object) (object.Object, error) {
+		return object.Call(l.T, object.FloatClass, v)
+	}}, name, def)
+}

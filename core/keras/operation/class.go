@@ -26,6 +26,8 @@ type Class struct {
 	Setup func(t *object.Thread, op *object.Instance) error
 	// Spec infers the outputs: it is given one value per parameter of Takes and returns fresh tensors (see NewTensor).
 	Spec func(t *object.Thread, op *object.Instance, a []object.Object) (object.Object, error)
+	// Config names the attributes that get_config writes, in order; nil means the automatic config of the arguments.
+	Config []string
 	// Call computes on values; nil raises NotImplementedError.
 	Call func(t *object.Thread, op *object.Instance, a []object.Object) (object.Object, error)
 }
@@ -52,8 +54,24 @@ func (c *Class) Get(t *object.Thread) *object.Class {
 	if c.Call != nil {
 		cls.Methods(object.RawFunc("call", takesText, "", c.bound("call", takes, c.Call)))
 	}
+	if c.Config != nil {
+		cls.Methods(object.Func("get_config", "(self)", "", c.config))
+	}
 	s.classes[c] = cls
 	return cls
+}
+
+// config is get_config of a class that writes attributes.
+func (c *Class) config(t *object.Thread, a []object.Object) (object.Object, error) {
+	d := object.NewDict()
+	for _, n := range c.Config {
+		v, err := object.GetAttr(t, a[0], object.Intern(n))
+		if err != nil {
+			return nil, err
+		}
+		d.SetName(n, v)
+	}
+	return d, nil
 }
 
 // Make makes an instance with the given arguments of __init__.

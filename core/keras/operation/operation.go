@@ -62,11 +62,8 @@ func New(t *object.Thread, cls *object.Class, a object.Args) (object.Object, err
 	return op, nil
 }
 
-// Construct calls a class from Go. What is made has no place in the program's text.
-func Construct(t *object.Thread, cls *object.Class, a object.Args) (*object.Instance, error) {
-	site := t.Site
-	t.Site = nil
-	defer func() { t.Site = site }()
+// ConstructHere calls a class for a function of Keras that the program calls: what is made has the place of that call.
+func ConstructHere(t *object.Thread, cls *object.Class, a object.Args) (*object.Instance, error) {
 	o, err := cls.Call(t, a)
 	if err != nil {
 		return nil, err
@@ -76,6 +73,14 @@ func Construct(t *object.Thread, cls *object.Class, a object.Args) (*object.Inst
 		return nil, object.TypeError("%s() returned a value of type %s, not an instance.", cls.Name, o.Class().Name)
 	}
 	return op, nil
+}
+
+// Construct calls a class from Go. What is made has no place in the program's text.
+func Construct(t *object.Thread, cls *object.Class, a object.Args) (*object.Instance, error) {
+	site := t.Site
+	t.Site = nil
+	defer func() { t.Site = site }()
+	return ConstructHere(t, cls, a)
 }
 
 func baseInit(t *object.Thread, a object.Args) (object.Object, error) {

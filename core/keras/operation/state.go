@@ -85,6 +85,13 @@ func originsOf(sig *object.Signature, site *object.CallSite, a object.Args) map[
 		}
 		n++
 	}
+	for name, span := range site.Keywords {
+		for i := range sig.Params {
+			if sig.Params[i].Name.String() == name {
+				out[name] = span
+			}
+		}
+	}
 	for _, k := range a.Kw {
 		if span, ok := site.Keywords[k.Name.String()]; ok {
 			out[k.Name.String()] = span

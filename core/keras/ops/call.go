@@ -14,8 +14,10 @@ type Call struct {
 	T  *object.Thread
 	Op *Op
 
-	values []object.Object
-	traced bool // inside a layer's call: lists stand for arrays, and results have no names
+	values   []object.Object
+	extra    map[string]object.Object // what Prepare sets beside the parameters
+	instance *object.Instance         // the Operation, in its constructor and its rule
+	traced   bool                     // inside a layer's call: lists stand for arrays, and results have no names
 }
 
 // raised carries an error out of a rule; run turns it back into a value.
@@ -65,7 +67,20 @@ func (c *Call) Arg(name string) object.Object {
 			return orNone(c.values[i])
 		}
 	}
+	if v := c.extra[name]; v != nil {
+		return v
+	}
+	if c.instance != nil {
+		return orNone(c.instance.Attr(name))
+	}
 	return object.None
+}
+
+// Keep sets an attribute of the Operation, in Setup.
+func (c *Call) Keep(name string, v object.Object) {
+	if c.instance != nil {
+		c.instance.SetAttr(name, v)
+	}
 }
 
 // Set replaces an argument, in Prepare.
@@ -73,8 +88,13 @@ func (c *Call) Set(name string, v object.Object) {
 	for i, p := range c.Op.sig.Params {
 		if p.Name.String() == name {
 			c.values[i] = v
+			return
 		}
 	}
+	if c.extra == nil {
+		c.extra = map[string]object.Object{}
+	}
+	c.extra[name] = v
 }
 
 // Given reports whether an argument is something else than None.
@@ -356,6 +376,7 @@ func (c *Call) Floatx() string { return config.Floatx(c.T) }
 
 // sparse reports whether a value is a sparse tensor; otherwise is the answer for what has no such attribute.
 func (c *Call) sparse(name string, otherwise bool) bool {
+	otherwise = otherwise && !c.traced
 	switch x := c.Arg(name).(type) {
 	case *tensor.KerasTensor:
 		return x.Sparse
@@ -382,7 +403,7 @@ func (c *Call) New(shape tensor.Shape, dtype string) *tensor.KerasTensor {
 
 // size checks a computed size, which must not be negative.
 func (c *Call) size(n int) int {
-	if n < 0 && !tensor.IsExpr(n) {
+	if n < 0 {
 		c.value("the result would have a dimension of size %d.", n)
 	}
 	return n

@@ -28,7 +28,7 @@ var controlOps = []*Op{
 		fail(notComputed(c.Op))
 		return nil
 	}},
-	{Name: "vectorized_map", Class: "VectorizedMap", Sig: "function, elements", Init: "function", Infer: func(c *Call) object.Object {
+	{Name: "vectorized_map", Class: "VectorizedMap", Sig: "function, elements", Init: "function", Config: "name, function", Infer: func(c *Call) object.Object {
 		return c.mapRows(c.Arg("function"), c.Arg("elements"))
 	}},
 	{Name: "while_loop", Class: "WhileLoop", Sig: "cond, body, loop_vars, maximum_iterations=None", Init: "cond, body, maximum_iterations",
@@ -144,7 +144,7 @@ func scan(c *Call) object.Object {
 			x = items[0]
 		}
 	}
-	if n == unknown && !c.traced {
+	if n == unknown && !c.Given("xs") {
 		c.typeError("the number of steps must be known: give length, or xs with a known first dimension.")
 	}
 	out := c.run(c.Arg("f"), c.Arg("init"), x)

@@ -175,6 +175,9 @@ func unstack(c *Call) object.Object {
 	if n < 0 {
 		c.value("num must be given, because the size of x along axis %d is not known (shape %s).", c.Int("axis"), s)
 	}
+	if c.traced && s[i] != n && s[i] != unknown {
+		c.typeError("num=%d is not the size of x along axis %d (shape %s).", n, c.Int("axis"), s)
+	}
 	parts := make([]object.Object, n)
 	for k := range parts {
 		parts[k] = c.New(without(s, i), c.Dtype("x"))

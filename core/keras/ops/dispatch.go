@@ -137,7 +137,11 @@ func (o *Op) infer(c *Call) (out object.Object, err error) {
 	if r.Infer == nil {
 		return nil, notComputed(o)
 	}
-	err = run(func() { out = r.Infer(c) })
+	rule := r.Infer
+	if c.traced && r.Value != nil {
+		rule = r.Value
+	}
+	err = run(func() { out = rule(c) })
 	return out, err
 }
 

@@ -385,3 +385,30 @@ func TestSignatures(t *testing.T) {
 	}
 	t.Logf("%d functions", len(names))
 }
+
+// TestTraced makes the calls inside a layer's call.
+func TestTraced(t *testing.T) {
+	known := pending(t, "pending_traced.txt")
+	lines := readLines(t, "traced.jsonl")
+	good := 0
+	for _, l := range lines {
+		th := newThread()
+		out, err := operation.Trace(th, argsOf(th, l), func(a object.Args) (object.Object, error) { return ops.Find(l.Name).Call(th, a) })
+		got := ""
+		if err != nil {
+			got = errorText(err)
+		} else {
+			got = encode(th, out)
+		}
+		same := normal(got) == canonical(l.Result)
+		switch {
+		case same && known[l.text]:
+			t.Errorf("no longer pending, take it off the list: %s", l.text)
+		case same:
+			good++
+		case !known[l.text]:
+			t.Errorf("%s\n   got %s", l.text, got)
+		}
+	}
+	t.Logf("traced: %d of %d", good, len(lines))
+}

@@ -32,7 +32,8 @@ var imageOps = []*Op{
 	{Name: "elastic_transform", Class: "ElasticTransform",
 		Sig:  "images, alpha=20.0, sigma=5.0, interpolation='bilinear', fill_mode='reflect', fill_value=0.0, seed=None, data_format=None",
 		Init: "alpha, sigma, interpolation, fill_mode, fill_value, seed, data_format", Setup: checkFormat, Infer: sameImages},
-	{Name: "extract_patches", Class: "ExtractPatches", Sig: "images" + patchSig, Init: patchInit, Prepare: checkPatchSize, Setup: checkFormat, Infer: patches},
+	{Name: "extract_patches", Class: "ExtractPatches", Sig: "images" + patchSig, Init: patchInit, Config: patchInit, Prepare: checkPatchSize, Setup: setPatches,
+		Infer: patches},
 	{Name: "extract_patches_3d", Class: "ExtractPatches", Twin: "image.extract_patches", Sig: "volumes" + patchSig, Init: patchInit, Prepare: cube},
 	{Name: "gaussian_blur", Class: "GaussianBlur", Sig: "images, kernel_size=(3, 3), sigma=(1.0, 1.0), data_format=None",
 		Init: "kernel_size, sigma, data_format", Setup: checkFormat, Infer: sameImages},
@@ -166,6 +167,19 @@ func checkPatchSize(c *Call) {
 	if n := len(c.Items("size")); n != 2 && n != 3 {
 		c.value("size must hold 2 or 3 numbers, got %d.", n)
 	}
+}
+
+// setPatches writes the attributes as get_config shows them.
+func setPatches(c *Call) {
+	size := c.Arg("size")
+	if isInt(size) {
+		size = object.NewTuple(size, size)
+	}
+	c.Keep("size", size)
+	if !c.Given("strides") {
+		c.Keep("strides", size)
+	}
+	c.Keep("data_format", object.NewStr(c.format()))
 }
 
 // cube makes size three numbers.

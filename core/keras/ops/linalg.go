@@ -7,23 +7,15 @@ import (
 
 // linalgOps are the functions of keras.ops.linalg.
 var linalgOps = []*Op{
-	{Name: "cholesky", Class: "Cholesky", Sig: "x, upper=False", Init: "upper", Infer: squareLike},
-	{Name: "cholesky_inverse", Class: "CholeskyInverse", Sig: "x, upper=False", Init: "upper", Infer: squareLike},
-	{Name: "det", Class: "Det", Sig: "x", Infer: func(c *Call) object.Object {
-		s := c.matrices("x")
-		c.square(s)
-		return c.New(s[:len(s)-2], c.Dtype("x"))
-	}},
-	{Name: "eig", Class: "Eig", Sig: "x", Infer: eigen},
-	{Name: "eigh", Class: "Eigh", Sig: "x", Infer: eigen},
-	{Name: "inv", Class: "Inv", Sig: "x", Infer: squareLike},
+	{Name: "cholesky", Class: "Cholesky", Sig: "x, upper=False", Init: "upper", Infer: squareLike, Value: computedFloat(squareLike, "")},
+	{Name: "cholesky_inverse", Class: "CholeskyInverse", Sig: "x, upper=False", Init: "upper", Infer: squareLike, Value: computedFloat(squareLike, "")},
+	{Name: "det", Class: "Det", Sig: "x", Infer: det, Value: computedFloat(det, "")},
+	{Name: "eig", Class: "Eig", Sig: "x", Infer: eigen, Value: computedFloat(eigen, "complex64")},
+	{Name: "eigh", Class: "Eigh", Sig: "x", Infer: eigen, Value: computedFloat(eigen, "")},
+	{Name: "inv", Class: "Inv", Sig: "x", Infer: squareLike, Value: computedFloat(squareLike, "")},
 	{Name: "jvp", Class: "JVP", Sig: "fun, primals, tangents, has_aux=False", Init: "has_aux", Infer: jvp},
 	{Name: "lstsq", Class: "Lstsq", Sig: "a, b, rcond=None", Init: "rcond", Infer: lstsq},
-	{Name: "lu_factor", Class: "LuFactor", Sig: "x", Infer: func(c *Call) object.Object {
-		s := c.matrices("x")
-		m, n := c.sides(s)
-		return object.NewTuple(c.New(s, c.Dtype("x")), c.New(joined(s[:len(s)-2], tensor.Shape{min(m, n)}), c.Dtype("x")))
-	}},
+	{Name: "lu_factor", Class: "LuFactor", Sig: "x", Infer: luFactor, Value: luValue},
 	{Name: "matrix_rank", Class: "MatrixRank", Sig: "x, tol=None", Init: "tol", Infer: func(c *Call) object.Object {
 		s := c.matrices("x")
 		return c.New(s[:len(s)-2], "int32")
@@ -173,4 +165,16 @@ func svd(c *Call) object.Object {
 		return c.New(joined(base, tensor.Shape{k}), d)
 	}
 	return object.NewTuple(c.New(joined(base, u), d), c.New(joined(base, tensor.Shape{k}), d), c.New(joined(base, v), d))
+}
+
+func det(c *Call) object.Object {
+	s := c.matrices("x")
+	c.square(s)
+	return c.New(s[:len(s)-2], c.Dtype("x"))
+}
+
+func luFactor(c *Call) object.Object {
+	s := c.matrices("x")
+	m, n := c.sides(s)
+	return object.NewTuple(c.New(s, c.Dtype("x")), c.New(joined(s[:len(s)-2], tensor.Shape{min(m, n)}), c.Dtype("x")))
 }

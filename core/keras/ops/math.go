@@ -1,6 +1,7 @@
 package ops
 
 import (
+	"layerglass/core/keras/operation"
 	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
 )
@@ -13,11 +14,7 @@ var mathOps = []*Op{
 	{Name: "segment_max", Class: "SegmentMax", Sig: segmentSig, Init: "num_segments, sorted", Prepare: checkSegments, Infer: segments},
 	{Name: "segment_min", Class: "SegmentMin", Sig: segmentSig, Init: "num_segments, sorted", Prepare: checkSegments, Infer: segments},
 	{Name: "segment_prod", Class: "SegmentProd", Sig: segmentSig, Init: "num_segments, sorted", Prepare: checkSegments, Infer: segments},
-	{Name: "top_k", Class: "TopK", Sig: "x, k, sorted=True", Init: "k, sorted", Infer: func(c *Call) object.Object {
-		s := c.Shape("x")
-		s[c.at(-1, len(s))] = c.size(c.Int("k"))
-		return object.NewTuple(c.New(s, c.Dtype("x")), c.New(s.Clone(), "int32"))
-	}},
+	{Name: "top_k", Class: "TopK", Sig: "x, k, sorted=True", Init: "k, sorted", Infer: topK, Value: asList(topK)},
 	{Name: "in_top_k", Class: "InTopK", Sig: "targets, predictions, k", Init: "k", Infer: func(c *Call) object.Object {
 		return c.New(c.Shape("targets"), "bool")
 	}},
@@ -25,9 +22,9 @@ var mathOps = []*Op{
 	{Name: "cdist", Class: "CDist", Sig: "x, y", Infer: cdist},
 	{Name: "extract_sequences", Class: "ExtractSequences", Sig: "x, sequence_length, sequence_stride", Init: "sequence_length, sequence_stride",
 		Infer: extractSequences},
-	{Name: "fft", Class: "FFT", Sig: "x", Infer: fourier(1)},
-	{Name: "fft2", Class: "FFT2", Sig: "x", Infer: fourier(2)},
-	{Name: "ifft2", Class: "IFFT2", Sig: "x", Infer: fourier(2)},
+	{Name: "fft", Class: "FFT", Prepare: noLoneTensor("x"), Sig: "x", Infer: fourier(1)},
+	{Name: "fft2", Class: "FFT2", Prepare: noLoneTensor("x"), Sig: "x", Infer: fourier(2)},
+	{Name: "ifft2", Class: "IFFT2", Prepare: noLoneTensor("x"), Sig: "x", Infer: fourier(2)},
 	{Name: "rfft", Class: "RFFT", Sig: "x, fft_length=None", Init: "fft_length", Infer: func(c *Call) object.Object {
 		s := c.Shape("x")
 		if len(s) < 1 {
@@ -41,7 +38,7 @@ var mathOps = []*Op{
 		}
 		return object.NewTuple(c.New(s, c.Dtype("x")), c.New(s.Clone(), c.Dtype("x")))
 	}},
-	{Name: "irfft", Class: "IRFFT", Sig: "x, fft_length=None", Init: "fft_length", Infer: func(c *Call) object.Object {
+	{Name: "irfft", Class: "IRFFT", Prepare: noLoneTensor("x"), Sig: "x, fft_length=None", Init: "fft_length", Infer: func(c *Call) object.Object {
 		s, d := c.complexPair(1)
 		last := len(s) - 1
 		if c.Given("fft_length") {
@@ -56,18 +53,18 @@ var mathOps = []*Op{
 	{Name: "stft", Class: "STFT", Sig: "x, sequence_length, sequence_stride, fft_length, window='hann', center=True",
 		Init: "sequence_length, sequence_stride, fft_length, window, center", Prepare: positiveStride, Infer: stft},
 	{Name: "istft", Class: "ISTFT", Sig: "x, sequence_length, sequence_stride, fft_length, length=None, window='hann', center=True",
-		Init: "sequence_length, sequence_stride, fft_length, length, window, center", Prepare: positiveStride, Infer: istft},
+		Init: "sequence_length, sequence_stride, fft_length, length, window, center", Prepare: func(c *Call) {
+			positiveStride(c)
+			noLoneTensor("x")(c)
+		}, Infer: istft},
 	{Name: "rsqrt", Class: "Rsqrt", Sig: "x", Infer: plain},
 	{Name: "erf", Class: "Erf", Sig: "x", Infer: plain},
 	{Name: "erfc", Class: "Erfc", Sig: "x", Infer: func(c *Call) object.Object {
 		return c.New(c.Shape("x"), c.Result(Dtype{c.Dtype("x"), false}, WeakFloat))
 	}},
 	{Name: "erfinv", Class: "Erfinv", Sig: "x", Infer: plain},
-	{Name: "logdet", Class: "Logdet", Sig: "x", Infer: func(c *Call) object.Object {
-		s := c.Shape("x")
-		return c.New(s[:max(len(s)-2, 0)], c.Dtype("x"))
-	}},
-	{Name: "view_as_complex", Class: "ViewAsComplex", Sig: "x", Infer: func(c *Call) object.Object {
+	{Name: "logdet", Class: "Logdet", Sig: "x", Infer: logdet, Value: squareOf(logdet)},
+	{Name: "view_as_complex", Class: "ViewAsComplex", Sig: "x", Value: fromPairs, Infer: func(c *Call) object.Object {
 		s := c.Shape("x")
 		return c.New(s[:max(len(s)-1, 0)], "complex64")
 	}},
@@ -88,6 +85,9 @@ func checkSegments(c *Call) {
 func segments(c *Call) object.Object {
 	s := c.Shape("data")
 	n := unknown
+	if !c.Given("num_segments") && c.traced && operation.Tracing(c.T) == tensor.JaxTraced {
+		c.value("num_segments must be given inside a layer's call: the numbers are not known there.")
+	}
 	if c.Given("num_segments") {
 		n = c.size(c.Int("num_segments"))
 	}
@@ -189,4 +189,24 @@ func istft(c *Call) object.Object {
 		n = tensor.SubDims(n, length/2*2)
 	}
 	return c.New(append(s[:len(s)-2].Clone(), n), d)
+}
+
+func logdet(c *Call) object.Object {
+	s := c.Shape("x")
+	return c.New(s[:max(len(s)-2, 0)], c.Dtype("x"))
+}
+
+func topK(c *Call) object.Object {
+	s := c.Shape("x")
+	s[c.at(-1, len(s))] = c.size(c.Int("k"))
+	return object.NewTuple(c.New(s, c.Dtype("x")), c.New(s.Clone(), "int32"))
+}
+
+// fromPairs makes complex numbers of a last dimension of size 2.
+func fromPairs(c *Call) object.Object {
+	s := c.Shape("x")
+	if len(s) < 1 || s.Last() != 2 {
+		c.value("the last dimension of x must have size 2, got shape %s.", s)
+	}
+	return c.New(s[:len(s)-1], "complex64")
 }

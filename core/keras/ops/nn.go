@@ -9,7 +9,7 @@ import (
 // nnOps are the functions of keras.ops.nn that are neither activations nor windows.
 var nnOps = []*Op{
 	{Name: "batch_normalization", Class: "BatchNorm", Sig: "x, mean, variance, axis, offset=None, scale=None, epsilon=0.001", Init: "axis, epsilon",
-		Takes: "x, mean, variance, offset, scale", Infer: batchNormalization},
+		Takes: "x, mean, variance, offset, scale", Infer: batchNormalization, Value: normalizedValue},
 	{Name: "binary_crossentropy", Class: "BinaryCrossentropy", Sig: "target, output, from_logits=False", Init: "from_logits", Infer: func(c *Call) object.Object {
 		c.equalShapes("target", "output")
 		return c.Like("output")
@@ -38,13 +38,15 @@ var nnOps = []*Op{
 			return c.New(c.Shape("query"), d)
 		}},
 	{Name: "layer_normalization", Class: "LayerNorm", Sig: "x, gamma=None, beta=None, axis=-1, epsilon=None, **kwargs", Init: "axis, epsilon, rms_scaling",
-		Ctor: "axis=-1, epsilon=None, rms_scaling=False", Takes: "x, gamma, beta", Infer: plain},
+		Ctor: "axis=-1, epsilon=None, rms_scaling=False", Takes: "x, gamma, beta", Prepare: func(c *Call) {
+			c.Set("rms_scaling", c.pop("rms_scaling", object.False))
+		}, Infer: plain},
 	{Name: "moments", Class: "Moments", Sig: "x, axes, keepdims=False, synchronized=False", Init: "axes, keepdims, synchronized", Infer: func(c *Call) object.Object {
 		s, d := c.reduced(c.Shape("x"), c.Axes("axes"), c.Bool("keepdims")), c.Dtype("x")
 		return object.NewTuple(c.New(s, d), c.New(s.Clone(), d))
 	}},
 	{Name: "multi_hot", Class: "MultiHot", Sig: "inputs, num_classes=None, axis=-1, dtype=None, sparse=False, **kwargs", Init: "num_classes, axis, dtype, sparse",
-		Ctor: "num_classes=None, axis=-1, dtype=None, sparse=False, **kwargs", Takes: "inputs", Prepare: classCount, Setup: oldClassCount, Infer: multiHot},
+		Ctor: "num_classes=None, axis=-1, dtype=None, sparse=False, **kwargs", Takes: "inputs", Prepare: classCount, Setup: oldClassCount, Infer: multiHot, Value: multiHotValue},
 	{Name: "normalize", Class: "Normalize", Sig: "x, axis=-1, order=2, epsilon=None", Init: "axis, order, epsilon", Infer: func(c *Call) object.Object {
 		if c.Given("axis") {
 			c.checkAxes("axis", len(c.Shape("x")))
@@ -55,7 +57,8 @@ var nnOps = []*Op{
 		Infer: func(c *Call) object.Object {
 			return c.Sparse(c.hot("x"), c.dtypeOr("float32"), c.Bool("sparse"))
 		}},
-	{Name: "polar", Class: "Polar", Sig: "abs_, angle", Infer: func(c *Call) object.Object { return c.New(c.Shape("abs_"), "float32") }},
+	{Name: "polar", Class: "Polar", Sig: "abs_, angle", Value: func(c *Call) object.Object { return c.New(c.broadcastOf("abs_", "angle"), "complex64") },
+		Infer: func(c *Call) object.Object { return c.New(c.Shape("abs_"), "float32") }},
 	{Name: "psnr", Class: "PSNR", Sig: "x1, x2, max_val", Init: "max_val", Infer: func(c *Call) object.Object {
 		if a, b := c.Shape("x1"), c.Shape("x2"); len(a) != len(b) {
 			c.value("x1 and x2 must have the same number of dimensions, got shapes %s and %s.", a, b)
@@ -156,14 +159,24 @@ func oldClassCount(c *Call) {
 	if c.Given("num_classes") {
 		return
 	}
+	n := c.pop("num_tokens", object.None)
+	if n == object.None {
+		c.value("num_classes must be given.")
+	}
+	c.Set("num_classes", n)
+	c.Keep("num_classes", n)
+}
+
+// pop takes an argument out of **kwargs and forgets the others, which the function ignores.
+func (c *Call) pop(name string, otherwise object.Object) object.Object {
+	v := otherwise
 	if kw, ok := c.Arg("kwargs").(*object.Dict); ok {
-		if n := kw.GetName("num_tokens"); n != nil && n != object.None {
-			kw.DelStr(object.Intern("num_tokens"))
-			c.Set("num_classes", n)
-			return
+		if given := kw.GetName(name); given != nil {
+			v = given
 		}
 	}
-	c.value("num_classes must be given.")
+	c.Set("kwargs", object.NewDict())
+	return v
 }
 
 // hot is the shape with a dimension for the classes.

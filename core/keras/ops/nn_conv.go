@@ -58,7 +58,11 @@ func windowArguments(c *Call) {
 func (c *Call) format() string { return c.dataFormat("data_format") }
 
 func pool(c *Call) object.Object {
-	return c.New(c.pooled(c.imageShape("inputs"), c.format(), lower(c.Text("padding"))), c.Dtype("inputs"))
+	s := c.Shape("inputs")
+	if len(s) < 2 {
+		c.value("inputs must have a batch and a channel dimension, got shape %s.", s)
+	}
+	return c.New(c.pooled(s, c.format(), lower(c.Text("padding"))), c.Dtype("inputs"))
 }
 
 func adaptive(c *Call) object.Object {

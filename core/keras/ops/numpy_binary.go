@@ -26,19 +26,19 @@ var binaryOps = []*Op{
 	{Name: "arctan2", Class: "Arctan2", Sig: "x1, x2", Infer: func(c *Call) object.Object {
 		list := []Dtype{WeakFloat}
 		for _, n := range []string{"x1", "x2"} {
-			d := c.Promoted(n)
-			if d.Weak || c.attr(c.Arg(n), "dtype") == nil {
-				d = Dtype{c.Floatx(), false}
+			d := c.Floatx()
+			if a := c.Arg(n); isSymbolic(a) || c.attr(a, "dtype") != nil {
+				d = c.mustDtype(a)
 			}
-			list = append(list, d)
+			list = append(list, Dtype{d, false})
 		}
 		return c.New(c.broadcastOf("x1", "x2"), c.Result(list...))
 	}},
 	{Name: "heaviside", Class: "Heaviside", Sig: "x1, x2", Infer: realPair},
 	{Name: "hypot", Class: "Hypot", Sig: "x1, x2", Infer: realPair},
-	{Name: "gcd", Class: "Gcd", Sig: "x1, x2", Infer: strictly(false)},
-	{Name: "lcm", Class: "Lcm", Sig: "x1, x2", Infer: strictly(false)},
-	{Name: "ldexp", Class: "Ldexp", Sig: "x1, x2", Infer: strictly(true)},
+	{Name: "gcd", Class: "Gcd", Sig: "x1, x2", Infer: strictly(false), Value: wholeOnly(strictly(false), object.ValueError, "x1", "x2")},
+	{Name: "lcm", Class: "Lcm", Sig: "x1, x2", Infer: strictly(false), Value: wholeOnly(strictly(false), object.ValueError, "x1", "x2")},
+	{Name: "ldexp", Class: "Ldexp", Sig: "x1, x2", Infer: strictly(true), Value: wholeOnly(strictly(true), object.TypeError, "x2")},
 	{Name: "nextafter", Class: "Nextafter", Sig: "x1, x2", Infer: strictly(true)},
 	{Name: "logaddexp", Class: "Logaddexp", Sig: "x1, x2", Infer: promotedFloat},
 	{Name: "logaddexp2", Class: "Logaddexp2", Sig: "x1, x2", Infer: promotedFloat},
@@ -56,14 +56,14 @@ var binaryOps = []*Op{
 		Infer: func(c *Call) object.Object { return c.New(tensor.Shape{}, "bool") }},
 	{Name: "isin", Class: "IsIn", Sig: "x1, x2, assume_unique=False, invert=False", Init: "assume_unique, invert",
 		Infer: func(c *Call) object.Object { return c.New(c.Shape("x1"), "bool") }},
-	{Name: "bitwise_and", Class: "BitwiseAnd", Sig: "x, y", Infer: bitwise},
-	{Name: "bitwise_or", Class: "BitwiseOr", Sig: "x, y", Infer: bitwise},
-	{Name: "bitwise_xor", Class: "BitwiseXor", Sig: "x, y", Infer: bitwise},
-	{Name: "bitwise_left_shift", Class: "BitwiseLeftShift", Sig: "x, y", Infer: shift},
-	{Name: "left_shift", Class: "LeftShift", Sig: "x, y", Infer: shift},
-	{Name: "bitwise_right_shift", Class: "BitwiseRightShift", Sig: "x, y", Infer: shift},
-	{Name: "right_shift", Class: "RightShift", Sig: "x, y", Infer: shift},
-	{Name: "where", Class: "Where", Sig: "condition, x1=None, x2=None", Prepare: bothOrNeither, Infer: chosen},
+	{Name: "bitwise_and", Class: "BitwiseAnd", Sig: "x, y", Infer: bitwise, Value: wholeBits},
+	{Name: "bitwise_or", Class: "BitwiseOr", Sig: "x, y", Infer: bitwise, Value: wholeBits},
+	{Name: "bitwise_xor", Class: "BitwiseXor", Sig: "x, y", Infer: bitwise, Value: wholeBits},
+	{Name: "bitwise_left_shift", Class: "BitwiseLeftShift", Sig: "x, y", Infer: shift, Value: wholeBits},
+	{Name: "left_shift", Class: "LeftShift", Sig: "x, y", Infer: shift, Value: wholeBits},
+	{Name: "bitwise_right_shift", Class: "BitwiseRightShift", Sig: "x, y", Infer: shift, Value: wholeBits},
+	{Name: "right_shift", Class: "RightShift", Sig: "x, y", Infer: shift, Value: wholeBits},
+	{Name: "where", Class: "Where", Sig: "condition, x1=None, x2=None", Prepare: bothOrNeither, Infer: chosen, Value: chosenValue},
 	{Name: "digitize", Class: "Digitize", Sig: "x, bins", Infer: func(c *Call) object.Object {
 		if b := c.Shape("bins"); len(b) > 1 {
 			c.value("bins must have one dimension, got shape %s.", b)
@@ -143,6 +143,8 @@ func (c *Call) standardOf(v object.Object) Dtype {
 func bitwise(c *Call) object.Object {
 	return c.New(c.Shape("x"), c.Result(Dtype{c.Dtype("x"), false}, Dtype{c.Dtype("y"), false}))
 }
+
+var wholeBits = wholeOnly(broadcastWhole, object.TypeError, "x", "y")
 
 func shift(c *Call) object.Object {
 	if isInt(c.Arg("y")) {

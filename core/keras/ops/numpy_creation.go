@@ -40,7 +40,7 @@ var creationOps = []*Op{
 		if s, ok := object.Of(c.Arg("indexing")).(*object.Str); !ok || s.String() != "xy" && s.String() != "ij" {
 			c.value("indexing must be 'xy' or 'ij', got %s.", c.show(c.Arg("indexing")))
 		}
-	}, Infer: meshgrid},
+	}, Infer: meshgrid, Value: meshgridValue},
 	{Name: "ones", Sig: "shape, dtype=None", Infer: filled},
 	{Name: "ones_like", Class: "OnesLike", Sig: "x, dtype=None", Init: "dtype", Prepare: standardDtype, Infer: like},
 	{Name: "tri", Sig: "N, M=None, k=0, dtype=None", Infer: eye},
@@ -147,7 +147,7 @@ func (c *Call) count(start, stop, step object.Object) int {
 			if x.Traced() {
 				return unknown
 			}
-			c.typeError("the number of elements must be known: start, stop and step must be numbers, not symbolic tensors.")
+			c.value("the number of elements must be known: start, stop and step must be numbers, not symbolic tensors.")
 		case tensor.DimExpr:
 			return unknown
 		}
@@ -180,26 +180,32 @@ func spaced(c *Call) object.Object {
 	return c.New(inserted(s, axis, c.size(c.Int("num"))), c.Result(d, WeakFloat))
 }
 
-func meshgrid(c *Call) object.Object {
+// meshgridShape makes the tensors with one dimension for each argument.
+func meshgridShape(c *Call) []object.Object {
 	items := c.Items("x")
 	shape := make(tensor.Shape, len(items))
 	for i, v := range items {
 		shape[i] = c.mustShape(v).Size()
 	}
-	ij := c.Text("indexing") == "ij"
-	if !ij {
+	if c.Text("indexing") != "ij" && (len(shape) > 1 || !c.traced) {
 		if len(shape) < 2 {
 			fail(object.NewError(object.IndexErrorClass, "meshgrid() with indexing='xy' needs at least two tensors."))
 		}
 		shape[0], shape[1] = shape[1], shape[0]
 	}
 	out := make([]object.Object, len(items))
-	for i, v := range items {
-		d := "float32"
-		if !ij {
-			d = c.mustDtype(v)
+	for i := range items {
+		out[i] = c.New(shape.Clone(), "float32")
+	}
+	return out
+}
+
+func meshgrid(c *Call) object.Object {
+	out := meshgridShape(c)
+	if c.Text("indexing") != "ij" {
+		for i, v := range c.Items("x") {
+			out[i].(*tensor.KerasTensor).Dtype = c.mustDtype(v)
 		}
-		out[i] = c.New(shape.Clone(), d)
 	}
 	return object.NewList(out...)
 }

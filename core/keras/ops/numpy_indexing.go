@@ -10,31 +10,35 @@ var indexingOps = []*Op{
 	{Name: "get_item", Class: "GetItem", Sig: "x, key", Infer: func(c *Call) object.Object {
 		return c.New(c.item(c.Shape("x"), c.Arg("key")), c.Dtype("x"))
 	}},
-	{Name: "nonzero", Class: "Nonzero", Sig: "x", Infer: func(c *Call) object.Object {
-		parts := make([]object.Object, len(c.Shape("x")))
-		for i := range parts {
-			parts[i] = c.New(tensor.Shape{unknown}, "int32")
-		}
-		return object.NewTuple(parts...)
-	}},
-	{Name: "select", Class: "Select", Sig: "condlist, choicelist, default=0", Prepare: checkChoices, Infer: func(c *Call) object.Object {
+	{Name: "nonzero", Class: "Nonzero", Sig: "x", Infer: nonzero, Value: unknownCount(nonzero)},
+	{Name: "select", Class: "Select", Sig: "condlist, choicelist, default=0", Prepare: checkChoices, Value: selected, Infer: func(c *Call) object.Object {
 		first := c.Items("choicelist")[0]
 		return c.New(c.mustShape(first), c.mustDtype(first))
 	}},
 	{Name: "take", Class: "Take", Sig: "x, indices, axis=None", Init: "axis", Infer: take},
 	{Name: "take_along_axis", Class: "TakeAlongAxis", Sig: "x, indices, axis=None", Init: "axis", Infer: takeAlongAxis},
-	{Name: "unravel_index", Class: "UnravelIndex", Sig: "indices, shape", Init: "shape", Infer: func(c *Call) object.Object {
-		target := c.target("shape")
-		s, d := c.Shape("indices"), c.Dtype("indices")
-		if target.HasUnknown() {
-			s = tensor.Shape{unknown}
-		}
-		parts := make([]object.Object, len(target))
-		for i := range parts {
-			parts[i] = c.New(s.Clone(), d)
-		}
-		return object.NewList(parts...)
-	}},
+	{Name: "unravel_index", Class: "UnravelIndex", Sig: "indices, shape", Init: "shape", Infer: unravel, Value: asTuple(unravel)},
+}
+
+func nonzero(c *Call) object.Object {
+	parts := make([]object.Object, len(c.Shape("x")))
+	for i := range parts {
+		parts[i] = c.New(tensor.Shape{unknown}, "int32")
+	}
+	return object.NewTuple(parts...)
+}
+
+func unravel(c *Call) object.Object {
+	target := c.target("shape")
+	s, d := c.Shape("indices"), c.Dtype("indices")
+	if target.HasUnknown() {
+		s = tensor.Shape{unknown}
+	}
+	parts := make([]object.Object, len(target))
+	for i := range parts {
+		parts[i] = c.New(s.Clone(), d)
+	}
+	return object.NewList(parts...)
 }
 
 func checkChoices(c *Call) {

@@ -10,7 +10,7 @@ var joinOps = []*Op{
 	{Name: "append", Class: "Append", Sig: "x1, x2, axis=None", Init: "axis", Infer: appendTensors},
 	{Name: "array_split", Class: "ArraySplit", Sig: "x, indices_or_sections, axis=0", Init: "indices_or_sections, axis", Prepare: checkSections,
 		Infer: arraySplit},
-	{Name: "concatenate", Class: "Concatenate", Sig: "xs, axis=0", Init: "axis", Setup: func(c *Call) {
+	{Name: "concatenate", Class: "Concatenate", Sig: "xs, axis=0", Init: "axis", Prepare: noLoneTensor("xs"), Setup: func(c *Call) {
 		if !c.Given("axis") {
 			c.value("axis must not be None.")
 		}
@@ -24,13 +24,13 @@ var joinOps = []*Op{
 		}
 		return c.split(s, min(len(s)-1, 1))
 	}},
-	{Name: "hstack", Class: "Hstack", Sig: "xs", Infer: stackAlong(1)},
+	{Name: "hstack", Class: "Hstack", Sig: "xs", Infer: stackAlong(1), Value: columnsOf},
 	{Name: "split", Class: "Split", Sig: "x, indices_or_sections, axis=0", Init: "indices_or_sections, axis", Infer: func(c *Call) object.Object {
 		return c.split(c.Shape("x"), c.Int("axis"))
 	}},
 	{Name: "stack", Class: "Stack", Sig: "x, axis=0", Init: "axis", Infer: stack},
 	{Name: "vsplit", Class: "Vsplit", Sig: "x, indices_or_sections", Init: "indices_or_sections", Infer: splitAlong(2, 0)},
-	{Name: "vstack", Class: "Vstack", Sig: "xs", Infer: stackAlong(0)},
+	{Name: "vstack", Class: "Vstack", Sig: "xs", Infer: stackAlong(0), Value: rowsOf},
 }
 
 func appendTensors(c *Call) object.Object {
@@ -62,6 +62,15 @@ func (c *Call) list(name string) []object.Object {
 		fail(object.NewError(object.IndexErrorClass, "%s() needs at least one tensor in %s.", c.Op.Name, name))
 	}
 	return items
+}
+
+// noLoneTensor refuses a symbol where a list or pair of tensors belongs.
+func noLoneTensor(name string) func(*Call) {
+	return func(c *Call) {
+		if x, ok := c.Arg(name).(*tensor.KerasTensor); ok && !x.Traced() {
+			c.typeError("%s must be a list or tuple of tensors, got one tensor of shape %s.", name, x.Shape)
+		}
+	}
 }
 
 // concat is the shape of shapes put together along a dimension.
@@ -167,6 +176,9 @@ func (c *Call) split(s tensor.Shape, axis int) object.Object {
 			c.value("the size %d along axis %d cannot be divided into %d equal parts.", s[i], axis, n)
 		}
 		size := tensor.DivDims(s[i], n)
+		if tensor.IsExpr(s[i]) && size == unknown {
+			c.value("the size %s along axis %d is not known to divide into %d parts inside a layer's call.", tensor.DimString(s[i]), axis, n)
+		}
 		for range n {
 			add(size)
 		}
@@ -187,14 +199,16 @@ func (c *Call) split(s tensor.Shape, axis int) object.Object {
 }
 
 func checkSections(c *Call) {
-	for _, name := range []string{"indices_or_sections", "axis"} {
+	whole := func(name string) {
 		if !isInt(c.Arg(name)) {
 			c.typeError("%s must be an int, got %s.", name, c.show(c.Arg(name)))
 		}
 	}
+	whole("indices_or_sections")
 	if n := c.Int("indices_or_sections"); n <= 0 {
 		c.value("indices_or_sections must be positive, got %d.", n)
 	}
+	whole("axis")
 }
 
 func arraySplit(c *Call) object.Object {

@@ -12,7 +12,7 @@ var linearOps = []*Op{
 	{Name: "dot", Class: "Dot", Sig: "x1, x2", Infer: dot},
 	{Name: "einsum", Class: "Einsum", Sig: "subscripts, *operands, **kwargs", Init: "subscripts", Infer: einsum},
 	{Name: "inner", Class: "Inner", Sig: "x1, x2", Infer: inner},
-	{Name: "kron", Class: "Kron", Sig: "x1, x2", Infer: func(c *Call) object.Object {
+	{Name: "kron", Class: "Kron", Sig: "x1, x2", Value: kronValue, Infer: func(c *Call) object.Object {
 		a, b := c.ShapeOr("x1"), c.ShapeOr("x2")
 		out := make(tensor.Shape, min(len(a), len(b)))
 		for i := range out {
@@ -24,10 +24,7 @@ var linearOps = []*Op{
 	{Name: "outer", Class: "Outer", Sig: "x1, x2", Infer: func(c *Call) object.Object {
 		return c.New(tensor.Shape{c.ShapeOr("x1").Size(), c.ShapeOr("x2").Size()}, c.ResultOf("x1", "x2"))
 	}},
-	{Name: "slogdet", Class: "Slogdet", Sig: "x", Infer: func(c *Call) object.Object {
-		s, d := c.Shape("x"), c.Dtype("x")
-		return object.NewTuple(c.New(tensor.Shape{}, d), c.New(s[:max(len(s)-2, 0)], d))
-	}},
+	{Name: "slogdet", Class: "Slogdet", Sig: "x", Infer: slogdet, Value: squareOf(slogdet)},
 	{Name: "tensordot", Class: "Tensordot", Sig: "x1, x2, axes=2", Init: "axes", Infer: tensordot},
 	{Name: "trace", Class: "Trace", Sig: "x, offset=0, axis1=0, axis2=1", Init: "offset, axis1, axis2", Infer: func(c *Call) object.Object {
 		s := c.Shape("x")
@@ -37,7 +34,7 @@ var linearOps = []*Op{
 		}
 		return c.New(without(s, i, j), widened(c.Dtype("x")))
 	}},
-	{Name: "vdot", Class: "Vdot", Sig: "x1, x2", Infer: func(c *Call) object.Object { return c.New(tensor.Shape{}, c.ResultOf("x1", "x2")) }},
+	{Name: "vdot", Class: "Vdot", Sig: "x1, x2", Value: vdotValue, Infer: func(c *Call) object.Object { return c.New(tensor.Shape{}, c.ResultOf("x1", "x2")) }},
 }
 
 func matmul(c *Call) object.Object {
@@ -200,4 +197,9 @@ func correlate(c *Call) object.Object {
 		d = "float32"
 	}
 	return c.New(tensor.Shape{size}, d)
+}
+
+func slogdet(c *Call) object.Object {
+	s, d := c.Shape("x"), c.Dtype("x")
+	return object.NewTuple(c.New(tensor.Shape{}, d), c.New(s[:max(len(s)-2, 0)], d))
 }

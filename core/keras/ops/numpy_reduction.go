@@ -24,7 +24,7 @@ var reductionOps = []*Op{
 	{Name: "count_nonzero", Class: "CountNonzero", Sig: "x, axis=None", Init: "axis", Infer: func(c *Call) object.Object {
 		return c.New(c.reduced(c.Shape("x"), c.Axes("axis"), false), "int32")
 	}},
-	{Name: "histogram", Class: "Histogram", Sig: "x, bins=10, range=None", Init: "bins, range", Prepare: checkBins, Setup: checkBins,
+	{Name: "histogram", Class: "Histogram", Sig: "x, bins=10, range=None", Init: "bins, range", Prepare: checkBins, Setup: checkBins, Value: histogramValue,
 		Infer: func(c *Call) object.Object {
 			n := c.Int("bins")
 			return object.NewTuple(c.New(tensor.Shape{n}, c.Dtype("x")), c.New(tensor.Shape{n + 1}, c.Dtype("x")))
@@ -35,8 +35,8 @@ var reductionOps = []*Op{
 	{Name: "median", Class: "Median", Sig: reductionSig, Init: reductionInit, Infer: func(c *Call) object.Object {
 		return c.New(c.reduction(), c.floatOf(c.Dtype("x")))
 	}},
-	{Name: "nanargmax", Class: "Nanargmax", Sig: reductionSig, Init: reductionInit, Infer: reduceTo("int32")},
-	{Name: "nanargmin", Class: "Nanargmin", Sig: reductionSig, Init: reductionInit, Infer: reduceTo("int32")},
+	{Name: "nanargmax", Class: "Nanargmax", Sig: reductionSig, Init: reductionInit, Infer: reduceOne},
+	{Name: "nanargmin", Class: "Nanargmin", Sig: reductionSig, Init: reductionInit, Infer: reduceOne},
 	{Name: "nanmax", Class: "Nanmax", Sig: reductionSig, Init: reductionInit, Infer: reducePromoted},
 	{Name: "nanmin", Class: "Nanmin", Sig: reductionSig, Init: reductionInit, Infer: reducePromoted},
 	{Name: "nanmean", Class: "Nanmean", Sig: reductionSig, Init: reductionInit, Infer: reduceFloat},
@@ -88,6 +88,14 @@ func reduceTo(dtype string) func(*Call) object.Object {
 		}
 		return c.New(c.reduction(), d)
 	}
+}
+
+// reduceOne takes one axis or none.
+func reduceOne(c *Call) object.Object {
+	if a := c.Arg("axis"); a != object.None && !isInt(a) {
+		c.typeError("axis must be an int or None, got %s.", c.show(a))
+	}
+	return c.New(c.reduction(), "int32")
 }
 
 func reducePromoted(c *Call) object.Object { return c.New(c.reduction(), c.ResultOf("x")) }

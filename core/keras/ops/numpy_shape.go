@@ -1,6 +1,7 @@
 package ops
 
 import (
+	"layerglass/core/keras/operation"
 	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
 )
@@ -8,6 +9,7 @@ import (
 // shapeOps rearrange the elements of one tensor.
 var shapeOps = []*Op{
 	{Name: "broadcast_to", Class: "BroadcastTo", Sig: "x, shape", Init: "shape", Infer: func(c *Call) object.Object {
+		c.Items("shape")
 		target := c.target("shape")
 		c.broadcast(c.Shape("x"), target)
 		return c.New(target, c.Dtype("x"))
@@ -52,19 +54,7 @@ var shapeOps = []*Op{
 		}
 		return c.Sparse(s, c.Dtype("x"), c.sparse("x", false))
 	}},
-	{Name: "rot90", Class: "Rot90", Sig: "array, k=1, axes=(0, 1)", Init: "k, axes", Infer: func(c *Call) object.Object {
-		s := c.Shape("array")
-		if len(s) < 2 {
-			c.value("array must have at least 2 dimensions, got shape %s.", s)
-		}
-		axes := c.Ints("axes")
-		if len(axes) != 2 || axes[0] == axes[1] {
-			c.value("axes must be two different dimensions, got %s.", c.show(c.Arg("axes")))
-		}
-		i, j := c.at(axes[0], len(s)), c.at(axes[1], len(s))
-		s[i], s[j] = s[j], s[i]
-		return c.New(s, c.Dtype("array"))
-	}},
+	{Name: "rot90", Class: "Rot90", Sig: "array, k=1, axes=(0, 1)", Init: "k, axes", Infer: rot90, Value: rotated},
 	{Name: "squeeze", Class: "Squeeze", Sig: "x, axis=None", Init: "axis", Infer: squeeze},
 	{Name: "swapaxes", Class: "Swapaxes", Sig: "x, axis1, axis2", Init: "axis1, axis2", Infer: func(c *Call) object.Object {
 		s := c.Shape("x")
@@ -99,11 +89,15 @@ func (c *Call) target(name string) tensor.Shape {
 	if isInt(v) && c.traced {
 		return tensor.Shape{c.size(c.Int(name))}
 	}
-	items := c.Items(name)
+	items, err := object.Items(c.T, v)
+	if err != nil {
+		c.value("%s must be a tuple of sizes, got %s.", name, c.show(v))
+	}
 	s := make(tensor.Shape, len(items))
 	for i, d := range items {
 		switch x := object.Of(d).(type) {
 		case *object.NoneType, *tensor.KerasTensor:
+			c.noneInTrace(name, d)
 			s[i] = unknown
 		case tensor.DimExpr:
 			s[i] = int(x)
@@ -114,6 +108,13 @@ func (c *Call) target(name string) tensor.Shape {
 		}
 	}
 	return s
+}
+
+// noneInTrace refuses what jax takes for no size: None, in a shape of values.
+func (c *Call) noneInTrace(name string, d object.Object) {
+	if c.traced && !isSymbolic(d) && operation.Tracing(c.T) == tensor.JaxTraced {
+		c.typeError("%s must hold sizes inside a layer's call, got %s; take unknown ones from keras.ops.shape(x).", name, c.show(d))
+	}
 }
 
 func diag(c *Call) object.Object {
@@ -166,7 +167,8 @@ func moveaxis(c *Call) object.Object {
 	for i := range from {
 		src, dst := c.axis(from[i], len(s)), c.axis(to[i], len(s))
 		out[dst] = s[src]
-		taken[src], filled[dst] = true, true
+		filled[dst] = !taken[src] // named twice, the dimension is gone the second time
+		taken[src] = true
 	}
 	next := 0
 	for i := range out {
@@ -194,6 +196,9 @@ func (c *Call) padding() [][2]int {
 	}
 	items := c.Items("pad_width")
 	if len(items) > 0 && isInt(items[0]) {
+		if len(items) == 1 {
+			fail(object.NewError(object.IndexErrorClass, "pad(): pad_width must be a pair (before, after), got %s.", c.show(v)))
+		}
 		return [][2]int{c.pair(items)}
 	}
 	out := make([][2]int, len(items))
@@ -205,6 +210,9 @@ func (c *Call) padding() [][2]int {
 			c.value("pad_width must hold pairs (before, after), got %s.", c.show(v))
 		}
 		length = len(pair)
+		if _, ok := object.Of(v).(*object.Tuple); ok && length == 1 {
+			c.typeError("pad_width must be a tuple of pairs (before, after), got %s.", c.show(v))
+		}
 		out[i] = c.pair(pair)
 	}
 	return out
@@ -256,7 +264,7 @@ func repeat(c *Call) object.Object {
 		size := s.Size()
 		switch {
 		case len(counts) == 1:
-			return c.New(tensor.Shape{c.size(tensor.MulDims(size, counts[0]))}, d)
+			return c.New(tensor.Shape{tensor.MulDims(size, c.size(counts[0]))}, d)
 		case size >= 0 && size != len(counts):
 			c.value("repeats must hold one number, or one for each of the %d elements, got %d.", size, len(counts))
 		case size == unknown:
@@ -322,6 +330,9 @@ func squeeze(c *Call) object.Object {
 	out := tensor.Shape{}
 	if !c.Given("axis") {
 		for _, d := range s {
+			if tensor.IsExpr(d) {
+				c.value("axis must be given for a tensor of shape %s inside a layer's call.", s)
+			}
 			if d != 1 {
 				out = append(out, d)
 			}
@@ -351,6 +362,8 @@ func tile(c *Call) object.Object {
 				times = append(times, int(x))
 			case *tensor.KerasTensor:
 				times = append(times, unknown)
+			case object.Float, *object.Str:
+				c.value("repeats must hold ints, got %s.", c.show(v))
 			default:
 				times = append(times, c.asInt("repeats", v))
 			}
@@ -395,4 +408,18 @@ func view(c *Call) object.Object {
 		s[last] = bytes / itemSizes[to]
 	}
 	return c.New(s, to)
+}
+
+func rot90(c *Call) object.Object {
+	s := c.Shape("array")
+	if len(s) < 2 {
+		c.value("array must have at least 2 dimensions, got shape %s.", s)
+	}
+	axes := c.Ints("axes")
+	if len(axes) != 2 || axes[0] == axes[1] {
+		c.value("axes must be two different dimensions, got %s.", c.show(c.Arg("axes")))
+	}
+	i, j := c.at(axes[0], len(s)), c.at(axes[1], len(s))
+	s[i], s[j] = s[j], s[i]
+	return c.New(s, c.Dtype("array"))
 }

@@ -19,13 +19,13 @@ var sortingOps = []*Op{
 		return c.New(s, "int32")
 	}},
 	{Name: "argsort", Class: "Argsort", Sig: "x, axis=-1", Init: "axis", Infer: func(c *Call) object.Object { return c.New(c.sorted(), "int32") }},
-	{Name: "ndim", Class: "Ndim", Sig: "x", Infer: func(c *Call) object.Object { return c.New(tensor.Shape{len(c.Shape("x"))}, "float32") },
+	{Name: "ndim", Class: "Ndim", Sig: "x", Value: func(c *Call) object.Object { return object.Int(len(c.ShapeOr("x"))) }, Infer: func(c *Call) object.Object { return c.New(tensor.Shape{len(c.Shape("x"))}, "float32") },
 		Kernel: func(c *Call) (object.Object, error) { return object.Int(len(c.ShapeOr("x"))), nil }},
 	{Name: "size", Class: "Size", Sig: "x", Infer: func(c *Call) object.Object { return c.New(tensor.Shape{}, "int32") },
 		Kernel: func(c *Call) (object.Object, error) { return object.Int(c.arrayShape(c.Arg("x")).Size()), nil }},
 	{Name: "sort", Class: "Sort", Sig: "x, axis=-1", Init: "axis", Infer: func(c *Call) object.Object { return c.New(c.sorted(), c.Dtype("x")) }},
 	{Name: "unique", Class: "Unique", Sig: "x, sorted=True, return_index=False, return_inverse=False, return_counts=False, axis=None, size=None, fill_value=None",
-		Init: "sorted, return_index, return_inverse, return_counts, axis, size, fill_value", Infer: unique},
+		Init: "sorted, return_index, return_inverse, return_counts, axis, size, fill_value", Infer: unique, Value: unknownCount(unique)},
 }
 
 // sorted is the shape of what was put in order along axis, or of all elements in a row.

@@ -27,10 +27,14 @@ type Op struct {
 	ByName string
 	// Prepare makes the checks and conversions that the function makes before it looks at what it was given.
 	Prepare func(c *Call)
-	// Setup refuses values of constructor arguments.
+	// Config names the attributes that the class's get_config writes where it has one of its own.
+	Config string
+	// Setup is the rest of the constructor: it refuses values, and changes attributes with Keep.
 	Setup func(c *Call)
 	// Infer is the rule of shape and dtype. It returns fresh tensors, or a tuple or list of them.
 	Infer func(c *Call) object.Object
+	// Value, if set, is the rule for values, where a backend's result differs from what Infer says of symbols.
+	Value func(c *Call) object.Object
 	// Run, if set, is the whole function, on symbols and on values.
 	Run func(c *Call) object.Object
 	// Kernel computes the operation on values; nil means that it is not computed here yet.
@@ -90,6 +94,9 @@ func (o *Op) read() {
 
 func (o *Op) declareClass() *operation.Class {
 	c := &operation.Class{Name: o.Class, Module: "keras.src.ops." + o.Module, Init: o.Ctor, Takes: o.Takes}
+	if o.Config != "" {
+		c.Config = fields(o.Config)
+	}
 	if o.Setup != nil {
 		c.Setup = func(t *object.Thread, op *object.Instance) error {
 			return run(func() { o.Setup(o.callOf(t, op, nil)) })
@@ -106,7 +113,7 @@ func (o *Op) declareClass() *operation.Class {
 
 // callOf puts the attributes of an Operation and the arguments of its call in the order of the function's parameters.
 func (o *Op) callOf(t *object.Thread, op *object.Instance, a []object.Object) *Call {
-	c := &Call{T: t, Op: o, values: make([]object.Object, len(o.sig.Params))}
+	c := &Call{T: t, Op: o, instance: op, values: make([]object.Object, len(o.sig.Params))}
 	for i, p := range o.sig.Params {
 		for j, n := range o.params {
 			if n == p.Name.String() && j < len(a) {

@@ -3,6 +3,7 @@ package ops
 import (
 	"slices"
 
+	"layerglass/core/keras/operation"
 	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
 )
@@ -41,6 +42,9 @@ func Broadcast(a, b tensor.Shape) (tensor.Shape, error) {
 
 func (c *Call) broadcast(a, b tensor.Shape) tensor.Shape {
 	s, err := Broadcast(a, b)
+	if e := object.AsException(err); e != nil && c.traced && operation.Tracing(c.T) == tensor.JaxTraced {
+		err = object.TypeError("%s", e.Message()) // as jax says it
+	}
 	must(err)
 	return s
 }
@@ -230,6 +234,7 @@ func (c *Call) newDim(d object.Object) int {
 		}
 		return n
 	case object.Float, *object.NoneType, *object.Str:
+		c.noneInTrace("newshape", d)
 		return unknown
 	case *tensor.KerasTensor:
 		return unknown
@@ -261,7 +266,7 @@ func (c *Call) reshaped(in, target tensor.Shape) tensor.Shape {
 	}
 	size := in.Size()
 	if infer < 0 {
-		if n := out.Size(); n != size && n != unknown && size != unknown {
+		if n := out.Size(); n != size && n != unknown && size != unknown && (n >= 0) == (size >= 0) {
 			c.value("a tensor of shape %s has %s elements, which do not fill the shape %s.", in, tensor.DimString(size), out)
 		}
 		return out
@@ -275,7 +280,9 @@ func (c *Call) reshaped(in, target tensor.Shape) tensor.Shape {
 	if rest == 0 || size >= 0 && rest > 0 && size%rest != 0 {
 		c.value("a tensor of shape %s has %s elements, which cannot be divided into the sizes asked for.", in, tensor.DimString(size))
 	}
-	out[infer] = tensor.DivDims(size, rest)
+	if out[infer] = tensor.DivDims(size, rest); out[infer] == unknown && tensor.IsExpr(size) && rest > 0 {
+		fail(object.NewError(tensor.InconclusiveClass, "%s(): %s elements cannot be divided into rows of %d for every size.", c.Op.Name, tensor.DimString(size), rest))
+	}
 	return out
 }
 
@@ -331,7 +338,7 @@ func (c *Call) expanded(s tensor.Shape, axes []int) tensor.Shape {
 			out[i] = s[next]
 			next++
 		default:
-			fail(object.NewError(object.RuntimeErrorClass, "%s(): the axes name a dimension twice.", c.Op.Name))
+			fail(object.NewError(object.StopIterationClass, "%s(): the axes name a dimension twice.", c.Op.Name))
 		}
 	}
 	return out

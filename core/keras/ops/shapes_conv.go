@@ -33,6 +33,9 @@ func (c *Call) imageShape(name string) tensor.Shape {
 // window returns a size argument for each spatial dimension: one int for all, or a sequence.
 func (c *Call) window(name string, n int) []int {
 	v := c.Ints(name)
+	if isInt(c.Arg(name)) && n == 0 {
+		return nil
+	}
 	if len(v) == 1 && n > 1 {
 		for len(v) < n {
 			v = append(v, v[0])

@@ -129,6 +129,11 @@ func SuperFromConfig(t *object.Thread, cls, asked *object.Class, config *object.
 
 // Construct is the plain from_config: cls(**config).
 func Construct(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
+	return ConstructWith(t, cls, nil, config)
+}
+
+// ConstructWith calls cls(*first, **config).
+func ConstructWith(t *object.Thread, cls *object.Class, first []object.Object, config *object.Dict) (object.Object, error) {
 	kw, err := operation.Keywords(config)
 	if err != nil {
 		return nil, err
@@ -136,7 +141,7 @@ func Construct(t *object.Thread, cls *object.Class, config *object.Dict) (object
 	site := t.Site
 	t.Site = nil
 	defer func() { t.Site = site }()
-	return cls.Call(t, object.Args{Kw: kw})
+	return cls.Call(t, object.Args{Pos: first, Kw: kw})
 }
 
 // New makes an instance of a declared class from Go, with keyword arguments given as names and values in turn.

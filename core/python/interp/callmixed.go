@@ -1,14 +1,12 @@
 package interp
 
 import (
-	"sort"
-
 	"layerglass/core/python/object"
 	"layerglass/core/python/source"
 	"layerglass/core/python/syntax"
 )
 
-// argument is one argument of a call with keywords or stars, in the order of the text.
+// argument is one argument of a call with keywords or stars, in the order of evaluation.
 type argument struct {
 	value expr
 	name  *object.Str // of name=value
@@ -53,7 +51,7 @@ func (c *compiler) callee(e syntax.Expr) func(f *frame) (callee, self object.Obj
 	}
 }
 
-// arguments compiles the arguments of a call or class statement in the order of the text.
+// arguments compiles the arguments of a call or class statement in the order of their evaluation: keywords come last.
 func (c *compiler) arguments(pos []syntax.Expr, keywords []*syntax.Keyword) []argument {
 	var out []argument
 	for _, e := range pos {
@@ -70,7 +68,6 @@ func (c *compiler) arguments(pos []syntax.Expr, keywords []*syntax.Keyword) []ar
 		}
 		out = append(out, a)
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].at.Start < out[j].at.Start })
 	return out
 }
 

@@ -87,13 +87,33 @@ func (c *compiler) fors(s *syntax.For) stmt {
 		return func(f *frame) signal { return f.after(f.overRange(r, slot, put, body, at), orelse) }
 	}
 	iter := c.expr(s.Iter)
+	_, isCall := s.Iter.(*syntax.Call)
 	return func(f *frame) signal {
+		made := f.m.generators
 		o := iter(f)
 		if o == nil {
 			return sigRaise
 		}
-		return f.after(f.over(o, put, body, at), orelse)
+		sig := f.over(o, put, body, at)
+		if isCall && sig != sigNext {
+			f.closeFresh(o, made)
+		}
+		return f.after(sig, orelse)
 	}
+}
+
+// closeFresh closes the generator of a loop that was left early, if the loop's own call made it (there were made generators
+// before). CPython does so when the last reference goes away; here only this common case can be told at once.
+func (f *frame) closeFresh(o object.Object, made int) {
+	g, ok := o.(*Generator)
+	if !ok || g.f == nil || !g.f.code.cleanup || g.serial <= made {
+		return
+	}
+	err, ret := f.m.err, f.ret
+	if e := g.close(); e != nil && object.AsException(e) == nil {
+		err = e // the program is being stopped
+	}
+	f.m.err, f.ret = err, ret
 }
 
 // place is where a loop's errors are put: what CPython marks, and the iterable.

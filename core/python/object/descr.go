@@ -114,11 +114,21 @@ func (g *GetSet) DescrGet(t *Thread, inst Object, _ *Class) (Object, error) {
 	if inst == nil {
 		return g, nil
 	}
+	if g.owner != nil && !inst.Class().IsSubclass(g.owner) {
+		return nil, g.foreign(inst)
+	}
 	return g.Get(t, inst)
+}
+
+func (g *GetSet) foreign(inst Object) error {
+	return TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g.Name, g.owner.Name, inst.Class().Name)
 }
 
 // DescrSet sets the attribute.
 func (g *GetSet) DescrSet(t *Thread, inst, v Object) error {
+	if g.owner != nil && !inst.Class().IsSubclass(g.owner) {
+		return g.foreign(inst)
+	}
 	if g.Set == nil {
 		return AttributeError(inst, g.Name, "attribute '%s' of '%s' objects is not writable", g.Name, g.owner.Name)
 	}
@@ -171,6 +181,9 @@ func (s *Super) GetAttr(t *Thread, name *Str) (Object, bool, error) {
 
 // Repr shows the class and the object.
 func (s *Super) Repr(*Thread) (string, error) {
+	if s.Type == nil {
+		return "<super: <class '" + s.Start.Name + "'>, NULL>", nil
+	}
 	return "<super: <class '" + s.Start.Name + "'>, <" + s.Type.Name + " object>>", nil
 }
 

@@ -6,7 +6,6 @@ class Foo:
     def bar(self): pass
 Foo().blach
 # ---
-import math
 def outer():
     def inner():
         local_name = 1
