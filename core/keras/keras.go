@@ -7,7 +7,9 @@ import (
 
 	"layerglass/core/keras/blame"
 	_ "layerglass/core/keras/layers/all"
+	_ "layerglass/core/keras/losses"
 	"layerglass/core/keras/operation"
+	_ "layerglass/core/keras/optimizers/schedules"
 	"layerglass/core/keras/public"
 	"layerglass/core/keras/saving"
 	"layerglass/core/keras/spec"

@@ -535,6 +535,18 @@ def signatures():
             yield [name, str(inspect.signature(f))]
 
 
+def classes():
+    from keras.src.ops import core, einops, image, linalg, math, nn, numpy
+    from keras.src.ops.operation import Operation
+
+    for module in [numpy, nn, math, linalg, core, einops, image]:
+        for name, cls in vars(module).items():
+            if inspect.isclass(cls) and issubclass(cls, Operation) and cls.__module__ == module.__name__ and "call" in {k for c in cls.__mro__[:-1] for k in vars(c)}:
+                init = [p for p in inspect.signature(cls.__init__).parameters.values() if p.name not in ("self", "name", "args", "kwargs")]
+                call = [p for p in inspect.signature(cls.compute_output_spec).parameters.values() if p.name != "self"]
+                yield [cls.__module__, cls.__name__, ", ".join(str(p) for p in init), ", ".join(str(p) for p in call)]
+
+
 def main():
     wanted = set(sys.argv[1:])
     for family, names in families().items():
@@ -555,6 +567,7 @@ def main():
         print(family, len(names), "functions", len(lines), "cases")
     if not wanted or "signatures" in wanted:
         write("signatures", signatures())
+        write("classes", classes())
     if not wanted or "traced" in wanted:
         write("traced", traced())
 

@@ -103,12 +103,17 @@ func (c *Call) shapeTuple(v object.Object) object.Object {
 	return c.arrayShape(v).Object()
 }
 
+// SizeTensor is a traced scalar that holds a size, on tensorflow.
+func SizeTensor(d int) *tensor.KerasTensor {
+	return &tensor.KerasTensor{Shape: tensor.Shape{}, Dtype: "int32", Name: "strided_slice", Kind: tensor.TFTraced, Sizes: tensor.Shape{d}}
+}
+
 // dynamicShape has a scalar tensor in the place of each unknown size, as on tensorflow.
 func dynamicShape(x *tensor.KerasTensor) object.Object {
 	items := make([]object.Object, len(x.Shape))
 	for i, d := range x.Shape {
 		if items[i] = tensor.DimObject(d); d == unknown {
-			items[i] = &tensor.KerasTensor{Shape: tensor.Shape{}, Dtype: "int32", Name: "strided_slice", Kind: tensor.TFTraced}
+			items[i] = SizeTensor(unknown)
 		}
 	}
 	return object.NewTuple(items...)

@@ -145,6 +145,22 @@ func (o *Op) infer(c *Call) (out object.Object, err error) {
 	return out, err
 }
 
+// OnValues applies the operation's rule to traced values whatever the arguments are: what comes out is of the given kind.
+func (o *Op) OnValues(t *object.Thread, kind tensor.Kind, a object.Args) (object.Object, error) {
+	o.prepared()
+	values, err := operation.Bind(o.Name, o.sig, a)
+	if err != nil {
+		return nil, err
+	}
+	c := &Call{T: t, Op: o, values: values, traced: true}
+	if o.Prepare != nil {
+		if err := run(func() { o.Prepare(c) }); err != nil {
+			return nil, err
+		}
+	}
+	return o.trace(c, kind)
+}
+
 // trace is a call inside a layer's call: what comes out has a shape and a dtype and is part of no graph.
 func (o *Op) trace(c *Call, kind tensor.Kind) (object.Object, error) {
 	if r := o.rule(); r.Setup != nil {

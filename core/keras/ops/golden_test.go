@@ -412,3 +412,35 @@ func TestTraced(t *testing.T) {
 	}
 	t.Logf("traced: %d of %d", good, len(lines))
 }
+
+// TestClasses compares the Operation classes: module, name, and what their constructors take.
+func TestClasses(t *testing.T) {
+	f, err := os.Open(filepath.Join("testdata", "classes.jsonl"))
+	require.NoError(t, err)
+	defer f.Close()
+	scan := bufio.NewScanner(f)
+	n := 0
+	for scan.Scan() {
+		var row [4]string
+		require.NoError(t, json.Unmarshal(scan.Bytes(), &row))
+		if row[1] == "Abs" || row[1] == "Conj" || row[1] == "SegmentReduction" {
+			continue // no function makes these
+		}
+		n++
+		o := ops.FindClass(row[0], row[1])
+		if o == nil {
+			t.Errorf("the class %s.%s is missing", row[0], row[1])
+			continue
+		}
+		if ctor := strings.TrimSuffix(o.Ctor, ", **kwargs"); ctor != row[2] {
+			t.Errorf("%s(%s), not %s(%s)", row[1], ctor, row[1], row[2])
+		}
+		if strings.HasPrefix(row[1], "Segment") || row[1] == "Array" || row[1] == "ZerosLike" || row[1] == "Einsum" || row[1] == "Where" {
+			continue // compute_output_spec has other parameters than call
+		}
+		if o.Takes != row[3] {
+			t.Errorf("%s.call(%s), not (%s)", row[1], o.Takes, row[3])
+		}
+	}
+	t.Logf("%d classes", n)
+}

@@ -1,96 +1,89 @@
 package ops
 
 import (
-	"sort"
-
-	"layerglass/core/python/lib"
+	"layerglass/core/keras/config"
+	"layerglass/core/keras/spec"
+	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
 )
 
-// aliases are names under which a function can be found besides its own.
-var aliases = map[string]string{"hard_swish": "hard_silu", "swish": "silu"}
+// further are names under which a function can be found besides its own.
+var further = map[string]string{"hard_silu": "hard_swish", "silu": "swish"}
 
-func init() {
-	lib.Register("keras.ops", func(t *object.Thread) (*object.Module, error) { return loadOps(t) })
-	for _, name := range []string{"numpy", "nn", "linalg", "image"} {
-		lib.Register("keras.ops."+name, func(t *object.Thread) (*object.Module, error) { return loadFamily(t, name), nil })
-	}
-}
+// submodules are the families whose functions stand in a module of their own too.
+var submodules = map[string]bool{"numpy": true, "nn": true, "linalg": true}
 
-type functionsKey struct{}
-
-// Function returns the session's Python function for a declaration.
-func (o *Op) Function(t *object.Thread) *object.Builtin {
-	made := t.State(functionsKey{}, func() any { return map[*Op]*object.Builtin{} }).(map[*Op]*object.Builtin)
-	f := made[o]
-	if f == nil {
-		o.prepared()
-		f = object.RawFunc(o.Name, "("+o.Sig+")", "", o.Call)
-		f.Module = "keras.src.ops." + o.Module
-		made[o] = f
-	}
-	return f
-}
-
-// loadOps makes the module keras.ops. Its functions are made when they are asked for.
-func loadOps(t *object.Thread) (*object.Module, error) {
-	m := object.NewModule("keras.ops")
-	for _, name := range []string{"numpy", "nn", "linalg", "image"} {
-		m.Dict.SetName(name, loadFamily(t, name))
-	}
-	lookups(m, func(name string) *Op {
-		if real, ok := aliases[name]; ok {
-			name = real
-		}
-		return Find(name)
-	}, func(o *Op) bool { return o.Module != "image" })
-	return m, nil
-}
-
-// loadFamily makes the module keras.ops.numpy, nn, linalg or image.
-func loadFamily(t *object.Thread, family string) *object.Module {
-	made := t.State(familyKey(family), func() any {
-		m := object.NewModule("keras.ops." + family)
-		lookups(m, func(name string) *Op {
-			if real, ok := aliases[name]; ok {
-				name = real
+// declare makes the function known under its public names.
+func (o *Op) declare() {
+	d := spec.Function{Name: o.Name, Module: "keras.src.ops." + o.Module, Takes: o.Sig}
+	switch o.Module {
+	case "image":
+		d.Export = spec.Keys("keras.ops.image." + o.Name)
+	case "random":
+		d.Export, d.Module = spec.Keys("keras.random."+o.Name), "keras.src.random.random"
+	default:
+		for _, name := range []string{o.Name, further[o.Name]} {
+			if name == "" {
+				continue
 			}
-			if family == "image" {
-				name = "image." + name
-			}
-			if o := Find(name); o != nil && o.Module == family {
-				return o
-			}
-			return nil
-		}, func(o *Op) bool { return o.Module == family })
-		return m
-	})
-	return made.(*object.Module)
-}
-
-type familyKey string
-
-// lookups makes a module find its functions by name.
-func lookups(m *object.Module, find func(string) *Op, has func(*Op) bool) {
-	m.Lazy = func(t *object.Thread, name string) (object.Object, error) {
-		if o := find(name); o != nil {
-			return o.Function(t), nil
-		}
-		return nil, nil
-	}
-	m.Names = func() []string {
-		var names []string
-		for _, o := range All() {
-			if has(o) {
-				names = append(names, o.Name)
+			d.Export = append(d.Export, "keras.ops."+name)
+			if submodules[o.Module] {
+				d.Export = append(d.Export, "keras.ops."+o.Module+"."+name)
 			}
 		}
-		for alias, name := range aliases {
-			if o := Find(name); has(o) {
-				names = append(names, alias)
-			}
-		}
-		sort.Strings(names)
-		return names
 	}
+	d.Do = func(t *object.Thread, a []object.Object) (object.Object, error) {
+		return o.prepared().dispatch(&Call{T: t, Op: o, values: append([]object.Object(nil), a...)})
+	}
+	o.function = spec.DeclareFunc(d)
+}
+
+// Function returns the session's Python function.
+func (o *Op) Function(t *object.Thread) *object.Builtin { return o.function.In(t) }
+
+func declareFunctions() {
+	for _, f := range families {
+		for _, o := range f.ops {
+			o.Module = f.module
+			o.declare()
+		}
+	}
+	for _, o := range RandomOps {
+		o.Module = "random"
+		o.declare()
+	}
+	spec.DeclareFunc(spec.Function{Name: "result_type", Module: "keras.src.backend.common.dtypes", Export: spec.Keys("keras.backend.result_type"),
+		Takes: "*dtypes", Doc: "Returns the dtype that the given ones are brought to together.", Do: resultType})
+	spec.DeclareFunc(spec.Function{Name: "is_keras_tensor", Module: "keras.src.backend.common.keras_tensor",
+		Export: spec.Keys("keras.utils.is_keras_tensor", "keras.backend.is_keras_tensor"), Takes: "x", Doc: "Tells a KerasTensor.",
+		Do: func(_ *object.Thread, a []object.Object) (object.Object, error) {
+			x, ok := a[0].(*tensor.KerasTensor)
+			return object.BoolOf(ok && !x.Traced()), nil
+		}})
+}
+
+// resultType is keras.backend.result_type; int and float as classes are weak.
+func resultType(t *object.Thread, a []object.Object) (object.Object, error) {
+	items := a[0].(*object.Tuple).Items
+	list := make([]Dtype, len(items))
+	for i, v := range items {
+		d, err := dtypeArgument(t, v)
+		if err != nil {
+			return nil, err
+		}
+		list[i] = d
+	}
+	name, err := ResultType(t, list...)
+	return object.NewStr(name), err
+}
+
+func dtypeArgument(t *object.Thread, v object.Object) (Dtype, error) {
+	switch v {
+	case object.Object(object.IntClass):
+		return WeakInt, nil
+	case object.Object(object.FloatClass):
+		return WeakFloat, nil
+	}
+	n, err := config.Dtype(t, v)
+	return Dtype{n, false}, err
 }

@@ -89,6 +89,9 @@ func (c *Call) target(name string) tensor.Shape {
 	if isInt(v) && c.traced {
 		return tensor.Shape{c.size(c.Int(name))}
 	}
+	if x, ok := v.(*tensor.KerasTensor); ok && c.traced {
+		return c.sizesIn(x)
+	}
 	items, err := object.Items(c.T, v)
 	if err != nil {
 		c.value("%s must be a tuple of sizes, got %s.", name, c.show(v))
@@ -98,7 +101,11 @@ func (c *Call) target(name string) tensor.Shape {
 		switch x := object.Of(d).(type) {
 		case *object.NoneType, *tensor.KerasTensor:
 			c.noneInTrace(name, d)
-			s[i] = unknown
+			if t, ok := x.(*tensor.KerasTensor); ok {
+				s[i] = sizeIn(t)
+			} else {
+				s[i] = unknown
+			}
 		case tensor.DimExpr:
 			s[i] = int(x)
 		case object.Float, *object.Str:
@@ -108,6 +115,24 @@ func (c *Call) target(name string) tensor.Shape {
 		}
 	}
 	return s
+}
+
+// sizesIn is the shape that a traced tensor of sizes holds, as far as it is known.
+func (c *Call) sizesIn(x *tensor.KerasTensor) tensor.Shape {
+	switch {
+	case len(x.Shape) == 0:
+		return tensor.Shape{sizeIn(x)}
+	case x.Sizes != nil:
+		return x.Sizes.Clone()
+	case len(x.Shape) == 1 && x.Shape[0] >= 0:
+		s := make(tensor.Shape, x.Shape[0])
+		for i := range s {
+			s[i] = unknown
+		}
+		return s
+	}
+	c.value("the shape must have a known number of sizes, got a tensor of shape %s.", x.Shape)
+	return nil
 }
 
 // noneInTrace refuses what jax takes for no size: None, in a shape of values.
@@ -361,7 +386,7 @@ func tile(c *Call) object.Object {
 			case tensor.DimExpr:
 				times = append(times, int(x))
 			case *tensor.KerasTensor:
-				times = append(times, unknown)
+				times = append(times, sizeIn(x))
 			case object.Float, *object.Str:
 				c.value("repeats must hold ints, got %s.", c.show(v))
 			default:

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"layerglass/core/keras/operation"
+	"layerglass/core/keras/spec"
 	"layerglass/core/python/object"
 )
 
@@ -41,6 +42,8 @@ type Op struct {
 	Kernel func(c *Call) (object.Object, error)
 	// Twin names another Op whose class and rule this function shares.
 	Twin string
+
+	function *spec.Function
 
 	once   sync.Once
 	sig    *object.Signature
@@ -179,6 +182,7 @@ func init() {
 		{"nn", activationOps}, {"nn", convolutionOps}, {"nn", nnOps}, {"math", mathOps}, {"linalg", linalgOps},
 		{"image", imageOps}, {"core", coreOps}, {"core", controlOps}, {"einops", einopsOps},
 	}
+	declareFunctions()
 }
 
 var index struct {
@@ -192,9 +196,6 @@ func build() {
 	index.byName, index.byClass = map[string]*Op{}, map[string]*Op{}
 	for _, f := range families {
 		for _, o := range f.ops {
-			if o.Module == "" {
-				o.Module = f.module
-			}
 			index.order = append(index.order, o)
 			index.byName[o.Path()] = o
 			if o.Class != "" && o.Twin == "" {

@@ -198,6 +198,9 @@ func Matmul(a, b tensor.Shape) (tensor.Shape, error) {
 
 // newShape reads the target of a reshape: ints, and unknown sizes for all else. known is false for a tensor.
 func (c *Call) newShape(v object.Object) (s tensor.Shape, known bool) {
+	if x, ok := v.(*tensor.KerasTensor); ok && x.Sizes != nil && len(x.Shape) == 1 {
+		return x.Sizes.Clone(), true
+	}
 	if _, ok := v.(*tensor.KerasTensor); ok || isArray(v) {
 		if shape, _ := c.shapeOf(v); len(shape) == 1 && shape[0] >= 0 {
 			s = make(tensor.Shape, shape[0])
@@ -237,13 +240,21 @@ func (c *Call) newDim(d object.Object) int {
 		c.noneInTrace("newshape", d)
 		return unknown
 	case *tensor.KerasTensor:
-		return unknown
+		return sizeIn(x)
 	default:
 		if n, err := object.Index(c.T, x); err == nil {
 			return c.newDim(object.Int(n))
 		}
 		return unknown
 	}
+}
+
+// sizeIn is the size that a traced scalar holds, where it is known.
+func sizeIn(x *tensor.KerasTensor) int {
+	if len(x.Shape) == 0 && len(x.Sizes) == 1 {
+		return x.Sizes[0]
+	}
+	return unknown
 }
 
 // reshaped is the shape after a reshape.

@@ -105,6 +105,9 @@ type KerasTensor struct {
 	NodeIndex int
 	// Kind tells a symbol of a graph from a value without numbers.
 	Kind Kind
+	// Sizes are the numbers of a traced tensor of sizes, as tf.shape gives it: one for a scalar, Unknown where not known. nil
+	// for any other tensor.
+	Sizes Shape
 	// NoHistory keeps calls on the tensor out of the graph's history (record_history=False).
 	NoHistory bool
 	// Mask is what the layer that made the tensor computed as its mask (_keras_mask), or nil.

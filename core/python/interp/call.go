@@ -19,6 +19,8 @@ type callSite struct {
 	version uint64
 	init    *Function // nil with plain: no __init__ to run
 	plain   bool
+	// native makes the objects of a built-in class that has nothing to initialise.
+	native func(t *object.Thread, cls *object.Class, a object.Args) (object.Object, error)
 
 	text *object.CallSite
 }
@@ -220,6 +222,11 @@ func (s *callSite) callClass(f *frame, cls *object.Class) object.Object {
 	if v == nil {
 		return nil
 	}
+	return s.initialized(f, inst, v)
+}
+
+// initialized returns inst, whose __init__ returned v.
+func (s *callSite) initialized(f *frame, inst *object.Instance, v object.Object) object.Object {
 	if v != object.None {
 		return f.fail(object.TypeError("__init__() should return None, not '%s'", v.Class().Name), s.at)
 	}
@@ -232,8 +239,15 @@ func (s *callSite) callClassSlowly(f *frame, cls *object.Class) object.Object {
 		return nil
 	}
 	f.At = s.at
-	s.announce(f, cls)
-	v, err := cls.Call(f.t, object.Args{Pos: w})
+	var v object.Object
+	var err error
+	if s.native != nil && cls == s.class {
+		v, err = s.native(f.t, cls, object.Args{Pos: w})
+	} else {
+		s.announce(f, cls)
+		v, err = cls.Call(f.t, object.Args{Pos: w})
+		f.t.Site = nil
+	}
 	f.m.release(w)
 	if err != nil {
 		return f.fail(err, s.at)
@@ -257,8 +271,12 @@ func (s *callSite) announce(f *frame, cls *object.Class) {
 
 // learn looks at how a class makes its objects.
 func (s *callSite) learn(cls *object.Class) {
-	s.class, s.version, s.plain, s.init = cls, cls.Version(), false, nil
-	if cls.Immutable() || cls.Class() != object.TypeClass || len(cls.Abstract()) > 0 {
+	s.class, s.version, s.plain, s.init, s.native = cls, cls.Version(), false, nil, nil
+	if cls.Immutable() {
+		s.learnNative(cls)
+		return
+	}
+	if cls.Class() != object.TypeClass || len(cls.Abstract()) > 0 {
 		return
 	}
 	for _, k := range cls.MRO {
@@ -273,6 +291,24 @@ func (s *callSite) learn(cls *object.Class) {
 	}
 	if fn, ok := init.(*Function); ok {
 		s.init, s.plain = fn, true
+	}
+}
+
+// learnNative looks at how a built-in class makes its objects.
+func (s *callSite) learnNative(cls *object.Class) {
+	if cls.Class() != object.TypeClass || cls.Lookup(nameInit) != object.ObjectClass.Lookup(nameInit) {
+		return
+	}
+	for _, k := range cls.MRO {
+		if k.OnCall != nil {
+			return
+		}
+		if k.New != nil {
+			if k != object.ObjectClass {
+				s.native = k.New
+			}
+			return
+		}
 	}
 }
 

@@ -18,10 +18,25 @@ type argument struct {
 func (c *compiler) callMixed(s *callSite) expr {
 	args := c.arguments(s.node.Args, s.node.Keywords)
 	find := c.callee(s.node.Func)
+	named := &namedCall{site: s, args: args}
+	for _, a := range args {
+		if a.star != 0 {
+			named = nil
+			break
+		}
+		if a.name == nil {
+			named.positions++
+		}
+	}
 	return func(f *frame) object.Object {
 		fn, self := find(f)
 		if fn == nil {
 			return nil
+		}
+		if named != nil {
+			if v, done := named.call(f, fn, self); done {
+				return v
+			}
 		}
 		a, ok := f.collect(args, fn, s.at)
 		if !ok {
@@ -243,6 +258,7 @@ func (s *callSite) callClassWith(f *frame, cls *object.Class, a object.Args) obj
 	if !s.plain || s.init == nil {
 		s.announce(f, cls)
 		v, err := cls.Call(f.t, a)
+		f.t.Site = nil
 		if err != nil {
 			return f.fail(err, s.at)
 		}
@@ -253,10 +269,7 @@ func (s *callSite) callClassWith(f *frame, cls *object.Class, a object.Args) obj
 	if err != nil {
 		return f.fail(err, s.at)
 	}
-	if v != object.None {
-		return f.fail(object.TypeError("__init__() should return None, not '%s'", v.Class().Name), s.at)
-	}
-	return inst
+	return s.initialized(f, inst, v)
 }
 
 // siteText describes the text of a call.

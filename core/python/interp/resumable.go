@@ -175,28 +175,24 @@ func (c *compiler) resumableWhile(s *syntax.While) stmt {
 
 // resumableFor is a for loop; iter gives the iterable.
 func (c *compiler) resumableFor(put setter, iter expr, body, orelse stmt, at place) stmt {
-	k, slot := c.newState(), c.scope.NewSlot()
+	k, made, slot := c.newState(), c.newState(), c.scope.NewSlot()
 	return func(f *frame) signal {
 		if f.resuming && f.state[k] == 2 {
 			return orelse(f)
 		}
 		if !f.resuming {
-			o := iter(f)
-			if o == nil {
+			f.state[made] = int32(f.m.generators)
+			if f.locals[slot] = f.iterate(iter, at); f.locals[slot] == nil {
 				return sigRaise
 			}
-			f.At = at.iter
-			it, err := object.Iter(f.t, o)
-			if err != nil {
-				f.failAt(err, at.at, at.iter)
-				return sigRaise
-			}
-			f.locals[slot] = it
 		}
 		sig := f.turns(slot, put, body, at)
 		if sig == sigYield {
 			f.state[k] = 1
 			return sig
+		}
+		if sig != sigNext {
+			f.closeFresh(f.locals[slot], int(f.state[made]))
 		}
 		f.locals[slot] = nil
 		if sig = f.after(sig, orelse); sig == sigYield {
@@ -204,6 +200,20 @@ func (c *compiler) resumableFor(put setter, iter expr, body, orelse stmt, at pla
 		}
 		return sig
 	}
+}
+
+// iterate evaluates the iterable of a loop and returns its iterator, or nil.
+func (f *frame) iterate(iter expr, at place) object.Object {
+	o := iter(f)
+	if o == nil {
+		return nil
+	}
+	f.At = at.iter
+	it, err := object.Iter(f.t, o)
+	if err != nil {
+		return f.failAt(err, at.at, at.iter)
+	}
+	return it
 }
 
 // turns goes on with the loop whose iterator is in a slot.

@@ -4,6 +4,7 @@ package lib_test
 import (
 	_ "layerglass/core/python/lib/abc"
 	_ "layerglass/core/python/lib/collections"
+	_ "layerglass/core/python/lib/contextlib"
 	_ "layerglass/core/python/lib/copy"
 	_ "layerglass/core/python/lib/functools"
 	_ "layerglass/core/python/lib/itertools"

@@ -79,9 +79,14 @@ func (d *Dict) find(t *Thread, key Object, hash uint64) (int, error) {
 }
 
 func sameKey(t *Thread, a, b Object) (bool, error) {
-	if x, ok := a.(*Str); ok {
+	switch x := a.(type) {
+	case *Str:
 		if y, ok := b.(*Str); ok {
 			return x == y || x.s == y.s, nil
+		}
+	case Int:
+		if y, ok := b.(Int); ok {
+			return x == y, nil
 		}
 	}
 	if Is(a, b) {

@@ -497,6 +497,8 @@ func Hash(t *Thread, o Object) (uint64, error) {
 	switch x := o.(type) {
 	case *Str:
 		return x.hashValue(), nil
+	case Int:
+		return hashInt(int64(x)), nil
 	case Hasher:
 		return x.Hash(t)
 	}

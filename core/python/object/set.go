@@ -279,7 +279,7 @@ func (s *Set) Contains(t *Thread, item Object) (bool, error) {
 // Clear removes all items.
 func (s *Set) Clear() {
 	s.table = make([]setEntry, setMinimum)
-	s.fill, s.used, s.finger = 0, 0, 0
+	s.fill, s.used = 0, 0
 }
 
 // Copy returns a new set of the same items and the same kind.

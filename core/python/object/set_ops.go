@@ -135,6 +135,18 @@ func (s *Set) difference(t *Thread, o Object) (*Set, error) {
 }
 
 func (s *Set) differenceUpdate(t *Thread, o Object) error {
+	if x, ok := asSet(o); ok && x == s {
+		s.Clear()
+		return nil
+	}
+	if err := s.discardAll(t, o); err != nil || s.fill-s.used <= (len(s.table)-1)/4 {
+		return err
+	}
+	return s.grow(t) // too many dropped keys
+}
+
+// discardAll removes the items of an iterable.
+func (s *Set) discardAll(t *Thread, o Object) error {
 	x, ok := asSet(o)
 	if !ok {
 		return Iterate(t, o, func(v Object) (bool, error) {
@@ -145,24 +157,16 @@ func (s *Set) differenceUpdate(t *Thread, o Object) error {
 			return true, err
 		})
 	}
-	if x == s {
-		s.Clear()
-		return nil
-	}
-	if x.used>>3 > s.used {
+	if x.used>>3 > s.used { // the other set is much larger: look only at what both have
 		var err error
 		if x, err = s.intersection(t, x); err != nil {
 			return err
 		}
 	}
-	err := x.each(t, func(key Object, hash uint64) error {
+	return x.each(t, func(key Object, hash uint64) error {
 		_, err := s.discard(t, key, hash)
 		return err
 	})
-	if err != nil || s.fill-s.used <= (len(s.table)-1)/5 {
-		return err
-	}
-	return s.grow(t) // too many dropped keys
 }
 
 func (s *Set) symmetricUpdate(t *Thread, o Object) error {

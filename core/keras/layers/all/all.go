@@ -3,8 +3,10 @@ package all
 
 import (
 	_ "layerglass/core/keras/layers/activations"
+	_ "layerglass/core/keras/layers/attention"
 	_ "layerglass/core/keras/layers/convolutional" // likewise
 	_ "layerglass/core/keras/layers/core"          // declares its layers
 	_ "layerglass/core/keras/layers/normalization"
 	_ "layerglass/core/keras/layers/regularization"
+	_ "layerglass/core/keras/layers/rnn"
 )

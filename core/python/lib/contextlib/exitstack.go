@@ -109,11 +109,11 @@ func init() {
 func enterContext(t *object.Thread, a []object.Object) (object.Object, error) {
 	enter, err := method(t, a[1], "__enter__")
 	if err != nil {
-		return nil, err
+		return nil, unfit(a[1], err)
 	}
 	exit, err := method(t, a[1], "__exit__")
 	if err != nil {
-		return nil, object.TypeError("'%s' object does not support the context manager protocol", a[1].Class().QualifiedName())
+		return nil, unfit(a[1], err)
 	}
 	v, err := object.Call(t, enter)
 	if err != nil {
@@ -122,4 +122,13 @@ func enterContext(t *object.Thread, a []object.Object) (object.Object, error) {
 	s := exitsOf(a[0])
 	s.list = append(s.list, exitCall{exit: exit})
 	return v, nil
+}
+
+// unfit words the error for an object that is no context manager.
+func unfit(o object.Object, err error) error {
+	if !object.IsKind(err, object.TypeErrorClass) {
+		return err
+	}
+	c := o.Class()
+	return object.TypeError("'%s.%s' object does not support the context manager protocol", c.Module(), c.QualifiedName())
 }

@@ -1,0 +1,285 @@
+package rnn
+
+import (
+	"strings"
+
+	"layerglass/core/keras/arg"
+	"layerglass/core/keras/layers"
+	"layerglass/core/keras/layers/core"
+	"layerglass/core/keras/saving"
+	"layerglass/core/keras/spec"
+	"layerglass/core/python/object"
+)
+
+// Bidirectional runs a recurrent layer both ways.
+var Bidirectional = spec.Declare(spec.Class{
+	Name: "Bidirectional", Module: "keras.src.layers.rnn.bidirectional", Base: layers.Base, Export: spec.Keys("keras.layers.Bidirectional"),
+	Doc: "Runs a recurrent layer along a sequence in both directions.",
+	Args: arg.Of(
+		arg.Check(checkBoth), arg.BaseInit,
+		arg.Serialized("layer").As("-").Says("the layer that runs forward"),
+		arg.OneOf("merge_mode", "'sum', 'mul', 'concat', 'ave' or None", "concat").Says("how the two outputs are put together"),
+		arg.Any("weights", nil).As("-"), arg.Serialized("backward_layer", nil).As("-").Says("the layer that runs backward; None makes it of layer"),
+	),
+	Kwargs: "kwargs", Setup: cloneBothWays,
+	Config: spec.Keys("merge_mode", "layer", "backward_layer"),
+	From:   map[string]string{"layer": "forward_layer", "backward_layer": "backward_layer"},
+	Takes:  "sequences, initial_state=None, mask=None, training=None",
+	Methods: []spec.Method{
+		{Name: "build", Takes: "sequences_shape, initial_state_shape=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return nil, buildBothWays(l, a[0])
+		}},
+		{Name: "compute_output_shape", Takes: "sequences_shape, initial_state_shape=None", Do: mergedShape},
+		{Name: "compute_mask", Takes: "_, mask", Do: mergedMask},
+		{Name: "from_config", Takes: "config, custom_objects=None", Class: true, Do: bothFromConfig},
+		{Name: "reset_state", Do: resetBoth}, {Name: "reset_states", Do: resetBoth},
+	},
+	Getters: []spec.Getter{{Name: "states", Doc: "The states of both layers.", Get: bothStates}},
+})
+
+func checkBoth(l *spec.Instance) error {
+	if err := core.IsLayer(l, "layer"); err != nil {
+		return err
+	}
+	if !l.IsNone("backward_layer") {
+		if err := core.IsLayer(l, "backward_layer"); err != nil {
+			return err
+		}
+	}
+	if l.IsNone("merge_mode") {
+		return nil
+	}
+	return l.OneOf("merge_mode", "sum", "mul", "ave", "concat")
+}
+
+// clone makes a copy of a layer through its config, with another name and direction.
+func clone(l *spec.Instance, layer *object.Instance, prefix string, backwards bool) (object.Object, error) {
+	v, err := saving.Serialize(l.T, layer)
+	if err != nil {
+		return nil, err
+	}
+	if inner, ok := v.(*object.Dict).GetName("config").(*object.Dict); ok {
+		if backwards {
+			inner.SetName("go_backwards", object.True)
+		}
+		inner.SetName("name", object.NewStr(prefix+strings.TrimPrefix(arg.Self(l.T, layer).Str("name"), prefix)))
+	}
+	return saving.Deserialize(l.T, v, nil)
+}
+
+// cloneBothWays makes the two layers through the given layer's config.
+func cloneBothWays(l *spec.Instance) error {
+	layer := l.Given["layer"].(*object.Instance)
+	forward, err := clone(l, layer, "forward_", false)
+	if err != nil {
+		return err
+	}
+	if err := l.Set("forward_layer", forward); err != nil {
+		return err
+	}
+	backward := l.Given["backward_layer"]
+	if backward == object.None {
+		if backward, err = clone(l, layer, "backward_", true); err != nil {
+			return err
+		}
+	}
+	if err := l.Set("backward_layer", backward); err != nil {
+		return err
+	}
+	given := arg.Self(l.T, layer)
+	for _, each := range []object.Object{forward, backward} {
+		if err := shareSettings(l, given, each); err != nil {
+			return err
+		}
+	}
+	if err := agreeBothWays(l); err != nil {
+		return err
+	}
+	for _, each := range []object.Object{forward, backward} {
+		if err := zeroForMask(l, each); err != nil {
+			return err
+		}
+	}
+	for _, name := range []string{"stateful", "return_sequences", "return_state"} {
+		v, err := object.GetAttr(l.T, layer, object.Intern(name))
+		if err != nil {
+			return err
+		}
+		if err := l.Set(name, v); err != nil {
+			return err
+		}
+	}
+	return l.SetAll("supports_masking", true, "input_spec", given.Value("input_spec"))
+}
+
+func shareSettings(l *spec.Instance, from *spec.Instance, to object.Object) error {
+	v, err := from.Lookup("use_cudnn")
+	if v == nil || err != nil {
+		return err
+	}
+	return object.SetAttr(l.T, to, object.Intern("use_cudnn"), v)
+}
+
+func zeroForMask(l *spec.Instance, layer object.Object) error {
+	v, err := object.LookupAttr(l.T, layer, object.Intern("zero_output_for_mask"))
+	if v == nil || v == object.None || err != nil {
+		return err
+	}
+	returns, err := object.GetAttr(l.T, layer, object.Intern("return_sequences"))
+	if err != nil {
+		return err
+	}
+	return object.SetAttr(l.T, layer, object.Intern("zero_output_for_mask"), returns)
+}
+
+// agreeBothWays checks that one layer runs backward, and that both return the same.
+func agreeBothWays(l *spec.Instance) error {
+	both := func(name string) (a, b object.Object, same bool, err error) {
+		if a, err = object.GetAttr(l.T, l.Value("forward_layer"), object.Intern(name)); err != nil {
+			return
+		}
+		if b, err = object.GetAttr(l.T, l.Value("backward_layer"), object.Intern(name)); err != nil {
+			return
+		}
+		same, err = object.Equal(l.T, a, b)
+		return
+	}
+	a, _, same, err := both("go_backwards")
+	if err != nil {
+		return err
+	}
+	if same {
+		return l.Fail("backward_layer", "one of the two layers must run backward, and both have go_backwards=%s.", l.Repr(a))
+	}
+	for _, name := range []string{"stateful", "return_sequences", "return_state"} {
+		a, b, same, err := both(name)
+		if err != nil {
+			return err
+		}
+		if !same {
+			return l.Fail("backward_layer", "both layers must have the same %s: it is %s of the one that runs forward, %s of the other.", name, l.Repr(a), l.Repr(b))
+		}
+	}
+	return nil
+}
+
+func buildBothWays(l *spec.Instance, shape object.Object) error {
+	for _, attr := range []string{"forward_layer", "backward_layer"} {
+		inner, ok := l.Value(attr).(*object.Instance)
+		if ok && !layers.Built(inner) {
+			if _, err := object.CallMethod(l.T, inner, "build", shape); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// mergedShape is the shape of the two outputs put together.
+func mergedShape(l *spec.Instance, a []object.Object) (object.Object, error) {
+	out, err := object.CallMethod(l.T, l.Value("forward_layer"), "compute_output_shape", a[0])
+	if err != nil {
+		return nil, err
+	}
+	var states []object.Object
+	if l.Bool("return_state") {
+		items, err := object.Items(l.T, out)
+		if err != nil {
+			return nil, err
+		}
+		out, states = items[0], items[1:]
+	}
+	items, err := object.Items(l.T, out)
+	if err != nil {
+		return nil, err
+	}
+	one := object.NewTuple(append([]object.Object(nil), items...)...)
+	if l.Str("merge_mode") == "concat" && len(one.Items) > 0 {
+		last := len(one.Items) - 1
+		if one.Items[last], err = object.Binary(l.T, object.Mul, one.Items[last], object.Int(2)); err != nil {
+			return nil, err
+		}
+	}
+	switch separate := l.IsNone("merge_mode"); {
+	case separate:
+		all := append([]object.Object{one, one}, states...)
+		return object.NewTuple(append(all, states...)...), nil
+	case l.Bool("return_state"):
+		all := append([]object.Object{one}, states...)
+		return object.NewTuple(append(all, states...)...), nil
+	}
+	return one, nil
+}
+
+func mergedMask(l *spec.Instance, a []object.Object) (object.Object, error) {
+	mask := a[1]
+	if x, ok := object.Of(mask).(*object.List); ok && x.Len() > 0 {
+		mask = x.Items[0]
+	}
+	if !l.Bool("return_sequences") {
+		mask = object.None
+	}
+	if !l.Bool("merge_mode") {
+		return object.NewTuple(mask, mask), nil
+	}
+	return mask, nil
+}
+
+func bothStates(l *spec.Instance) (object.Object, error) {
+	var out []object.Object
+	for _, attr := range []string{"forward_layer", "backward_layer"} {
+		v, err := object.GetAttr(l.T, l.Value(attr), object.Intern("states"))
+		if err != nil {
+			return nil, err
+		}
+		if set, err := object.Truth(l.T, v); err != nil || !set {
+			return object.None, err
+		}
+		items, err := object.Items(l.T, v)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, items...)
+	}
+	return object.NewTuple(out...), nil
+}
+
+func resetBoth(l *spec.Instance, _ []object.Object) (object.Object, error) {
+	if !l.Bool("stateful") {
+		return nil, object.AttributeError(l.Instance, "reset_state", "%s keeps no state: it is not stateful.", l.ClassName())
+	}
+	for _, attr := range []string{"forward_layer", "backward_layer"} {
+		if _, err := object.CallMethod(l.T, l.Value(attr), "reset_state"); err != nil {
+			return nil, err
+		}
+	}
+	return nil, nil
+}
+
+func bothFromConfig(l *spec.Instance, a []object.Object) (object.Object, error) {
+	cls, _ := a[0].(*object.Class)
+	given, ok := object.Of(a[1]).(*object.Dict)
+	if !ok || cls == nil {
+		return nil, object.TypeError("Bidirectional.from_config() takes a dict, got %s.", a[1].Class().Name)
+	}
+	custom, _ := object.Of(a[2]).(*object.Dict)
+	config := given.Copy()
+	v := config.GetName("layer")
+	if v == nil {
+		return nil, object.KeyError(object.NewStr("layer"))
+	}
+	layer, err := saving.Deserialize(l.T, v, custom)
+	if err != nil {
+		return nil, err
+	}
+	config.SetName("layer", layer)
+	backward := config.GetName("backward_layer")
+	config.DelStr(object.Intern("backward_layer"))
+	if backward != nil && backward != object.None {
+		if backward, err = saving.Deserialize(l.T, backward, custom); err != nil {
+			return nil, err
+		}
+		config.SetName("backward_layer", backward)
+	}
+	return spec.Construct(l.T, cls, config)
+}

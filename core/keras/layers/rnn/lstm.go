@@ -1,0 +1,158 @@
+package rnn
+
+import (
+	"layerglass/core/keras/arg"
+	"layerglass/core/keras/layers"
+	"layerglass/core/keras/operation"
+	"layerglass/core/keras/spec"
+	"layerglass/core/keras/tensor"
+	"layerglass/core/python/object"
+)
+
+// lstmWeights are the arguments about weights that LSTM and its cell share, from units to recurrent_dropout.
+func lstmWeights() arg.List {
+	return arg.Of(
+		arg.Int("units").Says("the number of outputs"), arg.Activation("activation", "tanh"), arg.Activation("recurrent_activation", "sigmoid"),
+		arg.Bool("use_bias", true), arg.Initializer("kernel_initializer", "glorot_uniform"),
+		arg.Initializer("recurrent_initializer", "orthogonal"), arg.Initializer("bias_initializer", "zeros"),
+		arg.Bool("unit_forget_bias", true).Says("whether the forget gate's bias begins with one"),
+		arg.Regularizer("kernel_regularizer", nil), arg.Regularizer("recurrent_regularizer", nil), arg.Regularizer("bias_regularizer", nil),
+		arg.Constraint("kernel_constraint", nil), arg.Constraint("recurrent_constraint", nil), arg.Constraint("bias_constraint", nil),
+		share("dropout").Says("the share of inputs that is left out while training"),
+		share("recurrent_dropout").Says("the share of the state that is left out while training"),
+	)
+}
+
+// lstmKeys are the config's keys of these arguments in the cell's order.
+var lstmKeys = spec.Keys("units", "activation", "recurrent_activation", "use_bias", "unit_forget_bias", "kernel_initializer",
+	"recurrent_initializer", "bias_initializer", "kernel_regularizer", "recurrent_regularizer", "bias_regularizer", "kernel_constraint",
+	"recurrent_constraint", "bias_constraint", "dropout", "recurrent_dropout", "seed")
+
+// LSTMCell is one step of LSTM.
+var LSTMCell = spec.Declare(spec.Class{
+	Name: "LSTMCell", Module: "keras.src.layers.rnn.lstm", Base: layers.Base, Mixins: []*spec.Class{dropoutRNNCell},
+	Export: spec.Keys("keras.layers.LSTMCell"), Doc: "One step of a long short-term memory.",
+	Args:   arg.Of(arg.Check(PositiveUnits), arg.Check(takeImplementation), arg.BaseInit, lstmWeights(), arg.Int("seed", nil), arg.Check(lstmState)),
+	Kwargs: "kwargs", Config: lstmKeys,
+	Takes: "inputs, states, training=False",
+	Build: func(l *spec.Instance, in spec.Shape) error {
+		return BuildGates(l, in.Last(), 4)
+	},
+	Methods: []spec.Method{
+		{Name: "compute_output_spec", Takes: "inputs, states, training=False", Do: lstmStep},
+		{Name: "get_initial_state", Takes: "batch_size=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return zeroStates(l, a[0])
+		}},
+	},
+})
+
+// PositiveUnits checks units as a cell does: anything that compares with 0 and is above it.
+func PositiveUnits(l *spec.Instance) error {
+	low, err := l.Compare("units", object.Le, 0)
+	if err == nil && low {
+		err = l.Bad("units", l.Value("units"), "a positive integer")
+	}
+	return err
+}
+
+// takeImplementation takes the argument implementation out of **kwargs.
+func takeImplementation(l *spec.Instance) error {
+	kw := l.Given["kwargs"].(*object.Dict)
+	v := kw.GetName("implementation")
+	kw.DelStr(object.Intern("implementation"))
+	if v == nil {
+		v = object.Int(2)
+	}
+	l.Given["implementation"] = v
+	return nil
+}
+
+func lstmState(l *spec.Instance) error {
+	implementation := l.Given["implementation"]
+	if l.Float("recurrent_dropout") != 0 {
+		implementation = object.Int(1)
+	}
+	if err := l.Set("implementation", implementation); err != nil {
+		return err
+	}
+	if implementation == object.Object(object.Int(1)) {
+		if err := l.Set("dropout_mask_count", 4); err != nil {
+			return err
+		}
+	}
+	if err := layers.SetSeedGenerator(l, l.Value("seed")); err != nil {
+		return err
+	}
+	units := l.Value("units")
+	return l.SetAll("state_size", object.NewList(units, units), "output_size", units)
+}
+
+// BuildGates makes a cell's kernel, recurrent kernel and bias for a number of gates.
+func BuildGates(l *spec.Instance, in, gates int) error {
+	wide := layers.Times(l, "units", gates)
+	var size object.Object = object.Int(in)
+	if in == tensor.Unknown {
+		size = object.None
+	}
+	for _, w := range []struct {
+		attr, prefix string
+		rows         object.Object
+	}{{"kernel", "kernel", size}, {"recurrent_kernel", "recurrent", l.Value("units")}} {
+		if err := layers.AddWeight(l, w.attr, w.attr, layers.Weight{Shape: object.NewTuple(w.rows, wide), Initializer: l.Value(w.prefix + "_initializer"),
+			Regularizer: l.Value(w.prefix + "_regularizer"), Constraint: l.Value(w.prefix + "_constraint")}); err != nil {
+			return err
+		}
+	}
+	return layers.Bias(l, object.NewTuple(wide))
+}
+
+// lstmStep infers a step's output and its two states.
+func lstmStep(l *spec.Instance, a []object.Object) (object.Object, error) {
+	states, err := object.Items(l.T, a[1])
+	if err != nil {
+		return nil, err
+	}
+	if len(states) < 2 {
+		return nil, object.NewError(object.IndexErrorClass, "list index out of range")
+	}
+	out := make([]object.Object, 3)
+	for i := range out {
+		if out[i], err = stepTensor(l, a[0], states[0]); err != nil {
+			return nil, err
+		}
+	}
+	return object.NewTuple(out[0], object.NewList(out[1], out[2])), nil
+}
+
+// stepTensor makes the output of one step of a cell: the batch of the inputs, and units. The state must fit.
+func stepTensor(l *spec.Instance, inputs, state object.Object) (object.Object, error) {
+	x, ok := inputs.(*tensor.KerasTensor)
+	s, isTensor := state.(*tensor.KerasTensor)
+	if !ok || !isTensor || len(x.Shape) == 0 || len(s.Shape) == 0 {
+		return nil, l.NotModelled("computing a step on values")
+	}
+	units := l.Int("units")
+	if last := s.Shape.Last(); last != tensor.Unknown && last != units {
+		return nil, l.Fail("units", "the state's last dimension is %d, and units is %d.", last, units)
+	}
+	if a, b := x.Shape[0], s.Shape[0]; a > 0 && b > 0 && a != b && a != 1 && b != 1 {
+		return nil, l.Fail("units", "the inputs have a batch of %d, and the state one of %d.", a, b)
+	}
+	return operation.NewTensor(l.T, append(x.Shape[:len(x.Shape)-1].Clone(), units), l.Str("compute_dtype")), nil
+}
+
+// LSTM is a long short-term memory.
+var LSTM = spec.Declare(spec.Class{
+	Name: "LSTM", Module: "keras.src.layers.rnn.lstm", Base: RNN, Export: spec.Keys("keras.layers.LSTM"),
+	Doc: "Remembers along a sequence, with gates that keep and forget.",
+	Args: arg.Of(CellArguments(lstmWeights()), arg.Int("seed", nil).As("-"), Sequence(), arg.Check(func(l *spec.Instance) error {
+		return layers.SetInputSpec(l, "ndim", 3)
+	}), arg.Check(CheckCuDNN), arg.Any("use_cudnn", "auto").NotInConfig()),
+	Kwargs: "kwargs", Hand: handCell(func() *spec.Class { return LSTMCell }, "lstm_cell"),
+	Config: spec.Keys("units", "activation", "recurrent_activation", "use_bias", "kernel_initializer", "recurrent_initializer", "bias_initializer",
+		"unit_forget_bias", "kernel_regularizer", "recurrent_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint",
+		"recurrent_constraint", "bias_constraint", "dropout", "recurrent_dropout"),
+	Finish: CellSeed, FromConfig: spec.Construct,
+	Takes:   "sequences, initial_state=None, mask=None, training=False",
+	Getters: OfCell(lstmWeights().Names()...),
+})

@@ -1,0 +1,107 @@
+// Package losses holds Keras's loss classes and the functions behind them.
+package losses
+
+import (
+	"layerglass/core/keras/arg"
+	"layerglass/core/keras/config"
+	"layerglass/core/keras/dtypes"
+	"layerglass/core/keras/operation"
+	"layerglass/core/keras/spec"
+	"layerglass/core/python/object"
+)
+
+const wholeBatch = "sum_over_batch_size"
+
+// Compute computes a loss on values; the package that has tensors sets it.
+var Compute func(l *spec.Instance, yTrue, yPred, weight object.Object) (object.Object, error)
+
+// name is the argument name: a loss without one is called after its class.
+func name(def any) arg.Arg {
+	a := arg.Str("name", def).Says("what logs call the loss")
+	a.Kind = &arg.Kind{Name: "text", Get: func(l *arg.Instance, _ *arg.Arg, v object.Object) (object.Object, error) {
+		if given, err := object.Truth(l.T, v); given || err != nil {
+			return v, err
+		}
+		return object.NewStr(operation.AutoName(l.T, l.ClassName())), nil
+	}}
+	return a
+}
+
+// reduction is the argument reduction, refused when it is none of Keras's.
+func reduction() arg.Arg {
+	a := arg.OneOf("reduction", "how the batch's losses become one", wholeBatch)
+	a.Kind = &arg.Kind{Name: a.Kind.Name, Get: func(l *arg.Instance, a *arg.Arg, v object.Object) (object.Object, error) {
+		if v == object.None {
+			return v, nil
+		}
+		s, ok := object.AsString(v)
+		switch {
+		case !ok && object.Of(v).Class().Lookup(object.Intern("__hash__")) == object.None: // looked up in a set
+			return nil, object.TypeError("unhashable type: '%s'", v.Class().Name)
+		case ok && (s == wholeBatch || s == "sum" || s == "mean" || s == "mean_with_sample_weight" || s == "none"):
+			return v, nil
+		}
+		return nil, l.Bad(a.Name, v, "'sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight', 'none' or None")
+	}}
+	return a
+}
+
+// dtype is the argument dtype: the policy is kept, the config does not hold it.
+func dtype() arg.Arg {
+	a := arg.Any("dtype", nil).As("_dtype_policy").NotInConfig().Says("the precision of the computation")
+	a.Kind = &arg.Kind{Name: "dtype policy", Get: func(l *arg.Instance, _ *arg.Arg, v object.Object) (object.Object, error) {
+		if given, err := object.Truth(l.T, v); err != nil {
+			return nil, err
+		} else if !given {
+			v = object.NewStr(config.Floatx(l.T))
+		}
+		return dtypes.Get(l.T, v)
+	}}
+	return a
+}
+
+// Loss is the base class.
+var Loss = spec.Declare(spec.Class{
+	Name: "Loss", Module: "keras.src.losses.loss", Export: spec.Keys("keras.Loss", "keras.losses.Loss"),
+	Doc:  "The base of all losses: a callable that measures how far predictions are from the truth.",
+	Args: arg.Of(name(nil), reduction(), dtype()), Config: spec.Keys("name", "reduction"), FromConfig: spec.Construct,
+	Getters: []spec.Getter{{Name: "dtype", Doc: "The dtype of the computation.", Get: func(l *spec.Instance) (object.Object, error) {
+		p, ok := l.Value("_dtype_policy").(*object.Instance)
+		if !ok {
+			return object.None, nil
+		}
+		return object.NewStr(dtypes.Name(l.T, p, "compute_dtype")), nil
+	}}},
+	Methods: []spec.Method{
+		{Name: "__call__", Takes: "y_true, y_pred, sample_weight=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			if Compute == nil {
+				return nil, l.NotModelled("computing the loss")
+			}
+			return Compute(l, a[0], a[1], a[2])
+		}},
+		{Name: "call", Takes: "y_true, y_pred", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+			return nil, object.NewError(object.NotImplementedErrClass, "%s has no method call(y_true, y_pred) of its own.", l.ClassName())
+		}},
+	},
+})
+
+// declare makes one of the losses: its own arguments in order, and the keys that its config has behind name and reduction.
+func declare(class, doc string, keys []string, args ...arg.Item) *spec.Class {
+	return spec.Declare(spec.Class{
+		Name: class, Module: "keras.src.losses.losses", Base: Loss, Doc: doc, Export: spec.Keys("keras.losses." + class),
+		Args: arg.Of(args...), Config: keys,
+	})
+}
+
+// The arguments that every loss hands to the base class.
+var (
+	toReduction = arg.OneOf("reduction", "how the batch's losses become one", wholeBatch).ToBase()
+	toDtype     = arg.Any("dtype", nil).ToBase().Says("the precision of the computation")
+)
+
+func named(def string) arg.Arg { return arg.Str("name", def).ToBase().Says("what logs call the loss") }
+
+// plain makes a loss without arguments of its own.
+func plain(class, def, doc string) *spec.Class {
+	return declare(class, doc, spec.None, toReduction, named(def), toDtype)
+}
