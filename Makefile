@@ -14,6 +14,9 @@ PYTHON    ?= python3
 SHELL     := /bin/sh
 GOROOT    := $(shell go env GOROOT)
 WASM      := GOOS=js GOARCH=wasm
+# What a visitor loads is kept small: functions are inlined only where programs spend their time.
+SMALL     := -trimpath -ldflags='-s -w' -gcflags='layerglass/...=-l' -gcflags='honnef.co/...=-l' \
+             -gcflags='layerglass/core/python/interp=' -gcflags='layerglass/core/python/object='
 WASM_EXEC := $(GOROOT)/lib/wasm/go_js_wasm_exec
 export GOROOT
 
@@ -38,9 +41,10 @@ $(STAMPS)/compressed: $(DIST)/app.wasm $(STAMPS)/scripts $(STAMPS)/site
 	cd web && node build.mjs compress
 	@touch $@
 
-$(DIST)/app.wasm: go.mod go.sum $(call go-files,core wasm/app web/view)
-	@mkdir -p $(DIST)
-	$(WASM) go build -trimpath -ldflags='-s -w' -o $@ ./wasm/app
+$(DIST)/app.wasm: go.mod go.sum Makefile $(call go-files,core wasm web/view)
+	@mkdir -p $(DIST) $(STAMPS)
+	$(WASM) go build $(SMALL) -o $(STAMPS)/app.wasm ./wasm/app
+	go run ./wasm/trim $(STAMPS)/app.wasm $@
 
 $(STAMPS)/scripts: $(MODULES) web/build.mjs $(wildcard web/src/*.js) $(GOROOT)/lib/wasm/wasm_exec.js
 	@mkdir -p $(DIST)

@@ -1,15 +1,16 @@
-// Package keras is the Python module keras with all that is below it: it puts the declared classes and functions into
-// modules under their public names, and under the private paths that programs import from.
 package keras
 
 import (
 	"strings"
 
+	"layerglass/core/keras/activations"
+	"layerglass/core/keras/arg"
 	"layerglass/core/keras/blame"
 	_ "layerglass/core/keras/layers/all"
 	_ "layerglass/core/keras/losses"
 	"layerglass/core/keras/operation"
-	_ "layerglass/core/keras/optimizers/schedules"
+	_ "layerglass/core/keras/optimizers"
+	"layerglass/core/keras/ops"
 	"layerglass/core/keras/public"
 	"layerglass/core/keras/saving"
 	"layerglass/core/keras/spec"
@@ -50,8 +51,24 @@ func place(module, name string, make func(t *object.Thread) object.Object) {
 	private[module][name] = make
 }
 
+// compute calls a function of keras.ops for the packages that ops does not know.
+func compute(t *object.Thread, name string, a object.Args) (object.Object, error) {
+	o := ops.Find(name)
+	if o == nil {
+		return nil, arg.NotModelled("keras.ops." + name)
+	}
+	return o.Call(t, a)
+}
+
 func init() {
 	saving.Known = public.Known
+	activations.Compute = compute
+	saving.Private = append(saving.Private, func(t *object.Thread, module, name string) object.Object {
+		if o := ops.FindClass(module, name); o != nil {
+			return o.PythonClass(t)
+		}
+		return nil
+	})
 	for _, m := range public.Modules() {
 		modules.add(m)
 	}

@@ -1,6 +1,8 @@
 package arg
 
 import (
+	"math"
+
 	"layerglass/core/keras/blame"
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/tensor"
@@ -57,6 +59,8 @@ func (l *Instance) Int(name string) int {
 		}
 	case object.Float:
 		return int(x)
+	case *object.BigInt: // beyond any size: as large as an int can be
+		return math.MaxInt32
 	}
 	return 0
 }

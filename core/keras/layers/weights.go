@@ -106,6 +106,9 @@ func (w Weight) addTo(l *spec.Instance) (object.Object, error) {
 	if initializer, err = initializers.Get(t, initializer); err != nil {
 		return nil, err
 	}
+	if err := initializers.Check(t, initializer, w.Shape, d); err != nil {
+		return nil, err
+	}
 	sc := nameScope(t, op)
 	v, err := variable.New(t, initializer, w.Shape, variable.Options{Dtype: object.Intern(d), Trainable: !w.Frozen, Autocast: !w.NoAutocast,
 		Aggregation: w.Aggregation, Name: w.Name})

@@ -178,6 +178,7 @@ func (o *Op) trace(c *Call, kind tensor.Kind) (object.Object, error) {
 		}
 		return true
 	})
+	keepSizes(c, out)
 	return out, nil
 }
 
@@ -208,9 +209,16 @@ func isSymbol(v object.Object) bool {
 
 // notComputed is the one place where a missing kernel is said.
 func notComputed(o *Op) error {
-	e := object.NewError(object.NotImplementedErrClass, "keras.ops.%s on numbers is not computed here yet. It works on symbolic tensors: "+
-		"call it on a keras.Input, or inside a layer's call.", o.Path())
-	e.Subject = blame.NotModelled{Name: "keras.ops." + o.Path()}
+	if len(o.function.Export) > 0 {
+		return notComputedName(o.function.Public())
+	}
+	return notComputedName("keras.ops." + o.Path())
+}
+
+func notComputedName(name string) error {
+	e := object.NewError(object.NotImplementedErrClass, "%s on numbers is not computed here yet. Inside a layer's call, where only shapes are "+
+		"worked out, it can be used; functions of keras.ops work on a keras.Input too.", name)
+	e.Subject = blame.NotModelled{Name: name}
 	return e
 }
 

@@ -62,7 +62,7 @@ func (c *Call) dim(name string) int {
 	case tensor.DimExpr:
 		return int(x)
 	case *tensor.KerasTensor:
-		return unknown
+		return sizeIn(x)
 	}
 	return c.size(c.Int(name))
 }
@@ -141,9 +141,20 @@ func (c *Call) count(start, stop, step object.Object) int {
 			return tensor.SubDims(b, a)
 		}
 	}
+	known := func(v object.Object, n int) {
+		for _, p := range []*object.Object{&start, &stop, &step} {
+			if *p == v {
+				*p = object.Int(n)
+			}
+		}
+	}
 	for _, v := range []object.Object{start, stop, step} {
 		switch x := v.(type) {
 		case *tensor.KerasTensor:
+			if n := sizeIn(x); n >= 0 {
+				known(v, n)
+				continue
+			}
 			if x.Traced() {
 				return unknown
 			}

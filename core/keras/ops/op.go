@@ -258,3 +258,6 @@ func (o *Op) rule() *Op {
 	}
 	return o
 }
+
+// PythonClass returns the session's Operation class of the function.
+func (o *Op) PythonClass(t *object.Thread) *object.Class { return o.operationClass().Get(t) }

@@ -72,13 +72,12 @@ func closureValues(t *object.Thread, f object.Object) (object.Object, error) {
 	return object.NewTuple(out...), nil
 }
 
-// Coded is a function that knows its code; package interp's functions do.
-type Coded interface{ Code() *object.Code }
-
 // sourceOf returns a function's text, or its name where the text is not known.
 func sourceOf(t *object.Thread, f object.Object) string {
-	if c, ok := f.(Coded); ok && c.Code() != nil && c.Code().File != nil {
-		return c.Code().File.Slice(c.Code().Span)
+	if v, err := object.LookupAttr(t, f, object.Intern("__code__")); err == nil && v != nil {
+		if c, ok := v.(*object.Code); ok && c.File != nil {
+			return c.File.Slice(c.Span)
+		}
 	}
 	return "lambda at " + object.DefaultRepr(t, f)
 }

@@ -195,6 +195,10 @@ func ReadShape(v object.Object) (Shape, bool) {
 		switch x := object.Of(d).(type) {
 		case object.Int:
 			s[i] = int(x)
+		case object.Bool:
+			if x {
+				s[i] = 1
+			}
 		case *object.NoneType:
 			s[i] = tensor.Unknown
 		default:

@@ -214,6 +214,9 @@ func (s *callSite) callClass(f *frame, cls *object.Class) object.Object {
 	if !s.plain {
 		return s.callClassSlowly(f, cls)
 	}
+	if !f.charge(instanceSize, s.at) {
+		return nil
+	}
 	inst := object.NewInstance(cls)
 	if s.init == nil {
 		return inst

@@ -31,6 +31,9 @@ func (n *namedCall) call(f *frame, callee, self object.Object) (v object.Object,
 		if !s.plain || s.init == nil {
 			return nil, false
 		}
+		if !f.charge(instanceSize, s.at) {
+			return nil, true
+		}
 		inst := object.NewInstance(fn)
 		if v, done = n.callFunction(f, s.init, inst); v == nil {
 			return nil, done

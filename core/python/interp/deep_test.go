@@ -198,6 +198,9 @@ func TestBudgets(t *testing.T) {
 		{"list", "l = [0]\nwhile True: l = l + l", ""},
 		{"string", "s = 'x'\nwhile True: s = s + s", ""},
 		{"append", "l = []\nwhile True: l.append(l)", ""},
+		{"instances", "class A: pass\nl = None\nwhile True:\n    a = A()\n    a.next = l\n    l = a", ""},
+		{"nested lists", "l = []\nwhile True: l = [l]", ""},
+		{"closures", "f = None\ndef g(x): return lambda: x\nwhile True: f = g(f)", ""},
 		{"power", "x = 2\nwhile True: x = x ** 2", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -213,5 +216,13 @@ func TestBudgets(t *testing.T) {
 				t.Errorf("no place: %v", err)
 			}
 		})
+	}
+}
+
+// TestGarbage checks that objects which are gone do not count against the memory budget.
+func TestGarbage(t *testing.T) {
+	text := "class A:\n    def __init__(self): self.x = 1\nfor i in range(300_000):\n    [i, i]; A(); {i: i}; (lambda: i)\nprint('ok')\n"
+	if got := output("garbage.py", text, Options{Memory: 64 << 20}); got != "ok\n" {
+		t.Errorf("got %q", got)
 	}
 }

@@ -60,7 +60,11 @@ func (c *compiler) items(list []syntax.Expr, at source.Span) func(f *frame) []ob
 		return func(*frame) []object.Object { return noItems[:0:0] }
 	}
 	values := c.exprs(list)
+	size := displaySize + itemSize*int64(len(values))
 	return func(f *frame) []object.Object {
+		if !f.charge(size, at) {
+			return nil
+		}
 		out := make([]object.Object, len(values))
 		for i, v := range values {
 			if out[i] = v(f); out[i] == nil {
@@ -158,6 +162,9 @@ func (c *compiler) dict(e *syntax.Dict) expr {
 	}
 	values, n, at := c.exprs(e.Values), len(e.Values), e.Span()
 	return func(f *frame) object.Object {
+		if !f.charge(2*displaySize+3*itemSize*int64(n), at) {
+			return nil
+		}
 		d := object.NewDictSize(n)
 		for i, value := range values {
 			if keys[i] == nil {

@@ -1,16 +1,16 @@
 package interp
 
 import (
-	"strings"
+	"strconv"
 
 	"layerglass/core/python/object"
 	"layerglass/core/python/syntax"
 )
 
-// piece is a part of an f-string: text, or a value that makes text.
+// piece is a part of an f-string: text, or a value that adds its text to a buffer.
 type piece struct {
 	text  string
-	value func(f *frame) (string, bool)
+	value func(f *frame, buf []byte) ([]byte, bool)
 }
 
 func (c *compiler) pieces(list []syntax.Expr) []piece {
@@ -28,21 +28,26 @@ func (c *compiler) pieces(list []syntax.Expr) []piece {
 	return out
 }
 
+// join returns the text of the pieces. The machine lends its buffer, unless an f-string around this one has it.
 func (f *frame) join(pieces []piece) (string, bool) {
-	var b strings.Builder
-	for i := range pieces {
-		p := &pieces[i]
-		if p.value == nil {
-			b.WriteString(p.text)
-			continue
+	buf := f.m.text
+	f.m.text = nil
+	ok := true
+	for i := 0; ok && i < len(pieces); i++ {
+		if p := &pieces[i]; p.value == nil {
+			buf = append(buf, p.text...)
+		} else {
+			buf, ok = p.value(f, buf)
 		}
-		s, ok := p.value(f)
-		if !ok {
-			return "", false
-		}
-		b.WriteString(s)
 	}
-	return b.String(), true
+	s := ""
+	if ok {
+		s = string(buf)
+	}
+	if cap(buf) < 1<<16 {
+		f.m.text = buf[:0]
+	}
+	return s, ok
 }
 
 func (c *compiler) joinedStr(e *syntax.JoinedStr) expr {
@@ -61,31 +66,39 @@ func (c *compiler) formattedValue(e *syntax.FormattedValue) expr {
 }
 
 // formatted compiles {value!conversion:spec}.
-func (c *compiler) formatted(e *syntax.FormattedValue) func(f *frame) (string, bool) {
+func (c *compiler) formatted(e *syntax.FormattedValue) func(f *frame, buf []byte) ([]byte, bool) {
 	value, at := c.expr(e.Value), e.Span()
 	var spec []piece
 	if e.FormatSpec != nil {
 		spec = c.pieces(e.FormatSpec.Values)
 	}
 	conversion := e.Conversion
-	return func(f *frame) (string, bool) {
+	return func(f *frame, buf []byte) ([]byte, bool) {
 		v := value(f)
 		if v == nil {
-			return "", false
+			return buf, false
 		}
-		text, ok := "", true
+		text := ""
 		if len(spec) > 0 {
+			ok := true
 			if text, ok = f.join(spec); !ok {
-				return "", false
+				return buf, false
+			}
+		} else if conversion == 0 {
+			switch x := v.(type) {
+			case *object.Str:
+				return append(buf, x.String()...), true
+			case object.Int:
+				return strconv.AppendInt(buf, int64(x), 10), true
 			}
 		}
 		f.At = at
 		s, err := f.format(v, conversion, text)
 		if err != nil {
 			f.fail(err, at)
-			return "", false
+			return buf, false
 		}
-		return s, true
+		return append(buf, s...), true
 	}
 }
 
@@ -100,9 +113,6 @@ func (f *frame) format(v object.Object, conversion byte, spec string) (string, e
 	case 'a':
 		s, err = object.ASCII(f.t, v)
 	default:
-		if x, ok := v.(*object.Str); ok && spec == "" {
-			return x.String(), nil
-		}
 		return object.Format(f.t, v, spec)
 	}
 	if err != nil || spec == "" {

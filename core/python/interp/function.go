@@ -172,6 +172,9 @@ func (c *compiler) makeFunction(k *code, args *syntax.Arguments, returns syntax.
 	defaults := c.defaults(args)
 	annotate := c.annotations(args, returns)
 	return func(f *frame) object.Object {
+		if !f.charge(functionSize, k.info.Span) {
+			return nil
+		}
 		fn := &Function{Code: k.info, code: k, Globals: f.Globals, name: k.info.Name, qualname: k.info.Qualname, doc: k.doc}
 		if defaults != nil && !defaults(f, fn) {
 			return nil

@@ -43,6 +43,9 @@ func (g *Generator) StopValue() object.Object { return g.result }
 func (c *compiler) generatorBody(list []syntax.Stmt) expr {
 	body, k := c.block(list), c.code
 	return func(f *frame) object.Object {
+		if !f.charge(generatorSize, k.info.Span) {
+			return nil
+		}
 		locals := make([]object.Object, k.slots)
 		copy(locals, f.locals)
 		return f.m.newGenerator(k, body, f, locals, f.cells, f.free, f.Self)
@@ -218,6 +221,9 @@ func (c *compiler) generatorExp(e *syntax.GeneratorExp) expr {
 		it, err := object.Iter(f.t, o)
 		if err != nil {
 			return f.fail(err, at)
+		}
+		if !f.charge(generatorSize, at) {
+			return nil
 		}
 		locals := make([]object.Object, k.size())
 		locals[0] = it

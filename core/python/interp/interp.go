@@ -19,7 +19,7 @@ type Options struct {
 	MaxDepth int   // nested calls; 1000
 	// Stdout and Stderr take the program's output; nil drops it.
 	Stdout, Stderr object.Writer
-	// Recheck is asked for more memory once the budget is used up; see object.Thread.
+	// Recheck is asked for more memory once the budget is used up; see object.Thread. nil measures the heap.
 	Recheck func() int64
 }
 
@@ -39,6 +39,9 @@ func NewThread(opts Options) *object.Thread {
 	}
 	if t.MaxDepth == 0 {
 		t.MaxDepth = 1000
+	}
+	if t.Recheck == nil {
+		t.Recheck = heapRoom(t.Memory)
 	}
 	if t.Stdout == nil {
 		t.Stdout = discard{}

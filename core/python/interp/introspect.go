@@ -54,6 +54,13 @@ func (k *code) fillCode() {
 			k.info.Names = append(k.info.Names, n)
 		}
 	}
+	k.info.Free = k.scope.Free
+	for _, c := range k.scope.Cells {
+		k.info.Cells = append(k.info.Cells, c.Name)
+		if c.Param < 0 {
+			k.info.Names = append(k.info.Names, c.Name)
+		}
+	}
 }
 
 type functionAttr struct {

@@ -26,6 +26,13 @@ func initCode() {
 		func(_ syntax.Node, a *syntax.Arguments) int { return len(a.PosOnly) })
 	number("co_kwonlyargcount", "How many parameters take keywords only.",
 		func(_ syntax.Node, a *syntax.Arguments) int { return len(a.KwOnly) })
+	names := func(name, doc string, get func(c *object.Code) []string) {
+		object.CodeClass.Getter(name, doc, func(_ *object.Thread, self object.Object) (object.Object, error) {
+			return nameTuple(get(self.(*object.Code))), nil
+		})
+	}
+	names("co_freevars", "The variables of functions around.", func(c *object.Code) []string { return c.Free })
+	names("co_cellvars", "The variables that inner functions use.", func(c *object.Code) []string { return c.Cells })
 	number("co_flags", "Flags: 4 *args, 8 **kwargs, 32 generator.", func(n syntax.Node, a *syntax.Arguments) int {
 		flags := 3
 		if a.Vararg != nil {
@@ -39,6 +46,14 @@ func initCode() {
 		}
 		return flags
 	})
+}
+
+func nameTuple(list []string) object.Object {
+	items := make([]object.Object, len(list))
+	for i, n := range list {
+		items[i] = object.Intern(n)
+	}
+	return object.NewTuple(items...)
 }
 
 func bodyYields(body []syntax.Stmt) bool {

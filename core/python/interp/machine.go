@@ -21,6 +21,9 @@ type machine struct {
 	frames []*frame
 	fp     int
 
+	// text is the buffer in which f-strings are put together.
+	text []byte
+
 	// pending are the generators suspended where they have cleaning up to do; generators counts all that were made.
 	pending    map[*Generator]bool
 	generators int

@@ -4,8 +4,11 @@ import "math"
 
 // FloatTan returns the tangent of x.
 func FloatTan(x float64) float64 {
-	if x == 0 || x-x != 0 || math.Abs(x) < 1e-150 {
+	if x == 0 || x-x != 0 || x*x == 0 {
 		return math.Tan(x)
+	}
+	if math.Abs(x) < 1e-8 {
+		return x + x*x*x/3
 	}
 	s, c := sinCosWide(x)
 	return s.quotient(c)
@@ -13,16 +16,22 @@ func FloatTan(x float64) float64 {
 
 // FloatAtan returns the arc tangent of x.
 func FloatAtan(x float64) float64 {
-	if x == 0 || x-x != 0 || math.Abs(x) < 1e-8 {
+	if x == 0 || x-x != 0 {
 		return math.Atan(x)
+	}
+	if math.Abs(x) < 1e-8 {
+		return x - x*x*x/3
 	}
 	return atan2Wide(wide{x, 0}, wide{1, 0})
 }
 
 // FloatAsin returns the arc sine of x.
 func FloatAsin(x float64) float64 {
-	if !(math.Abs(x) < 1) || math.Abs(x) < 1e-8 {
+	if !(math.Abs(x) < 1) || x == 0 {
 		return math.Asin(x)
+	}
+	if math.Abs(x) < 1e-8 {
+		return x + x*x*x/6
 	}
 	return atan2Wide(wide{x, 0}, cathetus(x))
 }
@@ -77,14 +86,22 @@ func FloatLog2(x float64) float64 {
 	return logWide(x).quotient(wideLn2)
 }
 
-var wideLn10 = logWide(10)
-
-// FloatLog10 returns the base-10 logarithm of x.
+// FloatLog10 returns the base-10 logarithm of x. The C library takes the power of two and the rest apart, and each
+// rounds; so does this, to round alike.
 func FloatLog10(x float64) float64 {
 	if !(x > 0) || x > math.MaxFloat64 || x == 1 {
 		return math.Log10(x)
 	}
-	return logWide(x).quotient(wideLn10)
+	m, exp := math.Frexp(x)
+	if exp--; exp < 0 { // m is to be in [0.5, 1) for numbers below 1, in [1, 2) for others
+		exp++
+	} else {
+		m *= 2
+	}
+	const log2Low, log2High = 3.69423907715893078616e-13, 3.01029995663611771306e-01
+	k := float64(exp)
+	z := float64(k*log2Low) + float64(4.34294481903251816668e-01*FloatLog(m))
+	return z + float64(k*log2High)
 }
 
 // FloatExp2 returns 2 to the x.

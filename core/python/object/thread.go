@@ -61,6 +61,8 @@ type Code struct {
 	Span           source.Span // the whole definition
 	// Names are the local variables, parameters first, for suggestions and introspection. It may be nil.
 	Names []string
+	// Free names the variables of functions around that the code uses, Cells its own that inner functions use.
+	Free, Cells []string
 	// Node is the syntax the code was compiled from (*syntax.FunctionDef, *syntax.Lambda, *syntax.Module …), for tools that
 	// explain or edit a program.
 	Node any

@@ -155,7 +155,9 @@ func outputShape(l *spec.Instance, a []object.Object) (object.Object, error) {
 	if size == object.None && len(sizes) > 0 {
 		size = sizes[0]
 	}
-	if _, ok := object.Of(size).(object.Int); !ok {
+	switch object.Of(size).(type) {
+	case object.Int, object.Bool:
+	default:
 		return nil, l.Fail("cell", "its output_size must be an integer, got %s.", l.Repr(size))
 	}
 	out := object.NewTuple(batch, size)

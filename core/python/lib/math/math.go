@@ -114,18 +114,18 @@ func binary(name string, f func(x, y float64) float64) *object.Builtin {
 
 func realFunctions() []*object.Builtin {
 	list := []*object.Builtin{
-		binary("atan2", math.Atan2), binary("copysign", math.Copysign), binary("fmod", math.Mod),
-		binary("remainder", math.Remainder), binary("nextafter", math.Nextafter), binary("pow", math.Pow),
+		binary("atan2", object.FloatAtan2), binary("copysign", math.Copysign), binary("fmod", math.Mod),
+		binary("remainder", math.Remainder), binary("nextafter", math.Nextafter), binary("pow", object.FloatPow),
 		unary("gamma", gamma), unary("lgamma", lgamma),
 	}
 	for _, f := range []struct {
 		name string
 		f    func(float64) float64
 	}{
-		{"sqrt", math.Sqrt}, {"cbrt", math.Cbrt}, {"exp", math.Exp}, {"exp2", math.Exp2}, {"expm1", math.Expm1},
-		{"sin", math.Sin}, {"cos", math.Cos}, {"tan", math.Tan}, {"asin", math.Asin}, {"acos", math.Acos},
-		{"atan", math.Atan}, {"sinh", math.Sinh}, {"cosh", math.Cosh}, {"tanh", math.Tanh}, {"asinh", math.Asinh},
-		{"acosh", math.Acosh}, {"atanh", atanh}, {"erf", math.Erf}, {"erfc", math.Erfc}, {"fabs", math.Abs},
+		{"sqrt", math.Sqrt}, {"cbrt", cbrt}, {"exp", object.FloatExp}, {"exp2", object.FloatExp2}, {"expm1", math.Expm1},
+		{"sin", object.FloatSin}, {"cos", object.FloatCos}, {"tan", object.FloatTan}, {"asin", object.FloatAsin}, {"acos", object.FloatAcos},
+		{"atan", object.FloatAtan}, {"sinh", sinh}, {"cosh", cosh}, {"tanh", tanh}, {"asinh", asinh},
+		{"acosh", acosh}, {"atanh", atanh}, {"erf", math.Erf}, {"erfc", math.Erfc}, {"fabs", math.Abs},
 		{"degrees", func(x float64) float64 { return x * (180 / math.Pi) }},
 		{"radians", func(x float64) float64 { return x * (math.Pi / 180) }},
 	} {
@@ -134,25 +134,10 @@ func realFunctions() []*object.Builtin {
 	return list
 }
 
-// atanh, gamma and lgamma have poles, where Python speaks of the domain.
+// atanh has poles, where Python speaks of the domain.
 func atanh(x float64) float64 {
 	if x == 1 || x == -1 {
 		return math.NaN()
 	}
 	return math.Atanh(x)
-}
-
-func gamma(x float64) float64 {
-	if x <= 0 && x == math.Floor(x) {
-		return math.NaN()
-	}
-	return math.Gamma(x)
-}
-
-func lgamma(x float64) float64 {
-	if x <= 0 && x == math.Floor(x) && !math.IsInf(x, 0) {
-		return math.NaN()
-	}
-	v, _ := math.Lgamma(x)
-	return v
 }

@@ -10,8 +10,8 @@ import (
 func otherFunctions() []*object.Builtin {
 	return []*object.Builtin{
 		object.RawFunc("log", "(x, base=?, /)", "Returns the logarithm of x, natural or to the base.", logarithm),
-		object.Func("log2", "(x, /)", "Returns the base-2 logarithm of x.", logTo(math.Log2, 1)),
-		object.Func("log10", "(x, /)", "Returns the base-10 logarithm of x.", logTo(math.Log10, math.Log10(2))),
+		object.Func("log2", "(x, /)", "Returns the base-2 logarithm of x.", logTo(object.FloatLog2, 1)),
+		object.Func("log10", "(x, /)", "Returns the base-10 logarithm of x.", logTo(object.FloatLog10, object.FloatLog10(2))),
 		object.Func("log1p", "(x, /)", "Returns the natural logarithm of 1+x.", log1p),
 		test("isnan", math.IsNaN),
 		test("isinf", func(x float64) bool { return math.IsInf(x, 0) }),
@@ -61,11 +61,11 @@ func logarithm(t *object.Thread, a object.Args) (object.Object, error) {
 	case len(a.Pos) > 2:
 		return nil, object.TypeError("log expected at most 2 arguments, got %d", len(a.Pos))
 	}
-	x, err := logOf(t, a.Pos[0], math.Log, math.Ln2)
+	x, err := logOf(t, a.Pos[0], object.FloatLog, math.Ln2)
 	if err != nil || len(a.Pos) == 1 {
 		return object.Float(x), err
 	}
-	base, err := logOf(t, a.Pos[1], math.Log, math.Ln2)
+	base, err := logOf(t, a.Pos[1], object.FloatLog, math.Ln2)
 	if err != nil {
 		return nil, err
 	}
@@ -155,7 +155,7 @@ func hypot(t *object.Thread, a []object.Object) (object.Object, error) {
 		return nil, err
 	}
 	if len(v) == 2 {
-		return object.Float(math.Hypot(v[0], v[1])), nil
+		return object.Float(object.FloatHypot(v[0], v[1])), nil
 	}
 	return object.Float(length(v)), nil
 }
@@ -179,7 +179,7 @@ func dist(t *object.Thread, a []object.Object) (object.Object, error) {
 		p[i] -= q[i]
 	}
 	if len(p) == 2 {
-		return object.Float(math.Hypot(p[0], p[1])), nil
+		return object.Float(object.FloatHypot(p[0], p[1])), nil
 	}
 	return object.Float(length(p)), nil
 }

@@ -59,12 +59,6 @@ func init() {
 			}
 			return applyBinary(t, array.Divide, array.Of(s.At(s.Rank()-1, 0)), array.Of(s.At(s.Rank()-1, n-1)))
 		}))
-	for _, name := range []string{"outer", "cross", "matmul", "tensordot", "trace", "diagonal", "matrix_transpose"} {
-		submodules["linalg"][name] = table[name]
-		if table[name] == nil {
-			delete(submodules["linalg"], name)
-		}
-	}
 	for _, name := range []string{"eig", "eigvals"} {
 		registerIn("linalg", fn(name, "(a)", "Not available.", func(*object.Thread, []object.Object) (object.Object, error) {
 			return nil, object.NewError(object.NotImplementedErrClass, "eigenvalues of a general matrix are not supported here: use np.linalg.eigh for a symmetric one")

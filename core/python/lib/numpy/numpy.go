@@ -40,7 +40,7 @@ func init() {
 		if len(entries) == 0 && name == "ma" {
 			continue
 		}
-		lib.Register("numpy."+name, func(*object.Thread) (*object.Module, error) { return namespace("numpy."+name, entries), nil })
+		lib.Register("numpy."+name, func(*object.Thread) (*object.Module, error) { return submodule(name), nil })
 	}
 	for name, v := range map[string]float64{"pi": math.Pi, "e": math.E, "euler_gamma": 0.5772156649015329, "inf": math.Inf(1), "nan": math.NaN()} {
 		table[name] = object.Float(v)
@@ -88,11 +88,25 @@ func load(t *object.Thread) (*object.Module, error) {
 			if t.Import != nil {
 				return t.Import(t, "numpy."+name)
 			}
-			return namespace("numpy."+name, entries), nil
+			return submodule(name), nil
 		}
 		return known(t, name)
 	}
 	return m, nil
+}
+
+// shared are the functions of numpy that a submodule has too.
+var shared = map[string][]string{
+	"linalg": {"outer", "cross", "matmul", "tensordot", "trace", "diagonal", "matrix_transpose"},
+}
+
+// submodule makes one of numpy's submodules.
+func submodule(name string) *object.Module {
+	m := namespace("numpy."+name, submodules[name])
+	for _, n := range shared[name] {
+		m.Dict.SetName(n, table[n])
+	}
+	return m
 }
 
 // namespace makes a module that looks its names up in a table when they are first asked for.

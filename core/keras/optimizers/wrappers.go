@@ -1,0 +1,205 @@
+package optimizers
+
+import (
+	"layerglass/core/keras/arg"
+	"layerglass/core/keras/saving"
+	"layerglass/core/keras/spec"
+	"layerglass/core/python/object"
+)
+
+// LossScale scales the loss up before an inner optimizer sees its gradients, against underflow in half precision.
+var LossScale = spec.Declare(spec.Class{
+	Name: "LossScaleOptimizer", Module: "keras.src.optimizers.loss_scale_optimizer", Base: Optimizer,
+	Export: spec.Keys("keras.mixed_precision.LossScaleOptimizer", "keras.optimizers.LossScaleOptimizer"),
+	Doc:    "Scales the loss for an inner optimizer, against underflow in half precision.",
+	Args: arg.Of(arg.Check(onlyInner), arg.BaseInit, arg.Object("inner_optimizer").Says("the optimizer that steps"),
+		arg.Float("initial_scale", 32768.0).Says("the first factor"), arg.Int("dynamic_growth_steps", 2000).Says("the steps until the factor doubles"),
+		arg.Str("name", nil).ToBase()),
+	Fixed: []any{"learning_rate", 0.0}, Kwargs: "kwargs", Alone: true,
+	Config: spec.Keys("name", "inner_optimizer", "initial_scale", "dynamic_growth_steps"),
+	Setup: func(l *spec.Instance) error {
+		return object.SetAttr(l.T, l.Value("inner_optimizer"), object.Intern("loss_scale_factor"), object.None)
+	},
+	FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
+		inner := config.GetName("inner_optimizer")
+		if inner == nil {
+			return nil, object.KeyError(object.NewStr("inner_optimizer"))
+		}
+		config.DelStr(object.Intern("inner_optimizer"))
+		o, err := saving.Deserialize(t, inner, nil)
+		if err != nil {
+			return nil, err
+		}
+		return spec.ConstructWith(t, cls, []object.Object{o}, config)
+	},
+})
+
+// defaults are arguments of the base class that may be given with their default values, as older configs do.
+var defaults = map[string]object.Object{"weight_decay": object.None, "clipnorm": object.None, "global_clipnorm": object.None, "clipvalue": object.None,
+	"use_ema": object.False, "ema_momentum": object.Float(0.99), "ema_overwrite_frequency": object.None, "loss_scale_factor": object.None,
+	"gradient_accumulation_steps": object.None}
+
+// onlyInner refuses arguments that belong to the inner optimizer.
+func onlyInner(l *spec.Instance) error {
+	d, ok := l.Given["kwargs"].(*object.Dict)
+	if !ok {
+		return nil
+	}
+	for k, v := range d.All() {
+		name, _ := object.AsString(k)
+		if name == "dynamic" {
+			if on, err := object.Truth(l.T, v); on || err != nil {
+				continue
+			}
+			return l.Fail(name, "dynamic=False is no longer possible. Set loss_scale_factor on the inner optimizer.")
+		}
+		def, known := defaults[name]
+		if !known {
+			return l.Fail(name, "there is no argument %s.", name)
+		}
+		same, err := object.Equal(l.T, v, def)
+		if err != nil {
+			return err
+		}
+		if !same {
+			return l.Fail(name, "%s is an argument of the inner optimizer. Set it there.", name)
+		}
+	}
+	l.Given["kwargs"] = object.NewDict()
+	return nil
+}
+
+// Map assigns optimizers to variables by the patterns of their paths.
+var Map = spec.Declare(spec.Class{
+	Name: "OptimizerMap", Module: "keras.src.optimizers.multi_optimizer", Export: spec.Keys("keras.optimizers.OptimizerMap"),
+	Doc: "Assigns optimizers to variables by the patterns of their paths.",
+	Args: arg.Of(
+		arg.Check(func(l *spec.Instance) error {
+			if ok, err := object.IsInstance(l.T, l.Value("default_optimizer"), Optimizer.In(l.T)); ok || err != nil {
+				return err
+			}
+			return l.BadType("default_optimizer", l.Value("default_optimizer"), "an optimizer")
+		}),
+		arg.Check(func(l *spec.Instance) error {
+			v := l.Value("optimizer_map")
+			if _, ok := object.Of(v).(*object.Dict); ok || v == object.None {
+				return nil
+			}
+			return l.BadType("optimizer_map", v, "a dict or None")
+		}),
+		arg.Object("default_optimizer").As("_default_optimizer").Says("the optimizer of all other variables"), mapArg(),
+	),
+	Config:     spec.Keys("default_optimizer", "optimizer_map"),
+	FromConfig: mapFromConfig,
+	Getters: []spec.Getter{{Name: "default_optimizer", Doc: "The optimizer of all other variables.",
+		Get: func(l *spec.Instance) (object.Object, error) { return l.Value("_default_optimizer"), nil }}},
+	Methods: []spec.Method{
+		{Name: "__len__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+			n, err := object.Len(l.T, l.Value("_optimizer_map"))
+			return object.Int(n), err
+		}},
+		{Name: "__iter__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+			return object.Iter(l.T, l.Value("_optimizer_map"))
+		}},
+		{Name: "__delitem__", Takes: "key", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return object.None, object.DelItem(l.T, l.Value("_optimizer_map"), a[0])
+		}},
+		{Name: "__getitem__", Takes: "key", Do: mapGet},
+		{Name: "__setitem__", Takes: "key, optimizer", Do: mapSet},
+	},
+})
+
+func mapArg() arg.Arg {
+	a := arg.Object("optimizer_map", nil).As("_optimizer_map").Says("optimizers by pattern")
+	a.Kind = &arg.Kind{Name: "dict of optimizers", Get: func(_ *arg.Instance, _ *arg.Arg, v object.Object) (object.Object, error) {
+		if v == object.None {
+			return object.NewDict(), nil
+		}
+		return v, nil
+	}, Put: saving.Serialize}
+	return a
+}
+
+func mapFromConfig(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
+	var parts []object.Object
+	for _, name := range []string{"default_optimizer", "optimizer_map"} {
+		v := config.GetName(name)
+		if v == nil {
+			return nil, object.KeyError(object.NewStr(name))
+		}
+		o, err := saving.Deserialize(t, v, nil)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, o)
+	}
+	return spec.ConstructWith(t, cls, parts, object.NewDict())
+}
+
+// mapGet finds the optimizer of a path: by the exact key, else by the one pattern that matches all of it.
+func mapGet(l *spec.Instance, a []object.Object) (object.Object, error) {
+	d, ok := l.Value("_optimizer_map").(*object.Dict)
+	if !ok {
+		return nil, object.TypeError("the map of optimizers is no dict")
+	}
+	if v, err := d.Get(l.T, a[0]); v != nil || err != nil {
+		return v, err
+	}
+	re, err := l.T.Import(l.T, "re")
+	if err != nil {
+		return nil, err
+	}
+	found := l.Value("_default_optimizer")
+	matches := 0
+	for pattern, v := range d.All() {
+		m, err := object.CallMethod(l.T, re, "fullmatch", pattern, a[0])
+		if err != nil {
+			return nil, err
+		}
+		if m != object.None {
+			found = v
+			matches++
+		}
+	}
+	if matches > 1 {
+		return nil, object.ValueError("more than one pattern of the OptimizerMap matches %s.", l.Repr(a[0]))
+	}
+	return found, nil
+}
+
+func mapSet(l *spec.Instance, a []object.Object) (object.Object, error) {
+	d, ok := l.Value("_optimizer_map").(*object.Dict)
+	if !ok {
+		return nil, object.TypeError("the map of optimizers is no dict")
+	}
+	if v, err := d.Get(l.T, a[0]); v != nil || err != nil {
+		if err == nil {
+			err = object.ValueError("the OptimizerMap has the key %s already.", l.Repr(a[0]))
+		}
+		return nil, err
+	}
+	if _, ok := object.AsString(a[0]); !ok {
+		return nil, object.ValueError("key must be a string, got %s.", l.Repr(a[0]))
+	}
+	is := func(c *spec.Class) bool { ok, _ := object.IsInstance(l.T, a[1], c.In(l.T)); return ok }
+	if !is(Optimizer) || is(LossScale) || is(Multi) {
+		return nil, object.ValueError("optimizer must be an optimizer, and neither LossScaleOptimizer nor MultiOptimizer, got %s.", l.Repr(a[1]))
+	}
+	return object.None, d.Set(l.T, a[0], a[1])
+}
+
+// Multi hands each variable to the optimizer that a map or function names.
+var Multi = spec.Declare(spec.Class{
+	Name: "MultiOptimizer", Module: "keras.src.optimizers.multi_optimizer", Base: Optimizer, Export: spec.Keys("keras.optimizers.MultiOptimizer"),
+	Doc:   "Hands each variable to the optimizer that a map names.",
+	Args:  arg.Of(arg.Object("optimizer_map").Says("an OptimizerMap or a function"), arg.Float("loss_scale_factor", nil).ToBase(), arg.Str("name", nil).ToBase()),
+	Fixed: []any{"learning_rate", 0.0}, Alone: true, Config: spec.Keys("optimizer_map", "loss_scale_factor", "name"),
+	FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
+		o, err := saving.Deserialize(t, config.GetName("optimizer_map"), nil)
+		if err != nil {
+			return nil, err
+		}
+		config.SetName("optimizer_map", o)
+		return spec.Construct(t, cls, config)
+	},
+})

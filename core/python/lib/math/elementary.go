@@ -1,0 +1,112 @@
+package math
+
+import (
+	"math"
+
+	"layerglass/core/python/object"
+)
+
+// These follow the methods of the C library that CPython is mostly built with, on top of exp and log that are right to the
+// last digit, so that the digits agree.
+
+func sinh(x float64) float64 {
+	a := math.Abs(x)
+	half := math.Copysign(0.5, x)
+	switch {
+	case x-x != 0 || a < 1.0/(1<<28):
+		return x
+	case a < 1:
+		t := math.Expm1(a)
+		return half * (2*t - t*t/(t+1))
+	case a < 22:
+		t := math.Expm1(a)
+		return half * (t + t/(t+1))
+	case a < 709.78:
+		return half * object.FloatExp(a)
+	}
+	w := object.FloatExp(a / 2)
+	return half * w * w
+}
+
+func cosh(x float64) float64 {
+	a := math.Abs(x)
+	switch {
+	case x-x != 0:
+		return a
+	case a < math.Ln2/2:
+		t := math.Expm1(a)
+		w := 1 + t
+		return 1 + t*t/(w+w)
+	case a < 22:
+		t := object.FloatExp(a)
+		return 0.5*t + 0.5/t
+	case a < 709.78:
+		return 0.5 * object.FloatExp(a)
+	}
+	w := object.FloatExp(a / 2)
+	return 0.5 * w * w
+}
+
+func tanh(x float64) float64 {
+	a := math.Abs(x)
+	z := 1.0
+	switch {
+	case x != x || a < 1e-17:
+		return x
+	case a >= 22:
+	case a >= 1:
+		z = 1 - 2/(math.Expm1(2*a)+2)
+	default:
+		t := math.Expm1(-2 * a)
+		z = -t / (t + 2)
+	}
+	return math.Copysign(z, x)
+}
+
+func asinh(x float64) float64 {
+	a := math.Abs(x)
+	switch {
+	case x-x != 0 || a < 1.0/(1<<28):
+		return x
+	case a > 1<<28:
+		a = object.FloatLog(a) + math.Ln2
+	case a > 2:
+		a = object.FloatLog(2*a + 1/(math.Sqrt(a*a+1)+a))
+	default:
+		t := a * a
+		a = math.Log1p(a + t/(1+math.Sqrt(1+t)))
+	}
+	return math.Copysign(a, x)
+}
+
+func acosh(x float64) float64 {
+	switch {
+	case x < 1 || x-x != 0:
+		return math.Acosh(x)
+	case x >= 1<<28:
+		return object.FloatLog(x) + math.Ln2
+	case x > 2:
+		return object.FloatLog(2*x - 1/(x+math.Sqrt(x*x-1)))
+	}
+	t := x - 1
+	return math.Log1p(t + math.Sqrt(2*t+t*t))
+}
+
+// cbrt mends the root that Go finds by the rest that its exact cube leaves.
+func cbrt(x float64) float64 {
+	y := math.Cbrt(x)
+	if y == 0 || y-y != 0 {
+		return y
+	}
+	m, exp := math.Frexp(x)
+	for exp%3 != 0 { // so that the cube stays in the range of floats
+		exp--
+		m *= 2
+	}
+	y = math.Ldexp(y, -exp/3)
+	square := y * y
+	low := math.FMA(y, y, -square)
+	cube := square * y
+	rest := (m - cube) - math.FMA(square, y, -cube) - low*y
+	return math.Ldexp(y+rest/(3*square), exp/3)
+}

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+)
+
+// program leans on what the runtime's tables are for: deep stacks that grow, collections with live pointers on them,
+// deferred calls, recovered panics, goroutines and inlined code.
+const program = `package main
+
+import (
+	"errors"
+	"runtime"
+	"sort"
+	"strconv"
+	"strings"
+)
+
+type tree struct {
+	left, right *tree
+	name        string
+}
+
+func grow(n int) *tree {
+	if n == 0 {
+		return &tree{name: strconv.Itoa(n)}
+	}
+	t := &tree{left: grow(n - 1), right: grow(n - 1), name: strings.Repeat("x", n)}
+	if n%4 == 0 {
+		runtime.GC()
+	}
+	return t
+}
+
+func (t *tree) count() int {
+	if t == nil {
+		return 0
+	}
+	return 1 + t.left.count() + t.right.count()
+}
+
+func risky(n int) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = errors.New("recovered")
+		}
+	}()
+	var list []int
+	if n == 1 {
+		var t *tree
+		return errors.New(t.name)
+	}
+	return errors.New(strconv.Itoa(list[n]))
+}
+
+func deep(n int) int {
+	if n == 0 {
+		runtime.GC()
+		return 0
+	}
+	return 1 + deep(n-1)
+}
+
+func main() {
+	c := make(chan int)
+	for i := range 4 {
+		go func() { c <- grow(8+i).count() }()
+	}
+	sums := []int{<-c, <-c, <-c, <-c}
+	sort.Ints(sums)
+	println(sums[0], sums[1], sums[2], sums[3], risky(1).Error(), risky(2).Error(), deep(20000))
+}
+`
+
+func build(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "main.go"), []byte(program), 0o644))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module program\n\ngo 1.26\n"), 0o644))
+	out := filepath.Join(dir, "program.wasm")
+	cmd := exec.Command("go", "build", "-ldflags=-s -w", "-o", out, ".")
+	cmd.Dir, cmd.Env = dir, append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=")
+	message, err := cmd.CombinedOutput()
+	require.NoError(t, err, string(message))
+	return out
+}
+
+func TestATrimmedProgramRunsAsBefore(t *testing.T) {
+	whole := build(t)
+	binary, err := os.ReadFile(whole)
+	require.NoError(t, err)
+	trimmed, err := Trim(binary)
+	require.NoError(t, err)
+	assert.Less(t, len(trimmed), len(binary)*95/100)
+	path := filepath.Join(t.TempDir(), "trimmed.wasm")
+	require.NoError(t, os.WriteFile(path, trimmed, 0o644))
+	for _, p := range []string{whole, path} {
+		cmd := exec.Command(filepath.Join(runtime.GOROOT(), "lib/wasm/go_js_wasm_exec"), p)
+		cmd.Env = []string{"PATH=" + os.Getenv("PATH")}
+		out, err := cmd.CombinedOutput()
+		require.NoError(t, err, string(out))
+		assert.Equal(t, "511 1023 2047 4095 recovered recovered 20000", strings.TrimSpace(string(out)))
+	}
+	assert.Contains(t, string(binary), "main.risky")
+	assert.NotContains(t, string(trimmed), "main.risky")
+	assert.Contains(t, string(trimmed), "runtime.gcBgMarkWorker")
+}
+
+func TestOtherFilesAreRefused(t *testing.T) {
+	for _, b := range []string{"", "\x00asm", "\x00asm\x01\x00\x00\x00", "\x00asm\x01\x00\x00\x00\x0b\x01\x00", "\x00asm\x01\x00\x00\x00\x0b\x7f", "not wasm at all"} {
+		_, err := Trim([]byte(b))
+		assert.Error(t, err, "%q", b)
+	}
+}
