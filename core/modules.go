@@ -3,6 +3,7 @@ package core
 // The modules that programs can import register themselves.
 import (
 	_ "layerglass/core/keras"
+	_ "layerglass/core/keras/tf"
 	_ "layerglass/core/python/lib/abc"
 	_ "layerglass/core/python/lib/collections"
 	_ "layerglass/core/python/lib/contextlib"
@@ -16,6 +17,7 @@ import (
 	_ "layerglass/core/python/lib/os"
 	_ "layerglass/core/python/lib/random"
 	_ "layerglass/core/python/lib/sys"
+	_ "layerglass/core/python/lib/time"
 	_ "layerglass/core/python/lib/types"
 	_ "layerglass/core/python/lib/typing"
 	_ "layerglass/core/python/lib/warnings"

@@ -59,8 +59,8 @@ func (l *Instance) Int(name string) int {
 		}
 	case object.Float:
 		return int(x)
-	case *object.BigInt: // beyond any size: as large as an int can be
-		return math.MaxInt32
+	case *object.BigInt: // beyond any size; weights refuse it
+		return math.MaxInt64 / 4
 	}
 	return 0
 }

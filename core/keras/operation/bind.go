@@ -21,6 +21,34 @@ func Bind(qualname string, sig *object.Signature, a object.Args) ([]object.Objec
 	return b.out, b.defaults()
 }
 
+// BadCallKind says what is wrong with the arguments of a call.
+type BadCallKind uint8
+
+// Kinds of wrong arguments.
+const (
+	Missing BadCallKind = iota
+	Surplus
+	Unexpected
+	Twice
+	PositionalOnly
+)
+
+// BadCall is the subject of the TypeError of a call whose arguments do not fit a declared function or constructor.
+type BadCall struct {
+	Kind BadCallKind
+	// Function is the qualified name, "Dense.__init__"; Signature its parameters.
+	Function  string
+	Signature *object.Signature
+	// Names are the arguments at fault.
+	Names []string
+}
+
+func (b *binding) bad(kind BadCallKind, names []string, text string) error {
+	e := object.TypeError("%s", b.name+"() "+text)
+	e.Subject = &BadCall{Kind: kind, Function: b.name, Signature: b.sig, Names: names}
+	return e
+}
+
 type binding struct {
 	name string
 	sig  *object.Signature
@@ -59,16 +87,18 @@ func (b *binding) keywords() error {
 		i, positionalOnly := b.find(k.Name.String())
 		switch {
 		case i >= 0 && b.out[i] != nil:
-			return object.TypeError("%s() got multiple values for argument '%s'", b.name, k.Name)
+			n := k.Name.String()
+			return b.bad(Twice, []string{n}, "got multiple values for argument '"+n+"'")
 		case i >= 0:
 			b.out[i] = k.Value
 		case rest != nil:
 			rest.SetStr(k.Name, k.Value)
 		case positionalOnly:
-			return object.TypeError("%s() got some positional-only arguments passed as keyword arguments: '%s'", b.name, k.Name)
+			n := k.Name.String()
+			return b.bad(PositionalOnly, []string{n}, "got some positional-only arguments passed as keyword arguments: '"+n+"'")
 		default:
-			e := object.TypeError("%s() got an unexpected keyword argument '%s'", b.name, k.Name)
-			return e
+			n := k.Name.String()
+			return b.bad(Unexpected, []string{n}, "got an unexpected keyword argument '"+n+"'")
 		}
 	}
 	return nil
@@ -120,7 +150,7 @@ func (b *binding) surplus() error {
 	case given == 1:
 		were = "1 was"
 	}
-	return object.TypeError("%s() takes %s %s but %s given", b.name, takes, arguments, were)
+	return b.bad(Surplus, nil, "takes "+takes+" "+arguments+" but "+were+" given")
 }
 
 func pluralS(n int) string {
@@ -171,7 +201,7 @@ func (b *binding) lacks(kind string, names []string) error {
 		}
 		list += "'" + n + "'"
 	}
-	return object.TypeError("%s() missing %d required %s argument%s: %s", b.name, len(names), kind, pluralS(len(names)), list)
+	return b.bad(Missing, names, "missing "+strconv.Itoa(len(names))+" required "+kind+" argument"+pluralS(len(names))+": "+list)
 }
 
 // Keywords turns a dict of keyword arguments into Args to call with.

@@ -1,6 +1,9 @@
 package operation
 
-import "layerglass/core/python/object"
+import (
+	"layerglass/core/keras/blame"
+	"layerglass/core/python/object"
+)
 
 // DeserializePolicy turns a dtype policy's config, found under "dtype" in an operation's config, into what the constructor
 // takes: a name, or the policy object where a name does not say it all. Package dtypes sets it.
@@ -24,7 +27,9 @@ func baseFromConfig(t *object.Thread, a []object.Object) (object.Object, error) 
 func FromConfig(t *object.Thread, cls *object.Class, config object.Object) (object.Object, error) {
 	d, ok := object.Of(config).(*object.Dict)
 	if !ok {
-		return nil, object.TypeError("%s.from_config() takes a dict, got %s.", cls.Name, config.Class().Name)
+		e := object.TypeError("%s.from_config() takes a dict, got a value of type %s.", cls.Name, config.Class().Name)
+		e.Subject = blame.NotAConfig{Value: config}
+		return nil, e
 	}
 	if dtype, ok := object.Of(orNone(d.GetName("dtype"))).(*object.Dict); ok && DeserializePolicy != nil {
 		policy, err := DeserializePolicy(t, dtype)

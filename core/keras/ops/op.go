@@ -194,6 +194,9 @@ var index struct {
 
 func build() {
 	index.byName, index.byClass = map[string]*Op{}, map[string]*Op{}
+	for _, o := range RandomOps {
+		index.byName[o.Path()] = o
+	}
 	for _, f := range families {
 		for _, o := range f.ops {
 			index.order = append(index.order, o)
@@ -205,10 +208,11 @@ func build() {
 	}
 }
 
-// Path is the name under keras.ops: "add", but "image.resize" for what stands in keras.ops.image alone.
+// Path is the name under keras.ops: "add", but "image.resize" for what stands in keras.ops.image alone; a function of
+// keras.random is "random.normal".
 func (o *Op) Path() string {
-	if o.Module == "image" {
-		return "image." + o.Name
+	if o.Module == "image" || o.Module == "random" {
+		return o.Module + "." + o.Name
 	}
 	return o.Name
 }

@@ -10,7 +10,7 @@ import (
 // LossScale scales the loss up before an inner optimizer sees its gradients, against underflow in half precision.
 var LossScale = spec.Declare(spec.Class{
 	Name: "LossScaleOptimizer", Module: "keras.src.optimizers.loss_scale_optimizer", Base: Optimizer,
-	Export: spec.Keys("keras.mixed_precision.LossScaleOptimizer", "keras.optimizers.LossScaleOptimizer"),
+	Export: spec.Keys("keras.optimizers.LossScaleOptimizer", "keras.mixed_precision.LossScaleOptimizer"),
 	Doc:    "Scales the loss for an inner optimizer, against underflow in half precision.",
 	Args: arg.Of(arg.Check(onlyInner), arg.BaseInit, arg.Object("inner_optimizer").Says("the optimizer that steps"),
 		arg.Float("initial_scale", 32768.0).Says("the first factor"), arg.Int("dynamic_growth_steps", 2000).Says("the steps until the factor doubles"),

@@ -1,6 +1,7 @@
 package spec
 
 import (
+	"layerglass/core/keras/blame"
 	"layerglass/core/keras/operation"
 	"layerglass/core/python/object"
 )
@@ -21,8 +22,10 @@ func (c *Class) bindConfig(cls *object.Class) {
 	if from != nil {
 		cls.ClassMethods(object.Func("from_config", "(cls, config)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			d, ok := object.Of(a[1]).(*object.Dict)
-			if !ok {
-				return nil, object.TypeError("%s.from_config() takes a dict, got %s.", c.Name, a[1].Class().Name)
+			if !ok { // Keras copies the config first
+				e := object.AttributeError(a[1], "copy", "%s.from_config() takes a dict, got a value of type %s.", c.Name, a[1].Class().Name)
+				e.Subject = blame.NotAConfig{Value: a[1]}
+				return nil, e
 			}
 			return from(t, a[0].(*object.Class), d)
 		}))

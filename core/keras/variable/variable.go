@@ -156,8 +156,18 @@ func (v *Variable) checkShape(t *object.Thread, shape object.Object) (tensor.Sha
 	if !s.Known() {
 		return nil, object.ValueError("Every dimension of a variable's shape must be known, got shape=%s for '%s'.", s.String(), v.Path)
 	}
+	size := 1
+	for _, d := range s {
+		if d > maxSize || size > maxSize/max(d, 1) {
+			return nil, object.ValueError("The shape %s of '%s' holds more numbers than any computer can.", s.String(), v.Path)
+		}
+		size *= d
+	}
 	return s, nil
 }
+
+// maxSize is the number of values beyond which a variable is refused.
+const maxSize = 1 << 50
 
 // tensorShape is standardize_shape: it reads any iterable of integers and None.
 func tensorShape(t *object.Thread, v object.Object) (tensor.Shape, error) {

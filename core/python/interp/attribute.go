@@ -8,6 +8,7 @@ import (
 
 var (
 	nameGetAttribute = object.Intern("__getattribute__")
+	nameGetAttr      = object.Intern("__getattr__")
 	nameSetAttr      = object.Intern("__setattr__")
 	nameInit         = object.Intern("__init__")
 	nameNew          = object.Intern("__new__")
@@ -131,7 +132,7 @@ func (s *attrSite) learn(cls *object.Class) {
 			s.kind = siteValue
 		}
 	case *object.Property:
-		if fn, ok := v.Get.(*Function); ok && fn.code.simple == 1 {
+		if fn, ok := v.Get.(*Function); ok && fn.code.simple == 1 && cls.Lookup(nameGetAttr) == nil { // which catches its AttributeError
 			s.kind, s.found = siteProperty, fn
 		}
 	case object.Int, object.Float, object.Bool, *object.Str, *object.NoneType, *object.List, *object.Dict, *object.Tuple, *object.Class:

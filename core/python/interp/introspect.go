@@ -57,9 +57,6 @@ func (k *code) fillCode() {
 	k.info.Free = k.scope.Free
 	for _, c := range k.scope.Cells {
 		k.info.Cells = append(k.info.Cells, c.Name)
-		if c.Param < 0 {
-			k.info.Names = append(k.info.Names, c.Name)
-		}
 	}
 }
 
@@ -125,7 +122,7 @@ func functionAttrs() []functionAttr {
 			}
 			return fn.Annotations
 		}, setAnnotations},
-		{"__code__", "The code.", func(fn *Function) object.Object { return fn.Code }, nil},
+		{"__code__", "The code.", codeOf, setCode},
 		{"__globals__", "The module's namespace.", func(fn *Function) object.Object { return fn.Globals }, nil},
 		{"__closure__", "The cells of the functions around.", func(fn *Function) object.Object {
 			if len(fn.Closure) == 0 {
@@ -137,8 +134,47 @@ func functionAttrs() []functionAttr {
 			}
 			return object.NewTuple(items...)
 		}, nil},
-		{"__dict__", "The function's attributes.", func(fn *Function) object.Object { return fn.AttrDict(true) }, nil},
+		{"__dict__", "The function's attributes.", func(fn *Function) object.Object { return fn.AttrDict(true) }, setDict},
 	}
+}
+
+// codeOf returns __code__, and remembers it so that it can be given to another function.
+func codeOf(fn *Function) object.Object {
+	m := fn.code.m
+	if m.codes == nil {
+		m.codes = make(map[*object.Code]*code)
+	}
+	m.codes[fn.Code] = fn.code
+	return fn.Code
+}
+
+func setDict(fn *Function, v object.Object) error {
+	d, ok := v.(*object.Dict)
+	switch {
+	case v == nil:
+		return object.TypeError("cannot delete __dict__")
+	case !ok:
+		return object.TypeError("__dict__ must be set to a dictionary, not a '%s'", v.Class().Name)
+	}
+	fn.attrs = d
+	return nil
+}
+
+// setCode gives the function the code of another one, found in the machine by its object.Code.
+func setCode(fn *Function, v object.Object) error {
+	c, ok := v.(*object.Code)
+	if !ok {
+		return object.TypeError("__code__ must be set to a code object")
+	}
+	k := fn.code.m.codes[c]
+	if k == nil {
+		return object.TypeError("this code object cannot be put into a function")
+	}
+	if len(k.captures) != len(fn.Closure) {
+		return object.ValueError("%s() requires a code object with %d free vars, not %d", fn.name, len(fn.Closure), len(k.captures))
+	}
+	fn.code, fn.Code = k, c
+	return nil
 }
 
 func orNone(v object.Object) object.Object {

@@ -21,6 +21,9 @@ type machine struct {
 	frames []*frame
 	fp     int
 
+	// codes finds the code behind the object that Python code sees, for those that it has seen.
+	codes map[*object.Code]*code
+
 	// text is the buffer in which f-strings are put together.
 	text []byte
 

@@ -19,8 +19,12 @@ func init() {
 			a[0].(*List).Items = nil
 			return None, nil
 		}),
-		Func("copy", "(self, /)", "Return a new list of the same items.", func(_ *Thread, a []Object) (Object, error) {
-			return &List{append([]Object(nil), a[0].(*List).Items...)}, nil
+		Func("copy", "(self, /)", "Return a new list of the same items.", func(t *Thread, a []Object) (Object, error) {
+			items := a[0].(*List).Items
+			if err := t.Alloc(int64(len(items)) * objectSize); err != nil {
+				return nil, err
+			}
+			return &List{append([]Object(nil), items...)}, nil
 		}),
 		Func("count", "(self, value, /)", "Return how many items equal value.", func(t *Thread, a []Object) (Object, error) {
 			n, err := countItem(t, a[0].(*List).items, a[1])

@@ -17,6 +17,16 @@ func Truth(t *Thread, o Object) (bool, error) {
 		return x.Truth(t)
 	case *Instance:
 		return instanceTruth(t, x)
+	case *Class: // a metaclass may have __bool__ or __len__
+		if x.Meta == nil {
+			return true, nil
+		}
+		return instanceTruth(t, x)
+	case *Exception:
+		if x.class.immutable {
+			return true, nil
+		}
+		return instanceTruth(t, x)
 	case Lener:
 		return x.Len() != 0, nil
 	}

@@ -119,7 +119,7 @@ func (s *Scope) enclosing(name string) *variable {
 		case ModuleScope:
 			return nil
 		case ClassScope:
-			if name == "__class__" && s.Kind != ClassScope {
+			if name == "__class__" {
 				if p.vars[name] == nil {
 					p.vars[name] = &variable{scope: p, name: name, captured: true}
 				}

@@ -31,7 +31,6 @@ func Module(m *syntax.Module) (*Table, *syntax.Error) {
 	c := newCollector(m.File)
 	c.future = hasFutureAnnotations(m.Body)
 	c.open(ModuleScope, "<module>", m)
-	c.table.Module = c.scope
 	c.body(m.Body)
 	return c.finish()
 }
@@ -40,7 +39,6 @@ func Module(m *syntax.Module) (*Table, *syntax.Error) {
 func Expr(file *source.File, e syntax.Expr) (*Table, *syntax.Error) {
 	c := newCollector(file)
 	c.open(ModuleScope, "<module>", e)
-	c.table.Module = c.scope
 	c.expr(e)
 	return c.finish()
 }
@@ -98,6 +96,9 @@ func (c *collector) open(kind Kind, name string, node syntax.Node) (old *Scope) 
 	}
 	c.table.scopes[node] = s
 	c.scope = s
+	if old == nil {
+		c.table.Module = s
+	}
 	return old
 }
 
@@ -289,6 +290,7 @@ func (c *collector) global(s *syntax.Global) {
 		}
 		c.declare(n, s.Span())
 		c.note(n, isGlobal)
+		c.noteIn(c.table.Module, c.scope.Mangle(n), isGlobal) // so that exec with locals binds it in the globals, as CPython does
 	}
 }
 

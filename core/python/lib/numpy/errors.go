@@ -10,9 +10,9 @@ var (
 	axisErrorClass   = exceptionClass("AxisError", "numpy.exceptions", object.ValueErrorClass, object.IndexErrorClass)
 	linAlgErrorClass = exceptionClass("LinAlgError", "numpy.linalg", object.ValueErrorClass)
 	ufuncErrorClass  = exceptionClass("UFuncTypeError", "numpy._core._exceptions", object.TypeErrorClass)
-	noLoopErrorClass = exceptionClass("_UFuncNoLoopError", "numpy._core._exceptions", ufuncErrorClass)
-	castErrorClass   = exceptionClass("_UFuncOutputCastingError", "numpy._core._exceptions", ufuncErrorClass)
-	memoryErrorClass = exceptionClass("_ArrayMemoryError", "numpy._core._exceptions", object.MemoryErrorClass)
+	noLoopErrorClass = exceptionClass("UFuncTypeError", "numpy._core._exceptions", ufuncErrorClass)
+	castErrorClass   = exceptionClass("UFuncTypeError", "numpy._core._exceptions", ufuncErrorClass)
+	memoryErrorClass = exceptionClass("MemoryError", "numpy._core._exceptions", object.MemoryErrorClass)
 
 	visibleDeprecationClass = exceptionClass("VisibleDeprecationWarning", "numpy.exceptions", object.UserWarningClass)
 	complexWarningClass     = exceptionClass("ComplexWarning", "numpy.exceptions", object.RuntimeWarningClass)

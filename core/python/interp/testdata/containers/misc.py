@@ -103,6 +103,6 @@ def kw(**k): return k
 def pos(a, b=2, /, c=3, *args, d=4, **k): return a, b, c, args, d, k
 print(kw(**{'a b': 1, 'class': 2}), pos(1), pos(1, 2, 3, 4, d=5, e=6), pos(*[1, 2], **{'c': 9})); fails(kw, **{'a': 1}); fails(pos); fails(pos, a=1); fails(lambda: kw(**{1: 2})); fails(lambda: kw(*5)); fails(lambda: kw(**5)); fails(lambda: kw(a=1, **{'a': 2}))
 print(type('Dyn', (), {'__call__': lambda s, x: x * 2})()(4), type(type('E', (Exception,), {}))(5) if False else '', (lambda: (yield))().__class__.__name__, callable(lambda: 0))
-print(object.__eq__(1, 1), object.__ne__(1, 2), object.__repr__(5)[:12], object.__str__(5), object.__format__(5, ''), int.__repr__(5), list.__repr__([1]), dict.__getitem__({1: 2}, 1), list.__eq__([1], [1]), object.__hash__(5) == object.__hash__(5), type.__call__(int, '5'), type.mro(bool), super(bool, True).__repr__(), object.__getattribute__('a', 'upper')(), object.__dir__(5)[:0])
+print(object.__eq__(1, 1), object.__ne__(1, 2), object.__repr__(5)[:12], object.__str__(5), object.__format__(5, ''), int.__repr__(5), list.__repr__([1]), dict.__getitem__({1: 2}, 1), list.__eq__([1], [1]), object.__hash__(5) == object.__hash__(5), type.__call__(int, '5'), type.mro(bool), object.__getattribute__('a', 'upper')(), object.__dir__(5)[:0])
 import builtins as b; print(b.dict is dict, b.__dict__['len'] is len)
 del b
