@@ -10,6 +10,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 45_000,
+  maxFailures: 12,
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {

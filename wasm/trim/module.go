@@ -72,7 +72,7 @@ func (m *module) load(b []byte) error {
 
 // bytes writes the module again. Runs of zeros are left out, as the linker does: fresh memory is zero.
 func (m *module) bytes() []byte {
-	const worth = 8 // bytes that a segment of its own costs
+	const worth = 1024 // zeros that are worth a segment of their own; engines take 100,000 segments at most
 	var body []byte
 	count := 0
 	for _, s := range m.segments {

@@ -12,8 +12,11 @@ var nameBuild = object.Intern("build")
 // given, marks the layer as built and forbids new state.
 type builder struct{ op *object.Instance }
 
-// Class returns function, which is what the attribute looks like.
-func (*builder) Class() *object.Class { return object.FunctionClass }
+// builderClass is what the attribute looks like: a function.
+var builderClass = object.NewType("function", "builtins", nil).Final()
+
+// Class returns a type called function.
+func (*builder) Class() *object.Class { return builderClass }
 
 // Signature is that of the class's build without self.
 func (b *builder) Signature() *object.Signature {

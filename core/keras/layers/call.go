@@ -223,7 +223,11 @@ func dispatch(t *object.Thread, op *object.Instance, a object.Args) (object.Obje
 	}
 	traced := operation.AnyTensor(a, (*tensor.KerasTensor).Traced)
 	if traced && knowsShape(op.Class()) {
-		out, err := callMethod(t, op, "compute_output_spec", a)
+		var out object.Object
+		err := operation.Unnamed(t, func() (err error) {
+			out, err = callMethod(t, op, "compute_output_spec", a)
+			return err
+		})
 		if err != nil {
 			return nil, err
 		}

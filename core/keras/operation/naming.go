@@ -23,6 +23,20 @@ func Uniquify(t *object.Thread, name string) string {
 	return name
 }
 
+// Unnamed runs f and takes back how far it moved the counter of tensors' names: inside a trace Keras makes none.
+func Unnamed(t *object.Thread, f func() error) error {
+	const base = "keras_tensor"
+	s := sessionOf(t)
+	n, seen := s.uids[base]
+	err := f()
+	if s = sessionOf(t); seen {
+		s.uids[base] = n
+	} else {
+		delete(s.uids, base)
+	}
+	return err
+}
+
 // GetUID is keras.backend.get_uid: it advances the counter of prefix and returns it.
 func GetUID(t *object.Thread, prefix string) int {
 	s := sessionOf(t)

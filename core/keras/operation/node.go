@@ -29,6 +29,9 @@ func AnyTensor(a object.Args, f func(*tensor.KerasTensor) bool) bool {
 
 // NewTensor makes a symbolic tensor with a name of its own.
 func NewTensor(t *object.Thread, shape tensor.Shape, dtype string) *tensor.KerasTensor {
+	if Tracing(t) != tensor.Symbolic { // a stand-in for a traced value, which takes no name
+		return &tensor.KerasTensor{Shape: shape, Dtype: dtype}
+	}
 	return &tensor.KerasTensor{Shape: shape, Dtype: dtype, Name: AutoName(t, "KerasTensor")}
 }
 

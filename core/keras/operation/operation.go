@@ -213,7 +213,11 @@ func cannotInfer(op *object.Instance, err error) error {
 	if e == nil {
 		return err
 	}
-	n := object.NewError(e.Class(), "The output shape of %s '%s' could not be worked out by running its call() on symbolic inputs: %s. "+
+	class := e.Class()
+	if class.Module() == "jax.errors" { // these cannot be made from a message: Keras's attempt to raise one again fails
+		class = object.AttributeErrorClass
+	}
+	n := object.NewError(class, "The output shape of %s '%s' could not be worked out by running its call() on symbolic inputs: %s. "+
 		"Mend call(), or write compute_output_shape() or compute_output_spec() for the class.", op.Class().Name, Name(op), e.Message())
 	n.Trace, n.Span = e.Trace, e.Span
 	n.Subject = CannotInfer{op, e}

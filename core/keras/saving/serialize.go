@@ -169,7 +169,7 @@ func serializeNumpy(t *object.Thread, o object.Object) (object.Object, error) {
 
 // IsFunction reports whether Keras takes o for a plain Python function: one of a program, or one of its own.
 func IsFunction(o object.Object) bool {
-	if o.Class() == object.FunctionClass {
+	if o.Class().IsSubclass(object.FunctionClass) {
 		return true
 	}
 	b, ok := o.(*object.Builtin)

@@ -68,7 +68,7 @@ func (f *Function) In(t *object.Thread) *object.Builtin {
 			v = object.None
 		}
 		return v, err
-	}).WithSignature(sig)
+	}).WithSignature(sig).AsFunction()
 	b.Module = f.Module
 	s.made[f] = b
 	s.names[b] = f

@@ -67,16 +67,13 @@ func (c *compiler) newCode(node syntax.Node, args *syntax.Arguments, body func(c
 // captureRef finds the cell that the scope being compiled hands to an inner scope as name.
 func (c *compiler) captureRef(inner *resolve.Scope, name string) resolve.Ref {
 	for s := inner.Parent; s != nil && s.Host == c.scope.Host; s = s.Parent {
-		r := s.Lookup(name)
-		switch r.Storage {
-		case resolve.Cell, resolve.Free:
-			return r
-		case resolve.Name:
-			if name == "__class__" {
-				if i := s.ClassCell(); i >= 0 {
-					return resolve.Ref{Storage: resolve.Cell, Index: i}
-				}
+		if name == "__class__" && s.Kind == resolve.ClassScope {
+			if i := s.ClassCell(); i >= 0 {
+				return resolve.Ref{Storage: resolve.Cell, Index: i}
 			}
+		}
+		if r := s.Lookup(name); r.Storage == resolve.Cell || r.Storage == resolve.Free {
+			return r
 		}
 		if i := s.FreeIndex(name); i >= 0 {
 			return resolve.Ref{Storage: resolve.Free, Index: i}

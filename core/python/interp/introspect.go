@@ -69,13 +69,23 @@ type functionAttr struct {
 func init() {
 	object.FunctionClass.Protocols(&Function{}).CallMethodOf()
 	for _, a := range functionAttrs() {
-		get := func(_ *object.Thread, self object.Object) (object.Object, error) { return a.get(self.(*Function)), nil }
+		get := func(_ *object.Thread, self object.Object) (object.Object, error) {
+			fn, ok := self.(*Function)
+			if !ok { // a library's function
+				return nil, object.AttributeError(self, a.name, "'function' object has no attribute '%s'", a.name)
+			}
+			return a.get(fn), nil
+		}
 		if a.set == nil {
 			object.FunctionClass.Getter(a.name, a.doc, get)
 			continue
 		}
 		object.FunctionClass.GetterSetter(a.name, a.doc, get, func(_ *object.Thread, self, v object.Object) error {
-			return a.set(self.(*Function), v)
+			fn, ok := self.(*Function)
+			if !ok {
+				return object.AttributeError(self, a.name, "'function' object attribute '%s' is read-only", a.name)
+			}
+			return a.set(fn, v)
 		})
 	}
 	object.FunctionClass.Methods(object.Func("__get__", "(self, instance, owner=None, /)", "Bind the function to an instance.",

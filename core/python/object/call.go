@@ -186,6 +186,7 @@ type Builtin struct {
 	keepsSelf bool
 	ofClass   *Class // of a class method: where it is defined; the first parameter is the class it is called on
 	static    bool
+	plain     bool // a program sees a function; see AsFunction
 	parsed    atomic.Pointer[Signature]
 	attrs     *Dict
 }
@@ -207,6 +208,9 @@ func (b *Builtin) Class() *Class {
 			return WrapperDescrClass
 		}
 		return MethodDescrClass
+	}
+	if b.plain {
+		return LibraryFunctionClass
 	}
 	return BuiltinClass
 }

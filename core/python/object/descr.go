@@ -96,7 +96,15 @@ func (*StaticMethod) Class() *Class { return StaticMethodClass }
 func (m *StaticMethod) DescrGet(*Thread, Object, *Class) (Object, error) { return m.Func, nil }
 
 // Call calls the function.
-func (m *StaticMethod) Call(t *Thread, a Args) (Object, error) { return CallArgs(t, m.Func, a) }
+func (m *StaticMethod) Call(t *Thread, a Args) (Object, error) {
+	if _, nested := m.Func.(*StaticMethod); nested {
+		if err := t.Deeper(); err != nil {
+			return nil, err
+		}
+		defer t.Shallower()
+	}
+	return CallArgs(t, m.Func, a)
+}
 
 // GetSet is an attribute of a class that Go code computes.
 type GetSet struct {

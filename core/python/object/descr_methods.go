@@ -200,7 +200,7 @@ func (m *ClassMethod) Repr(t *Thread) (string, error) { return reprWrapped(t, "c
 func (m *StaticMethod) Repr(t *Thread) (string, error) { return reprWrapped(t, "staticmethod", m.Func) }
 
 func reprWrapped(t *Thread, kind string, f Object) (string, error) {
-	s, err := Repr(t, f)
+	s, err := reprInside(t, f)
 	return "<" + kind + "(" + s + ")>", err
 }
 

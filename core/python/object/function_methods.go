@@ -9,6 +9,8 @@ func address(t *Thread, o Object) string { return "0x" + hex(t.ID(o)) }
 // Repr shows the function's name and where it belongs.
 func (b *Builtin) Repr(t *Thread) (string, error) {
 	switch {
+	case b.plain:
+		return "<function " + b.Name + " at " + address(t, b) + ">", nil
 	case b.owner == nil || b.static:
 		return "<built-in function " + b.Name + ">", nil
 	case !b.owner.immutable:
@@ -47,7 +49,7 @@ func (m *Method) Repr(t *Thread) (string, error) {
 			}
 		}
 	}
-	self, err := Repr(t, m.Self)
+	self, err := reprInside(t, m.Self)
 	return "<bound method " + name + " of " + self + ">", err
 }
 

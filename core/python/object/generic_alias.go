@@ -83,7 +83,7 @@ func typeText(t *Thread, o Object) (string, error) {
 	case *EllipsisType:
 		return "...", nil
 	}
-	return Repr(t, o)
+	return reprInside(t, o)
 }
 
 // GetAttr passes attributes on to the origin, except its special methods.

@@ -47,8 +47,20 @@ func (x *mapIterator) Iter(*Thread) (Object, error)       { return x, nil }
 func (x *filterIterator) Iter(*Thread) (Object, error)    { return x, nil }
 func (x *reversedIterator) Iter(*Thread) (Object, error)  { return x, nil }
 
+// nextInside is Next for the iterator inside another: such iterators can be nested to any depth.
+func nextInside(t *Thread, it Object) (Object, error) {
+	switch it.(type) {
+	case *enumerateIterator, *zipIterator, *mapIterator, *filterIterator:
+		if err := t.Deeper(); err != nil {
+			return nil, err
+		}
+		defer t.Shallower()
+	}
+	return Next(t, it)
+}
+
 func (x *enumerateIterator) Next(t *Thread) (Object, error) {
-	v, err := Next(t, x.it)
+	v, err := nextInside(t, x.it)
 	if v == nil || err != nil {
 		return nil, err
 	}
@@ -67,7 +79,7 @@ func (x *zipIterator) Next(t *Thread) (Object, error) {
 	}
 	items := make([]Object, len(x.its))
 	for i, it := range x.its {
-		v, err := Next(t, it)
+		v, err := nextInside(t, it)
 		if err != nil {
 			return nil, err
 		}
@@ -110,7 +122,7 @@ func upTo(n int) string {
 func (x *mapIterator) Next(t *Thread) (Object, error) {
 	args := make([]Object, len(x.its))
 	for i, it := range x.its {
-		v, err := Next(t, it)
+		v, err := nextInside(t, it)
 		if v == nil || err != nil {
 			return nil, err
 		}
@@ -125,7 +137,7 @@ func (x *mapIterator) Next(t *Thread) (Object, error) {
 
 func (x *filterIterator) Next(t *Thread) (Object, error) {
 	for {
-		v, err := Next(t, x.it)
+		v, err := nextInside(t, x.it)
 		if v == nil || err != nil {
 			return nil, err
 		}

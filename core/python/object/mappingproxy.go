@@ -24,7 +24,7 @@ func (p *MappingProxy) GetItem(t *Thread, key Object) (Object, error) {
 
 // Repr shows the mapping.
 func (p *MappingProxy) Repr(t *Thread) (string, error) {
-	s, err := Repr(t, p.Mapping)
+	s, err := reprInside(t, p.Mapping)
 	return "mappingproxy(" + s + ")", err
 }
 

@@ -547,6 +547,10 @@ func IsInstance(t *Thread, o, cls Object) (bool, error) {
 		}
 		return o.Class().IsSubclass(c), nil
 	case *Tuple:
+		if err := t.Deeper(); err != nil {
+			return false, err
+		}
+		defer t.Shallower()
 		for _, k := range c.Items {
 			if ok, err := IsInstance(t, o, k); ok || err != nil {
 				return ok, err
@@ -581,6 +585,10 @@ func IsSubclassOf(t *Thread, c, cls Object) (bool, error) {
 		}
 		return sub.IsSubclass(k), nil
 	case *Tuple:
+		if err := t.Deeper(); err != nil {
+			return false, err
+		}
+		defer t.Shallower()
 		for _, item := range k.Items {
 			if ok, err := IsSubclassOf(t, sub, item); ok || err != nil {
 				return ok, err

@@ -201,6 +201,15 @@ func reprItems(t *Thread, o Object, open, end, inside string, items func() []Obj
 	return b.String(), nil
 }
 
+// reprInside is Repr for what another repr shows of its own: such objects can be nested to any depth.
+func reprInside(t *Thread, o Object) (string, error) {
+	if err := t.Deeper(); err != nil {
+		return "", deeperIn(err, " while getting the repr of an object")
+	}
+	defer t.Shallower()
+	return Repr(t, o)
+}
+
 // writeRepr appends repr(o) and charges for its length.
 func writeRepr(t *Thread, b *strings.Builder, o Object) error {
 	s, err := Repr(t, o)

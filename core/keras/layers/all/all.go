@@ -7,6 +7,7 @@ import (
 	_ "layerglass/core/keras/layers/convolutional" // likewise
 	_ "layerglass/core/keras/layers/core"          // declares its layers
 	_ "layerglass/core/keras/layers/normalization"
+	_ "layerglass/core/keras/layers/pooling"
 	_ "layerglass/core/keras/layers/regularization"
 	_ "layerglass/core/keras/layers/rnn"
 )

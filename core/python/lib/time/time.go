@@ -158,11 +158,11 @@ func mktime(t *object.Thread, a []object.Object) (object.Object, error) {
 func strptime(t *object.Thread, a []object.Object) (object.Object, error) {
 	text, ok := object.AsString(a[0])
 	if !ok {
-		return nil, object.TypeError("strptime() argument 0 must be str, not %s", a[0].Class().QualifiedName())
+		return nil, object.TypeError("strptime() argument 0 must be str, not <class '%s'>", a[0].Class().FullName())
 	}
 	layout, ok := object.AsString(a[1])
 	if !ok {
-		return nil, object.TypeError("strptime() argument 1 must be str, not %s", a[1].Class().QualifiedName())
+		return nil, object.TypeError("strptime() argument 1 must be str, not <class '%s'>", a[1].Class().FullName())
 	}
 	p, err := Parse(text, layout)
 	if err != nil {

@@ -1,0 +1,108 @@
+// Package pooling holds the layers of Keras's folder layers/pooling.
+package pooling
+
+import (
+	"layerglass/core/keras/arg"
+	"layerglass/core/keras/layers"
+	"layerglass/core/keras/spec"
+	"layerglass/core/keras/tensor"
+	"layerglass/core/python/object"
+)
+
+// pooling makes the declaration of a layer that slides a window and keeps one number of what it sees.
+func pooling(rank int, mode, name, short, module, doc string) *spec.Class {
+	var size any = 2
+	if rank > 1 {
+		items := make([]any, rank)
+		for i := range items {
+			items[i] = 2
+		}
+		size = items
+	}
+	return spec.Declare(spec.Class{
+		Name: name, Module: "keras.src.layers.pooling." + module, Base: layers.Base, Doc: doc,
+		Export: spec.Keys("keras.layers."+name, "keras.layers."+short),
+		Args: arg.Of(arg.Tuple("pool_size", rank, size).Says("the size of the window"), strides(rank),
+			arg.Str("padding", "valid").Says("'valid' or 'same'"), arg.DataFormat("data_format", nil), arg.Str("name", nil).ToBase()),
+		Kwargs: "kwargs", BuiltAtInit: true, Config: spec.Keys("pool_size", "padding", "strides", "data_format"),
+		Setup: func(l *spec.Instance) error {
+			if err := l.Set("pool_mode", mode); err != nil {
+				return err
+			}
+			return layers.SetInputSpec(l, "ndim", rank+2)
+		},
+		Takes: "inputs", Output: pooled,
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return layers.DoWith(l, mode+"_pool", a, arg.Pairs("pool_size", l.Value("pool_size"), "strides", l.Value("strides"),
+				"padding", l.Value("padding"), "data_format", l.Value("data_format")))
+		},
+	})
+}
+
+// strides takes the window's size when none are given.
+func strides(rank int) arg.Arg {
+	a := arg.TupleOrZero("strides", rank, nil).Says("the window's steps; its size when not given")
+	standard := a.Kind.Get
+	kind := *a.Kind
+	kind.Get = func(l *arg.Instance, a *arg.Arg, v object.Object) (object.Object, error) {
+		if v == object.None {
+			v = l.Given["pool_size"]
+		}
+		return standard(l, a, v)
+	}
+	a.Kind = &kind
+	return a
+}
+
+// pooled is the shape that a window leaves.
+func pooled(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
+	padding := l.Str("padding")
+	if padding != "valid" && padding != "same" {
+		return nil, l.Bad("padding", l.Value("padding"), "'valid' or 'same'")
+	}
+	first := 1
+	if l.Str("data_format") == "channels_first" {
+		first = 2
+	}
+	out := in.Clone()
+	size, steps := l.Ints("pool_size"), l.Ints("strides")
+	for i := range size {
+		at := first + i
+		if at >= len(out) || out[at] == tensor.Unknown {
+			continue
+		}
+		if steps[i] == 0 {
+			return nil, object.NewError(object.OverflowErrorClass, "%s: strides must be above 0 to compute the output's shape, got strides=%s.",
+				l.ClassName(), l.Repr(l.Value("strides")))
+		}
+		over := out[at] - 1
+		if padding == "valid" {
+			over = out[at] - size[i]
+		}
+		n := floorDiv(over, steps[i]) + 1
+		if padding == "valid" && n <= 0 {
+			return nil, l.Fail("pool_size", "the window does not fit into the input: nothing would be left of the shape %s with pool_size=%s and strides=%s.",
+				in.String(), l.Repr(l.Value("pool_size")), l.Repr(l.Value("strides")))
+		}
+		out[at] = n
+	}
+	return out, nil
+}
+
+func floorDiv(a, b int) int {
+	q := a / b
+	if a%b != 0 && (a < 0) != (b < 0) {
+		q--
+	}
+	return q
+}
+
+// The layers.
+var (
+	MaxPooling1D     = pooling(1, "max", "MaxPooling1D", "MaxPool1D", "max_pooling1d", "Keeps the largest number of each window of a sequence.")
+	MaxPooling2D     = pooling(2, "max", "MaxPooling2D", "MaxPool2D", "max_pooling2d", "Keeps the largest number of each window of an image.")
+	MaxPooling3D     = pooling(3, "max", "MaxPooling3D", "MaxPool3D", "max_pooling3d", "Keeps the largest number of each window of a volume.")
+	AveragePooling1D = pooling(1, "average", "AveragePooling1D", "AvgPool1D", "average_pooling1d", "Keeps the mean of each window of a sequence.")
+	AveragePooling2D = pooling(2, "average", "AveragePooling2D", "AvgPool2D", "average_pooling2d", "Keeps the mean of each window of an image.")
+	AveragePooling3D = pooling(3, "average", "AveragePooling3D", "AvgPool3D", "average_pooling3d", "Keeps the mean of each window of a volume.")
+)
