@@ -12,6 +12,7 @@ import inspect
 import itertools
 import json
 import os
+import subprocess
 import sys
 import warnings
 
@@ -547,6 +548,18 @@ def classes():
                 yield [cls.__module__, cls.__name__, ", ".join(str(p) for p in init), ", ".join(str(p) for p in call)]
 
 
+def programs():
+    """Runs testdata/programs/*.py and keeps what they print."""
+    folder = os.path.join(OUT, "programs")
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".py"):
+            done = subprocess.run([sys.executable, name], cwd=folder, capture_output=True, text=True, env=os.environ)
+            if done.returncode:
+                sys.exit(f"{name}: {done.stderr}")
+            with open(os.path.join(folder, name[:-3] + ".out"), "w") as f:
+                f.write(done.stdout)
+
+
 def main():
     wanted = set(sys.argv[1:])
     for family, names in families().items():
@@ -568,6 +581,8 @@ def main():
     if not wanted or "signatures" in wanted:
         write("signatures", signatures())
         write("classes", classes())
+    if not wanted or "programs" in wanted:
+        programs()
     if not wanted or "traced" in wanted:
         write("traced", traced())
 

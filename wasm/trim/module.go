@@ -9,11 +9,7 @@ import (
 type module struct {
 	before, after []byte // the sections around the data section
 	memory        []byte
-	segments      []segment
 }
-
-// segment is a run of initialized memory.
-type segment struct{ start, end int }
 
 var errFormat = errors.New("not a WebAssembly binary as Go's linker writes it")
 
@@ -64,39 +60,30 @@ func (m *module) load(b []byte) error {
 			m.memory = append(m.memory, make([]byte, end-len(m.memory))...)
 		}
 		copy(m.memory[offset:], b[1+n:1+n+int(size)])
-		m.segments = append(m.segments, segment{int(offset), end})
 		b = b[1+n+int(size):]
 	}
 	return nil
 }
 
-// bytes writes the module again. Runs of zeros are left out, as the linker does: fresh memory is zero.
+// bytes writes the module again. Long runs of zeros are left out, as the linker does: fresh memory is zero. Short ones cost
+// less than a segment of their own, and engines take 100,000 segments at most.
 func (m *module) bytes() []byte {
-	const worth = 1024 // zeros that are worth a segment of their own; engines take 100,000 segments at most
+	const worth = 1024
 	var body []byte
 	count := 0
-	for _, s := range m.segments {
-		for at := s.start; at < s.end; {
-			if m.memory[at] == 0 {
-				at++
-				continue
-			}
-			end, zeros := at, 0
-			for i := at; i < s.end && zeros < worth; i++ {
-				if m.memory[i] == 0 {
-					zeros++
-				} else {
-					end, zeros = i+1, 0
-				}
-			}
-			body = append(body, 0, 0x41)
-			body = appendSigned(body, int64(at))
-			body = append(body, 0x0b)
-			body = binary.AppendUvarint(body, uint64(end-at))
-			body = append(body, m.memory[at:end]...)
-			count++
-			at = end
+	for at := 0; at < len(m.memory); {
+		if m.memory[at] == 0 {
+			at++
+			continue
 		}
+		end := m.run(at, worth)
+		body = append(body, 0, 0x41)
+		body = appendSigned(body, int64(at))
+		body = append(body, 0x0b)
+		body = binary.AppendUvarint(body, uint64(end-at))
+		body = append(body, m.memory[at:end]...)
+		count++
+		at = end
 	}
 	head := binary.AppendUvarint(nil, uint64(count))
 	out := append([]byte(nil), m.before...)
@@ -105,6 +92,17 @@ func (m *module) bytes() []byte {
 	out = append(out, head...)
 	out = append(out, body...)
 	return append(out, m.after...)
+}
+
+// run returns where the data that begins at an address ends: before so many zeros, or with the memory.
+func (m *module) run(at, zeros int) int {
+	end := at
+	for i := at; i < len(m.memory) && i-end < zeros; i++ {
+		if m.memory[i] != 0 {
+			end = i + 1
+		}
+	}
+	return end
 }
 
 // signed reads a signed LEB128 number; n is 0 when there is none.

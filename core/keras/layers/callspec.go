@@ -295,6 +295,10 @@ func tensorsOf(t *object.Thread, op *object.Instance, v object.Object, dtype str
 			return operation.NewTensor(t, s, dtype), nil
 		}
 	}
+	if err := t.Deeper(); err != nil {
+		return nil, err
+	}
+	defer t.Shallower()
 	switch x := object.Of(v).(type) {
 	case *object.List:
 		items, err := tensorItems(t, op, x.Items, dtype)

@@ -78,7 +78,7 @@ func readAxes(l *spec.Instance) error {
 		return nil
 	}
 	for k := range axes.All() {
-		if n := int(k.(object.Int)); n > most-1 {
+		if n, _ := axisOf(k); n > most-1 {
 			return l.Fail("axes", "axis %d is beyond the last axis, %d.", n, most-1)
 		}
 	}
@@ -310,7 +310,11 @@ func checkSizes(t *object.Thread, s *spec.Instance, b BadInput, shape spec.Shape
 	}
 	if axes, ok := object.Of(s.Value("axes")).(*object.Dict); ok {
 		for k, v := range axes.All() {
-			if err := checkAxis(b, int(k.(object.Int)), v, shape); err != nil {
+			axis, ok := axisOf(k)
+			if !ok {
+				continue
+			}
+			if err := checkAxis(b, axis, v, shape); err != nil {
 				return err
 			}
 		}

@@ -20,6 +20,10 @@ func (k *tracker) trackContainer(t *object.Thread, v object.Object) (object.Obje
 			return v, nil
 		}
 	}
+	if err := t.Deeper(); err != nil { // a list that holds itself
+		return nil, err
+	}
+	defer t.Shallower()
 	switch x := object.Of(v).(type) {
 	case *object.List:
 		out := object.NewList()

@@ -384,7 +384,10 @@ func setWeights(t *object.Thread, a []object.Object) (object.Object, error) {
 		if err != nil {
 			return nil, err
 		}
-		own := have[i].(*variable.Variable)
+		own, ok := have[i].(*variable.Variable)
+		if !ok {
+			return nil, object.TypeError("%s.weights must hold variables, it holds a value of type %s.", op.Class().Name, have[i].Class().Name)
+		}
 		same, err := object.Equal(t, own.Shape.Object(), shape)
 		if err != nil {
 			return nil, err

@@ -37,10 +37,29 @@ func Trace(t *object.Thread, a object.Args, f func(object.Args) (object.Object, 
 		out, err = f(inner)
 	}
 	s.depth--
+	if err == nil && s.depth == 0 && kind == tensor.JaxTraced {
+		err = symbolReturned(out)
+	}
 	if err != nil {
 		return nil, err
 	}
 	return tree.Map(out, func(v object.Object) (object.Object, error) { return leaveTrace(t, s.depth, v), nil })
+}
+
+// symbolReturned refuses a symbol that a traced function caught from around it: jax takes values only.
+func symbolReturned(out object.Object) error {
+	var found *tensor.KerasTensor
+	tree.Each(out, func(v object.Object) bool {
+		if x, ok := v.(*tensor.KerasTensor); ok && !x.Traced() {
+			found = x
+		}
+		return found == nil
+	})
+	if found == nil {
+		return nil
+	}
+	return object.ValueError("A function that is traced to find its output returned a KerasTensor of shape %s that belongs to the graph outside. "+
+		"Give what it needs as its arguments.", found.Shape)
 }
 
 // enterTrace makes the traced tensor for a symbol.
@@ -59,7 +78,13 @@ func enterTrace(kind tensor.Kind, v object.Object) object.Object {
 // leaveTrace makes the symbol for a traced tensor; inside an outer trace it stays as it is.
 func leaveTrace(t *object.Thread, depth int, v object.Object) object.Object {
 	x, ok := v.(*tensor.KerasTensor)
-	if !ok || !x.Traced() || depth > 0 {
+	if !ok || depth > 0 {
+		return v
+	}
+	if !x.Traced() {
+		if x.Name == "" {
+			x.Name = AutoName(t, "KerasTensor")
+		}
 		return v
 	}
 	n := NewTensor(t, x.Shape.Plain(), x.Dtype)

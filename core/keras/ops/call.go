@@ -398,7 +398,7 @@ func (c *Call) New(shape tensor.Shape, dtype string) *tensor.KerasTensor {
 	if c.traced {
 		return &tensor.KerasTensor{Shape: shape, Dtype: dtype, Name: "traced"}
 	}
-	return operation.NewTensor(c.T, shape, dtype)
+	return &tensor.KerasTensor{Shape: shape, Dtype: dtype, Name: operation.AutoName(c.T, "KerasTensor")}
 }
 
 // size checks a computed size, which must not be negative.

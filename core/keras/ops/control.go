@@ -10,14 +10,14 @@ import (
 // controlOps run functions of the program; on symbols each is run once, on traced values, to see what it returns.
 var controlOps = []*Op{
 	{Name: "associative_scan", Class: "AssociativeScan", Sig: "f, elems, reverse=False, axis=0", Init: "reverse, axis", Infer: associativeScan},
-	{Name: "cond", Class: "Cond", Sig: "pred, true_fn, false_fn", Infer: cond},
+	{Name: "cond", Class: "Cond", Sig: "pred, true_fn, false_fn", Infer: cond, Kernel: branch},
 	{Name: "custom_gradient", Sig: "f", Run: func(c *Call) object.Object { return withoutGradient(c.Arg("f")) }},
 	{Name: "fori_loop", Class: "ForiLoop", Sig: "lower, upper, body_fun, init_val", Init: "lower, upper, body_fun", Infer: func(c *Call) object.Object {
 		return c.Like("init_val")
 	}},
 	{Name: "map", Class: "Map", Sig: "f, xs", Infer: func(c *Call) object.Object { return c.mapRows(c.Arg("f"), c.Arg("xs")) }},
 	{Name: "scan", Class: "Scan", Sig: "f, init, xs=None, length=None, reverse=False, unroll=1", Init: "length, reverse, unroll", Infer: scan},
-	{Name: "switch", Class: "Switch", Sig: "index, branches, *operands", Infer: func(c *Call) object.Object {
+	{Name: "switch", Class: "Switch", Sig: "index, branches, *operands", Kernel: switchBranch, Infer: func(c *Call) object.Object {
 		branches := c.Items("branches")
 		return c.run(branches[c.at(0, len(branches))], c.Items("operands")...)
 	}},
@@ -71,6 +71,28 @@ func cond(c *Call) object.Object {
 		c.value("true_fn and false_fn must return the same structure with the same shapes and dtypes, got %s and %s.", c.show(a), c.show(b))
 	}
 	return a
+}
+
+// branch runs one of the functions when a Python bool says which.
+func branch(c *Call) (object.Object, error) {
+	b, ok := object.Of(c.Arg("pred")).(object.Bool)
+	if !ok {
+		return nil, notComputed(c.Op)
+	}
+	if b {
+		return object.Call(c.T, c.Arg("true_fn"))
+	}
+	return object.Call(c.T, c.Arg("false_fn"))
+}
+
+// switchBranch runs the function that a Python int names; an index beyond the ends means the nearest one.
+func switchBranch(c *Call) (object.Object, error) {
+	branches := c.Items("branches")
+	if !isInt(c.Arg("index")) || len(branches) == 0 {
+		return nil, notComputed(c.Op)
+	}
+	i := min(max(c.Int("index"), 0), len(branches)-1)
+	return object.Call(c.T, branches[i], c.Items("operands")...)
 }
 
 // alike compares two results of branches; numbers count as tensors.

@@ -97,6 +97,12 @@
 // saving.Family makes the functions get, serialize and deserialize of their module. Functions are declared by
 // DeclareFunc. Native makes a class by hand, as keras.layers.Layer is.
 //
+// # Against Keras
+//
+// The test of package keras runs what real Keras gave for constructors. A class joins it by a line in
+// core/keras/testdata/cases/classes.txt; testdata/split_cases.py writes the cases then. What differs still is listed in
+// pending.txt beside them, which can only shrink: go test ./core/keras -run Cases -shrink takes off what passes.
+//
 // # Two traps of Go
 //
 // A declaration may not speak of itself, or of another that speaks of it: Go calls that an initialization cycle. Find the

@@ -45,27 +45,47 @@ func container(o object.Object) object.Object {
 // IsNested reports whether o is an inner node, even an empty one.
 func IsNested(o object.Object) bool { return container(o) != nil }
 
+// A structure that holds itself has no end. Walks go no deeper than maxDepth and visit no more than maxVisits nodes; what
+// lies beyond is a leaf to Each and an error to Map.
+const (
+	maxDepth  = 500
+	maxVisits = 1 << 20
+)
+
 // Each calls f for each leaf, until it returns false.
 func Each(o object.Object, f func(object.Object) bool) bool {
-	switch c := container(o).(type) {
+	w := walk{f: f}
+	return w.each(o, 0)
+}
+
+type walk struct {
+	f      func(object.Object) bool
+	visits int
+}
+
+func (w *walk) each(o object.Object, depth int) bool {
+	c := container(o)
+	if w.visits++; c == nil || depth > maxDepth || w.visits > maxVisits {
+		return w.f(o)
+	}
+	switch c := c.(type) {
 	case *object.Tuple:
-		return eachOf(c.Items, f)
+		return w.eachOf(c.Items, depth)
 	case *object.List:
-		return eachOf(c.Items, f)
+		return w.eachOf(c.Items, depth)
 	case *object.Dict:
 		for _, k := range keys(o, c) {
-			if !Each(k.value, f) {
+			if !w.each(k.value, depth+1) {
 				return false
 			}
 		}
-		return true
 	}
-	return f(o)
+	return true
 }
 
-func eachOf(items []object.Object, f func(object.Object) bool) bool {
+func (w *walk) eachOf(items []object.Object, depth int) bool {
 	for _, v := range items {
-		if !Each(v, f) {
+		if w.visits > maxVisits || !w.each(v, depth+1) {
 			return false
 		}
 	}
@@ -123,15 +143,32 @@ func allInts(entries []entry) bool {
 // Map returns a structure of the same form whose leaves are what f made of them. Dicts keep their own order of keys; f
 // sees the leaves in tree order.
 func Map(o object.Object, f func(object.Object) (object.Object, error)) (object.Object, error) {
-	switch c := container(o).(type) {
+	m := mapping{f: f}
+	return m.of(o, 0)
+}
+
+type mapping struct {
+	f      func(object.Object) (object.Object, error)
+	visits int
+}
+
+func (m *mapping) of(o object.Object, depth int) (object.Object, error) {
+	c := container(o)
+	if c == nil {
+		return m.f(o)
+	}
+	if m.visits++; depth > maxDepth || m.visits > maxVisits {
+		return nil, object.NewError(object.RecursionErrorClass, "maximum recursion depth exceeded")
+	}
+	switch c := c.(type) {
 	case *object.Tuple:
-		items, err := mapItems(c.Items, f)
+		items, err := m.items(c.Items, depth)
 		if err != nil {
 			return nil, err
 		}
 		return like(o, object.NewTuple(items...)), nil
 	case *object.List:
-		items, err := mapItems(c.Items, f)
+		items, err := m.items(c.Items, depth)
 		if err != nil {
 			return nil, err
 		}
@@ -139,7 +176,7 @@ func Map(o object.Object, f func(object.Object) (object.Object, error)) (object.
 	case *object.Dict:
 		out := c.Copy()
 		for _, e := range keys(o, c) {
-			v, err := Map(e.value, f)
+			v, err := m.of(e.value, depth+1)
 			if err != nil {
 				return nil, err
 			}
@@ -149,13 +186,13 @@ func Map(o object.Object, f func(object.Object) (object.Object, error)) (object.
 		}
 		return like(o, out), nil
 	}
-	return f(o)
+	return m.f(o)
 }
 
-func mapItems(items []object.Object, f func(object.Object) (object.Object, error)) ([]object.Object, error) {
+func (m *mapping) items(items []object.Object, depth int) ([]object.Object, error) {
 	out := make([]object.Object, len(items))
 	for i, v := range items {
-		r, err := Map(v, f)
+		r, err := m.of(v, depth+1)
 		if err != nil {
 			return nil, err
 		}

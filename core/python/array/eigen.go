@@ -242,12 +242,18 @@ func (m matrix) sortedColumns(v matrix) (u matrix, s []float64, w matrix) {
 	return u, s, w
 }
 
-// columnLead is the sign of the first element of a column that is not tiny.
+// columnLead is the sign that makes a column look as LAPACK leaves it: a column with one element keeps its sign, another
+// gets a negative first element.
 func columnLead(m matrix, c int) float64 {
-	for r := range m.rows {
+	lead, count := 1.0, 0
+	for r := m.rows - 1; r >= 0; r-- {
 		if v := m.at(r, c); math.Abs(v) > 1e-12 {
-			return math.Copysign(1, v)
+			lead = math.Copysign(1, v)
+			count++
 		}
 	}
-	return 1
+	if count == 1 {
+		return -lead
+	}
+	return lead
 }

@@ -50,10 +50,13 @@ func (c *compiler) classBody(s *syntax.ClassDef) expr {
 		if body(f) == sigRaise {
 			return nil
 		}
-		if cell >= 0 && !f.setName(nameClassCell, f.cells[cell], at) {
+		if cell < 0 {
+			return object.None
+		}
+		if !f.setName(nameClassCell, f.cells[cell], at) {
 			return nil
 		}
-		return object.None
+		return f.cells[cell]
 	}
 }
 
@@ -94,7 +97,8 @@ func (f *frame) makeClass(k *code, args []argument, s *syntax.ClassDef) object.O
 	if err != nil {
 		return f.failAt(err, at, head)
 	}
-	if f.runBody(k, ns) == nil {
+	body := f.runBody(k, ns)
+	if body == nil {
 		return f.pass(at)
 	}
 	f.At = at
@@ -102,7 +106,32 @@ func (f *frame) makeClass(k *code, args []argument, s *syntax.ClassDef) object.O
 	if err != nil {
 		return f.failAt(err, at, head)
 	}
+	if cell, ok := body.(*Cell); ok && cell.V != cls {
+		if err := f.wrongCell(s.Name, cell, cls); err != nil {
+			return f.failAt(err, at, head)
+		}
+	}
 	return cls
+}
+
+// wrongCell complains of a metaclass that did not hand the __class__ cell on.
+func (f *frame) wrongCell(name string, cell *Cell, cls object.Object) error {
+	if _, ok := cls.(*object.Class); !ok {
+		return nil
+	}
+	made, err := object.Repr(f.t, cls)
+	if err != nil {
+		return err
+	}
+	if cell.V == nil {
+		return object.NewError(object.RuntimeErrorClass,
+			"__class__ not set defining '%s' as %s. Was __classcell__ propagated to type.__new__?", name, made)
+	}
+	set, err := object.Repr(f.t, cell.V)
+	if err != nil {
+		return err
+	}
+	return object.TypeError("__class__ set to %s defining '%s' as %s", set, name, made)
 }
 
 func (f *frame) prepareNamespace(name string, bases []object.Object, kwargs []object.Kwarg, meta object.Object) (object.Object, error) {

@@ -135,7 +135,7 @@ func (c *compiler) lambda(e *syntax.Lambda) expr {
 	body := e.Body
 	k := c.newCode(e, e.Args, func(c *compiler) expr {
 		if c.code.generator {
-			return c.generatorBody([]syntax.Stmt{&syntax.ExprStmt{At: syntax.At{Loc: body.Span()}, Value: body}})
+			return c.generatorBody([]syntax.Stmt{&syntax.Return{At: syntax.At{Loc: body.Span()}, Value: body}})
 		}
 		return c.expr(body)
 	})

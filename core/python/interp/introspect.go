@@ -67,7 +67,7 @@ type functionAttr struct {
 }
 
 func init() {
-	object.FunctionClass.Protocols(&Function{}).CallMethodOf()
+	object.FunctionClass.Protocols(&Function{})
 	for _, a := range functionAttrs() {
 		get := func(_ *object.Thread, self object.Object) (object.Object, error) {
 			fn, ok := self.(*Function)

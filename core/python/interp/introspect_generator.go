@@ -84,8 +84,13 @@ func initGenerator() {
 	get := func(name, doc string, f func(g *Generator) object.Object) {
 		c.Getter(name, doc, func(_ *object.Thread, self object.Object) (object.Object, error) { return f(self.(*Generator)), nil })
 	}
-	get("__name__", "The name.", func(g *Generator) object.Object { return object.NewStr(g.name) })
-	get("__qualname__", "The name with those of the scopes around.", func(g *Generator) object.Object { return object.NewStr(g.qualname) })
+	text := func(name, doc string, place func(g *Generator) *string) {
+		c.GetterSetter(name, doc, func(_ *object.Thread, self object.Object) (object.Object, error) {
+			return object.NewStr(*place(self.(*Generator))), nil
+		}, func(_ *object.Thread, self, v object.Object) error { return setText(place(self.(*Generator)), name, v) })
+	}
+	text("__name__", "The name.", func(g *Generator) *string { return &g.name })
+	text("__qualname__", "The name with those of the scopes around.", func(g *Generator) *string { return &g.qualname })
 	get("gi_running", "Whether it is running now.", func(g *Generator) object.Object { return object.Bool(g.running) })
 	get("gi_suspended", "Whether it waits at a yield.", func(g *Generator) object.Object {
 		return object.Bool(g.started && !g.running && g.f != nil)
@@ -124,7 +129,9 @@ func throwInto(t *object.Thread, a []object.Object) (object.Object, error) {
 		}
 		var err error
 		if e, err = exceptionOf(t, v, ""); err != nil {
-			return nil, err
+			if e = object.AsException(err); e == nil {
+				return nil, err
+			}
 		}
 	}
 	return g.orStop(g.resume(object.None, e))

@@ -175,7 +175,7 @@ func (c *compiler) matchSequence(p *syntax.MatchSequence) matcher {
 	}
 	at := p.Span()
 	return func(f *frame, v object.Object, m *captures) truth {
-		if !isSequence(v) {
+		if !f.isSequence(v) {
 			return no
 		}
 		n, err := object.Len(f.t, v)
@@ -186,13 +186,37 @@ func (c *compiler) matchSequence(p *syntax.MatchSequence) matcher {
 		if star < 0 && n != len(list) || star >= 0 && n < len(list)-1 {
 			return no
 		}
-		items, err := object.Items(f.t, v)
+		if star >= 0 && put == nil {
+			return f.matchEnds(v, n, list, star, m, at)
+		}
+		items, err := take(f.t, v, n)
 		if err != nil {
 			f.fail(err, at)
 			return failed
 		}
 		return matchItems(f, items, list, star, put, m)
 	}
+}
+
+// matchEnds is matchItems around *_, which leaves the items in between alone.
+func (f *frame) matchEnds(v object.Object, n int, list []matcher, star int, m *captures, at source.Span) truth {
+	for i, one := range list {
+		if i == star {
+			continue
+		}
+		k := i
+		if i > star {
+			k = n - len(list) + i
+		}
+		x := f.getItem(v, boxInt(int64(k)), at)
+		if x == nil {
+			return failed
+		}
+		if t := one(f, x, m); t != yes {
+			return t
+		}
+	}
+	return yes
 }
 
 func matchItems(f *frame, items []object.Object, list []matcher, star int, put setter, m *captures) truth {
@@ -216,31 +240,39 @@ func matchItems(f *frame, items []object.Object, list []matcher, star int, put s
 }
 
 // isSequence reports whether sequence patterns fit the type of v: strings and bytes do not.
-func isSequence(v object.Object) bool {
+func (f *frame) isSequence(v object.Object) bool {
 	switch object.Of(v).(type) {
 	case *object.List, *object.Tuple, *object.Range:
 		return true
-	case *object.Str:
+	case *object.Str, *object.Bytes, *object.ByteArray, *object.Dict, *object.Set, object.Int, object.Float, object.Bool, *object.NoneType:
 		return false
 	}
-	return derives(v, "Sequence") || derives(v, "MutableSequence") || derives(v, "deque") || derives(v, "array")
+	return f.isABC(v, "Sequence")
 }
 
-func isMapping(v object.Object) bool {
-	if _, ok := object.Of(v).(*object.Dict); ok {
+func (f *frame) isMapping(v object.Object) bool {
+	switch object.Of(v).(type) {
+	case *object.Dict:
 		return true
+	case *object.List, *object.Tuple, *object.Str, object.Int, object.Float, object.Bool, *object.NoneType:
+		return false
 	}
-	return derives(v, "Mapping") || derives(v, "MutableMapping") || derives(v, "mappingproxy")
+	return v.Class() == object.MappingProxyClass || f.isABC(v, "Mapping")
 }
 
-// derives reports whether v's class or a base is a library's class of that name.
-func derives(v object.Object, name string) bool {
-	for _, k := range v.Class().MRO {
-		if k.Name == name && k.Module() != "__main__" {
-			return true
-		}
+// isABC asks collections.abc, which knows the classes of libraries and those that a program registered. While nobody has
+// imported it there are none.
+func (f *frame) isABC(v object.Object, name string) bool {
+	m, ok := f.t.Modules.GetName("collections.abc").(*object.Module)
+	if !ok {
+		return false
 	}
-	return false
+	abc, err := object.LookupAttr(f.t, m, object.Intern(name))
+	if abc == nil || err != nil {
+		return false
+	}
+	is, err := object.IsInstance(f.t, v, abc)
+	return is && err == nil
 }
 
 func (c *compiler) matchMapping(p *syntax.MatchMapping) matcher {
@@ -250,7 +282,7 @@ func (c *compiler) matchMapping(p *syntax.MatchMapping) matcher {
 		rest = c.store(p.Rest, at)
 	}
 	return func(f *frame, v object.Object, m *captures) truth {
-		if !isMapping(v) {
+		if !f.isMapping(v) {
 			return no
 		}
 		var used []object.Object

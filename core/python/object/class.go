@@ -121,6 +121,9 @@ func NewClass(t *Thread, name, module string, bases []*Class, namespace *Dict, m
 
 // linearize is the C3 merge of the bases' orders.
 func linearize(c *Class) ([]*Class, error) {
+	if len(c.Bases) == 1 {
+		return append(append(make([]*Class, 0, len(c.Bases[0].MRO)+1), c), c.Bases[0].MRO...), nil
+	}
 	var lists [][]*Class
 	for _, b := range c.Bases {
 		lists = append(lists, b.MRO)

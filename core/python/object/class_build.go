@@ -204,6 +204,9 @@ func newClassFrom(t *Thread, meta *Class, name string, bases []*Class, ns *Dict)
 	if err != nil {
 		return nil, err
 	}
+	if err := t.Spend(int64(len(c.MRO))); err != nil {
+		return nil, err
+	}
 	if err := t.Alloc(int64(len(c.MRO))*objectSize + 512); err != nil {
 		return nil, err
 	}

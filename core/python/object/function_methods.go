@@ -118,9 +118,6 @@ func callMethod() *Builtin {
 	})
 }
 
-// CallMethodOf adds __call__ to a class whose Go type is Callable.
-func (c *Class) CallMethodOf() *Class { return c.Methods(callMethod()) }
-
 func builtinAttributes(c *Class) {
 	text := func(name, doc string, get func(b *Builtin) Object) {
 		c.Getter(name, doc, func(_ *Thread, self Object) (Object, error) {
@@ -186,7 +183,7 @@ func compareMethods(op CompareOp) func(*Thread, Object, Object) (Object, error) 
 }
 
 func methodAttributes() {
-	MethodClass.Protocols(&Method{}).Methods(callMethod())
+	MethodClass.Protocols(&Method{})
 	MethodClass.New = func(_ *Thread, _ *Class, a Args) (Object, error) {
 		if len(a.Pos) != 2 || len(a.Kw) > 0 {
 			return nil, TypeError("method expected 2 arguments, got %d", len(a.Pos))

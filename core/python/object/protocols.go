@@ -8,6 +8,9 @@ package object
 // A type that compares but has no Hasher becomes unhashable, as a Python class does that defines __eq__ alone. Call
 // Protocols before Methods, so that a method written out replaces one made here.
 func (c *Class) Protocols(sample Object, ops ...BinaryOp) *Class {
+	if _, ok := sample.(Callable); ok {
+		c.Methods(callMethod())
+	}
 	c.sizeProtocols(sample)
 	c.iterationProtocols(sample)
 	c.itemProtocols(sample)

@@ -9,5 +9,6 @@ import (
 	_ "layerglass/core/keras/layers/normalization"
 	_ "layerglass/core/keras/layers/pooling"
 	_ "layerglass/core/keras/layers/regularization"
+	_ "layerglass/core/keras/layers/reshaping"
 	_ "layerglass/core/keras/layers/rnn"
 )

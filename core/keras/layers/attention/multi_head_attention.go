@@ -58,7 +58,9 @@ const callArguments = "query, value, key=None, query_mask=None, value_mask=None,
 	"return_attention_scores=False, training=None, use_causal_mask=False"
 
 func reads(name string) spec.Getter {
-	return spec.Getter{Name: name, Get: func(l *spec.Instance) (object.Object, error) { return object.GetAttr(l.T, l.Instance, object.Intern("_"+name)) }}
+	return spec.Getter{Name: name, Get: func(l *spec.Instance) (object.Object, error) {
+		return object.GetAttr(l.T, l.Instance, object.Intern("_"+name))
+	}}
 }
 
 func checkSizes(l *spec.Instance) error {

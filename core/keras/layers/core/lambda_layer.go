@@ -99,27 +99,31 @@ func lambdaShape(l *spec.Instance, a []object.Object) (object.Object, error) {
 	if len(flat) == 0 {
 		return nil, object.NewError(object.IndexErrorClass, "list index out of range")
 	}
-	return eachShape(given, func(s *object.Tuple) (object.Object, error) {
+	return eachShape(l.T, given, func(s *object.Tuple) (object.Object, error) {
 		return object.NewTuple(append([]object.Object{flat[0]}, s.Items...)...), nil
 	})
 }
 
 // eachShape maps the shapes in a structure of shapes.
-func eachShape(o object.Object, f func(*object.Tuple) (object.Object, error)) (object.Object, error) {
+func eachShape(t *object.Thread, o object.Object, f func(*object.Tuple) (object.Object, error)) (object.Object, error) {
 	if s, ok := spec.ReadShape(o); ok {
 		return f(s.Object())
 	}
+	if err := t.Deeper(); err != nil {
+		return nil, err
+	}
+	defer t.Shallower()
 	switch x := object.Of(o).(type) {
 	case *object.List:
-		items, err := eachItem(x.Items, f)
+		items, err := eachItem(t, x.Items, f)
 		return object.NewList(items...), err
 	case *object.Tuple:
-		items, err := eachItem(x.Items, f)
+		items, err := eachItem(t, x.Items, f)
 		return object.NewTuple(items...), err
 	case *object.Dict:
 		out := object.NewDict()
 		for k, v := range x.All() {
-			m, err := eachShape(v, f)
+			m, err := eachShape(t, v, f)
 			if err != nil {
 				return nil, err
 			}
@@ -130,10 +134,10 @@ func eachShape(o object.Object, f func(*object.Tuple) (object.Object, error)) (o
 	return nil, object.TypeError("a shape must be a tuple of integers and None, got a value of type %s", o.Class().Name)
 }
 
-func eachItem(items []object.Object, f func(*object.Tuple) (object.Object, error)) ([]object.Object, error) {
+func eachItem(t *object.Thread, items []object.Object, f func(*object.Tuple) (object.Object, error)) ([]object.Object, error) {
 	out := make([]object.Object, len(items))
 	for i, v := range items {
-		m, err := eachShape(v, f)
+		m, err := eachShape(t, v, f)
 		if err != nil {
 			return nil, err
 		}
@@ -143,7 +147,7 @@ func eachItem(items []object.Object, f func(*object.Tuple) (object.Object, error
 }
 
 func inferred(l *spec.Instance, shape object.Object) (object.Object, error) {
-	inputs, err := eachShape(shape, func(s *object.Tuple) (object.Object, error) {
+	inputs, err := eachShape(l.T, shape, func(s *object.Tuple) (object.Object, error) {
 		dims, _ := spec.ReadShape(s)
 		return operation.NewTensor(l.T, dims, l.Str("compute_dtype")), nil
 	})

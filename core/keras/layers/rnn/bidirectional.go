@@ -58,7 +58,11 @@ func clone(l *spec.Instance, layer *object.Instance, prefix string, backwards bo
 	if err != nil {
 		return nil, err
 	}
-	if inner, ok := v.(*object.Dict).GetName("config").(*object.Dict); ok {
+	config, _ := v.(*object.Dict)
+	if config == nil {
+		return nil, object.TypeError("%s needs a layer that can be written into a config.", l.ClassName())
+	}
+	if inner, ok := config.GetName("config").(*object.Dict); ok {
 		if backwards {
 			inner.SetName("go_backwards", object.True)
 		}

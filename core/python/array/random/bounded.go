@@ -160,9 +160,13 @@ func (p *pieces) lemire(limit uint32) uint64 {
 }
 
 // Shuffle calls swap for the exchanges that shuffle n items.
-func (s *Stream) Shuffle(n int, swap func(i, j int)) { s.shuffleTail(n, 1, swap) }
+func (s *Stream) Shuffle(n int, swap func(i, j int)) {
+	for i := n - 1; i >= 1; i-- {
+		swap(i, int(s.Interval(uint64(i))))
+	}
+}
 
-// shuffleTail shuffles the items from first on.
+// shuffleTail shuffles the items from first on, by the method of Bounded.
 func (s *Stream) shuffleTail(n, first int, swap func(i, j int)) {
 	for i := n - 1; i >= first; i-- {
 		swap(i, int(s.Bounded(uint64(i))))
@@ -179,7 +183,7 @@ func (s *Stream) Permutation(n int) []int64 {
 	return out
 }
 
-// Sample returns k different numbers below n. Unless ordered is set they come in random order.
+// Sample returns k different numbers below n. Of a Generator they come in random order where shuffled is set.
 func (s *Stream) Sample(n, k int, shuffled bool) []int64 {
 	if s.Legacy {
 		return s.Permutation(n)[:k]
@@ -207,7 +211,7 @@ func (s *Stream) Sample(n, k int, shuffled bool) []int64 {
 		out = append(out, v)
 	}
 	if shuffled {
-		s.Shuffle(k, func(i, j int) { out[i], out[j] = out[j], out[i] })
+		s.shuffleTail(k, 1, func(i, j int) { out[i], out[j] = out[j], out[i] })
 	}
 	return out
 }

@@ -164,5 +164,5 @@ func init() {
 		}),
 	)
 	managerClass.Getter("gen", "The generator.", func(_ *object.Thread, o object.Object) (object.Object, error) { return o.(*manager).gen, nil })
-	factoryClass.Protocols(&factory{}).CallMethodOf()
+	factoryClass.Protocols(&factory{})
 }

@@ -56,9 +56,17 @@ func (f *field) key() *object.Str {
 	return object.Intern(s.String())
 }
 
+// yes reads a flag of a field.
 func yes(o object.Object) bool {
-	ok, err := object.Truth(nil, o)
-	return ok && err == nil
+	switch x := o.(type) {
+	case object.Bool:
+		return bool(x)
+	case object.Int:
+		return x != 0
+	case *object.NoneType:
+		return false
+	}
+	return true
 }
 
 // parts lists the attributes in the order of repr.

@@ -283,14 +283,13 @@ func (m *maker) withSlots() (object.Object, error) {
 		return nil, err
 	}
 	if c, ok := v.(*object.Class); ok { // the methods belong to the new class
-		m.c = c
-		for k, f := range c.Dict.All() {
-			if b, ok := f.(*object.Builtin); ok && b.Owner() != nil {
-				if name, ok := k.(*object.Str); ok && name.String() == b.Name {
-					c.Methods(b)
-				}
+		var own []*object.Builtin
+		for _, f := range c.Dict.All() {
+			if b, ok := f.(*object.Builtin); ok && b.Owner() == m.c {
+				own = append(own, b)
 			}
 		}
+		m.c = c.Methods(own...)
 	}
 	return v, nil
 }

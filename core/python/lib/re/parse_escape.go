@@ -108,11 +108,7 @@ func (p *parser) character(c rune) (rune, error) {
 	case c == 'u' && isText:
 		return p.hex(text, 4)
 	case c == 'U' && isText:
-		v, err := p.hex(text, 8)
-		if err == nil && v > 0x10FFFF || v < 0 {
-			return 0, p.fail("bad escape "+text, 2)
-		}
-		return v, err
+		return p.hex(text, 8)
 	case c == 'N' && isText:
 		return p.named()
 	case isLetter(c) || isDigitChar(c):

@@ -1,0 +1,28 @@
+import numpy as np
+np.random.seed(42)
+print(np.random.rand(3), np.random.randn(3), np.random.randint(0, 10, 5), np.random.randint(5), np.random.random(), np.random.random((2, 2)))
+print(np.random.uniform(-1, 1, 3), np.random.normal(5, 2, (2, 2)), np.random.choice(5, 3), np.random.choice([10, 20, 30]), np.random.choice(10, 4, replace=False))
+print(np.random.permutation(5), np.random.permutation([1, 2, 3]))
+x = np.arange(6); np.random.shuffle(x); print(x)
+y = np.arange(12).reshape(4, 3); np.random.shuffle(y); print(y)
+l = [1, 2, 3, 4]; np.random.shuffle(l); print(l)
+print(np.random.choice(['a', 'b', 'c'], 5, p=[0.1, 0.2, 0.7]), np.random.exponential(2.0, 3), np.random.poisson(3, 5), np.random.poisson(30, 5), np.random.binomial(10, 0.3, 5), np.random.binomial(1000, 0.4, 3))
+print(np.random.beta(2, 3, 2), np.random.beta(0.5, 0.5, 2), np.random.gamma(2, 1, 2), np.random.gamma(0.5, 1, 2), np.random.laplace(size=2), np.random.logistic(size=2), np.random.gumbel(size=2))
+print(np.random.standard_normal(3), np.random.standard_exponential(2), np.random.lognormal(size=2), np.random.triangular(0, 1, 2, 2), np.random.weibull(2, 2), np.random.chisquare(2, 2), np.random.standard_t(3, 2))
+print(np.random.randint(0, 256, (2, 3), dtype=np.uint8), np.random.randint(0, 2, 8, dtype=bool), np.random.randint(-100, 100, 4, dtype=np.int16), np.random.randint(0, 1000, 3, dtype=np.int32), np.random.randint(0, 2**40, 2))
+print(np.random.geometric(0.5, 4), np.random.geometric(0.1, 4), np.random.multinomial(10, [0.2, 0.3, 0.5]), np.random.dirichlet([1, 2, 3]))
+rs = np.random.RandomState(0)
+print(rs.rand(2), rs.randint(10, size=3), rs.normal(size=2), rs.choice(4, 2), rs.permutation(4), rs.uniform(low=0, high=[1, 10, 100]))
+print(rs.choice(5, 3, replace=False, p=[0.1, 0.1, 0.2, 0.3, 0.3]), rs.random_sample(2), rs.bytes(3))
+np.random.seed([1, 2, 3]); print(np.random.rand(2))
+np.random.seed(0); s = np.random.get_state(); a = np.random.rand(2); np.random.set_state(s); print((a == np.random.rand(2)).all())
+np.random.seed(7); print(type(np.random.rand()), type(np.random.randint(3)), type(np.random.normal()), type(np.random.choice(3)), type(np.random.choice([1, 2])), type(np.random.poisson(2)))
+for bad in (lambda: np.random.choice(3, 5, replace=False), lambda: np.random.randint(5, 2), lambda: np.random.normal(0, -1), lambda: np.random.choice(3, p=[0.5, 0.5]), lambda: np.random.seed(-1)):
+    try:
+        bad()
+    except ValueError as e:
+        print(e)
+np.random.seed(123)
+print(np.random.normal(0, 1, (3, 4)).astype('float32'))
+print(np.random.random_sample(5).sum(), np.random.rand(1000).mean(), np.random.randn(1000).std())
+print(np.random.multivariate_normal([0, 0], [[1, 0], [0, 1]], 2))
