@@ -16,6 +16,7 @@ import (
 	_ "layerglass/core/python/lib/operator"
 	_ "layerglass/core/python/lib/os"
 	_ "layerglass/core/python/lib/random"
+	_ "layerglass/core/python/lib/re"
 	_ "layerglass/core/python/lib/sys"
 	_ "layerglass/core/python/lib/time"
 	_ "layerglass/core/python/lib/types"

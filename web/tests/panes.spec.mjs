@@ -30,11 +30,11 @@ test("a key and the code that set it light up together", async ({ playground, pa
   await playground.open();
   const lit = page.locator(".cm-lit");
   await playground.key("units").hover();
-  await expect(lit).toHaveText("units=64");
+  await expect(lit).toHaveText(/64$/);
   await page.mouse.move(0, 0);
   await expect(lit).toHaveCount(0);
   await playground.key("activation").click();
-  await expect(lit).toHaveText('activation="relu"');
+  await expect(lit).toHaveText(/"relu"$/);
   await expect(playground.key("activation")).toHaveAttribute("aria-selected", "true");
   await expect(playground.recreated.locator("[data-chosen]")).toContainText("activation");
   await page.locator(".cm-line", { hasText: "layer = CustomDense(units=64" }).getByText("64").click();

@@ -14,9 +14,11 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"layerglass/core"
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/ops"
 	"layerglass/core/keras/tensor"
+	"layerglass/core/protocol"
 	"layerglass/core/python/object"
 )
 
@@ -443,4 +445,20 @@ func TestClasses(t *testing.T) {
 		}
 	}
 	t.Logf("%d classes", n)
+}
+
+// TestPrograms runs programs and compares what they print with what they print under real Keras.
+func TestPrograms(t *testing.T) {
+	files, err := filepath.Glob("testdata/programs/*.py")
+	require.NoError(t, err)
+	for _, file := range files {
+		t.Run(filepath.Base(file), func(t *testing.T) {
+			text, err := os.ReadFile(file)
+			require.NoError(t, err)
+			want, err := os.ReadFile(strings.TrimSuffix(file, ".py") + ".out")
+			require.NoError(t, err)
+			result := core.NewSession(core.Options{}).Run(protocol.RunRequest{Text: string(text)})
+			require.Equal(t, string(want), result.Stdout)
+		})
+	}
 }

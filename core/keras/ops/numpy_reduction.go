@@ -13,15 +13,19 @@ const (
 
 // reductionOps are the functions that take dimensions away.
 var reductionOps = []*Op{
-	{Name: "all", Class: "All", Sig: reductionSig, Init: reductionInit, Infer: reduceTo("bool")},
-	{Name: "any", Class: "Any", Sig: reductionSig, Init: reductionInit, Infer: reduceTo("bool")},
-	{Name: "amax", Class: "Amax", Sig: reductionSig, Init: reductionInit, Infer: reduceTo("")},
-	{Name: "amin", Class: "Amin", Sig: reductionSig, Init: reductionInit, Infer: reduceTo("")},
+	{Name: "all", Class: "All", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo("bool")},
+	{Name: "any", Class: "Any", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo("bool")},
+	{Name: "amax", Class: "Amax", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo("")},
+	{Name: "amin", Class: "Amin", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo("")},
 	{Name: "argmax", Class: "Argmax", Sig: reductionSig, Init: reductionInit, Infer: reduceTo("int32")},
 	{Name: "argmin", Class: "Argmin", Sig: reductionSig, Init: reductionInit, Infer: reduceTo("int32")},
 	{Name: "average", Class: "Average", Sig: "x, axis=None, weights=None", Init: "axis", ByName: "weights", Infer: average},
 	{Name: "bincount", Class: "Bincount", Sig: "x, weights=None, minlength=0, sparse=False", Init: "weights, minlength, sparse", Infer: bincount},
-	{Name: "count_nonzero", Class: "CountNonzero", Sig: "x, axis=None", Init: "axis", Infer: func(c *Call) object.Object {
+	{Name: "count_nonzero", Class: "CountNonzero", Sig: "x, axis=None", Init: "axis", Setup: func(c *Call) {
+		if a := c.Arg("axis"); isInt(a) {
+			c.Keep("axis", object.NewTuple(a))
+		}
+	}, Infer: func(c *Call) object.Object {
 		return c.New(c.reduced(c.Shape("x"), c.Axes("axis"), false), "int32")
 	}},
 	{Name: "histogram", Class: "Histogram", Sig: "x, bins=10, range=None", Init: "bins, range", Prepare: checkBins, Setup: checkBins, Value: histogramValue,
@@ -29,10 +33,10 @@ var reductionOps = []*Op{
 			n := c.Int("bins")
 			return object.NewTuple(c.New(tensor.Shape{n}, c.Dtype("x")), c.New(tensor.Shape{n + 1}, c.Dtype("x")))
 		}},
-	{Name: "max", Class: "Max", Sig: reductionSig + ", initial=None", Init: reductionInit + ", initial", Infer: reduceTo("")},
-	{Name: "min", Class: "Min", Sig: reductionSig + ", initial=None", Init: reductionInit + ", initial", Infer: reduceTo("")},
-	{Name: "mean", Class: "Mean", Sig: reductionSig, Init: reductionInit, Infer: mean},
-	{Name: "median", Class: "Median", Sig: reductionSig, Init: reductionInit, Infer: func(c *Call) object.Object {
+	{Name: "max", Class: "Max", Sig: reductionSig + ", initial=None", Init: reductionInit + ", initial", Setup: listAxis, Infer: reduceTo("")},
+	{Name: "min", Class: "Min", Sig: reductionSig + ", initial=None", Init: reductionInit + ", initial", Setup: listAxis, Infer: reduceTo("")},
+	{Name: "mean", Class: "Mean", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: mean},
+	{Name: "median", Class: "Median", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: func(c *Call) object.Object {
 		return c.New(c.reduction(), c.floatOf(c.Dtype("x")))
 	}},
 	{Name: "nanargmax", Class: "Nanargmax", Sig: reductionSig, Init: reductionInit, Infer: reduceOne},
@@ -60,14 +64,14 @@ var reductionOps = []*Op{
 		}
 		return c.Floatx()
 	})},
-	{Name: "prod", Class: "Prod", Sig: reductionSig + ", dtype=None", Init: reductionInit + ", dtype", Prepare: standardDtype,
+	{Name: "prod", Class: "Prod", Sig: reductionSig + ", dtype=None", Init: reductionInit + ", dtype", Setup: listAxis, Prepare: standardDtype,
 		Infer: func(c *Call) object.Object { return c.New(c.reduction(), c.dtypeOr(widened(c.Dtype("x")))) }},
 	{Name: "ptp", Class: "Ptp", Sig: reductionSig, Init: reductionInit, Infer: reduceTo("")},
-	{Name: "quantile", Class: "Quantile", Sig: quantileSig, Init: quantileInit, Infer: quantile(2, (*Call).floatOf)},
-	{Name: "std", Class: "Std", Sig: reductionSig, Init: reductionInit, Infer: func(c *Call) object.Object {
+	{Name: "quantile", Class: "Quantile", Sig: quantileSig, Init: quantileInit, Setup: listAxis, Infer: quantile(2, (*Call).floatOf)},
+	{Name: "std", Class: "Std", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: func(c *Call) object.Object {
 		return c.New(c.reduction(), c.orFloatx(c.Dtype("x")))
 	}},
-	{Name: "sum", Class: "Sum", Sig: reductionSig, Init: reductionInit, Infer: sum},
+	{Name: "sum", Class: "Sum", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: sum},
 	{Name: "trapezoid", Class: "Trapezoid", Sig: "y, x=None, dx=1.0, axis=-1", Init: "x, dx, axis", Infer: func(c *Call) object.Object {
 		s := c.Shape("y")
 		if c.Given("axis") && len(s) > 0 {
@@ -76,7 +80,7 @@ var reductionOps = []*Op{
 		}
 		return c.New(s, c.Result(c.Promoted("y"), WeakFloat))
 	}},
-	{Name: "var", Class: "Var", Sig: reductionSig, Init: reductionInit, Infer: reduceFloat},
+	{Name: "var", Class: "Var", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceFloat},
 }
 
 // reduceTo reduces and gives a dtype; "" is the input's own.
@@ -209,4 +213,11 @@ func isList(v object.Object) bool {
 		return true
 	}
 	return false
+}
+
+// listAxis keeps a lone axis as a list, as the attribute of these operations is.
+func listAxis(c *Call) {
+	if a := c.Arg("axis"); isInt(a) {
+		c.Keep("axis", object.NewList(a))
+	}
 }

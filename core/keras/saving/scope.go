@@ -87,7 +87,8 @@ var CustomObjectScope = spec.Declare(spec.Class{
 			}
 			d, ok := object.Of(l.Value(nameObjects)).(*object.Dict)
 			if !ok {
-				return nil, l.BadType(nameObjects, l.Value(nameObjects), "a dict of names and objects")
+				v := l.Value(nameObjects)
+				return nil, object.AttributeError(v, "copy", "custom_objects must be a dict of names and objects, got %s.", l.Repr(v))
 			}
 			s.custom = d.Copy()
 			return l.Instance, nil

@@ -173,10 +173,14 @@ func (c *Class) bindLayer(cls *object.Class) {
 // ShapeOf reads a shape: a tuple or list of integers and None.
 func ShapeOf(l *Instance, name string, v object.Object) (Shape, error) {
 	s, ok := ReadShape(v)
-	if !ok {
+	if ok {
+		return s, nil
+	}
+	switch object.Of(v).(type) {
+	case *object.Tuple, *object.List:
 		return nil, l.Bad(name, v, "a tuple of integers and None")
 	}
-	return s, nil
+	return nil, l.BadType(name, v, "a tuple of integers and None")
 }
 
 // ReadShape reads a shape from a tuple or list of integers and None.

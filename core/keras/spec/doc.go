@@ -83,7 +83,8 @@
 // shapes, declare the methods build, compute_output_shape, compute_output_spec, compute_mask in Methods with Keras's own
 // parameters; shapes are tuples then, spec.ShapeOf reads one. A layer without Call works on symbols through its shape and
 // says of values that it is not modelled. In package layers: AddWeight, MakeWeight, KernelAndBias, Bias, SetInputSpec,
-// SetSeedGenerator, Do and DoWith (functions of keras.ops), Activate.
+// SetSeedGenerator, Do and DoWith (functions of keras.ops), Activate, and Calc, a chain of such calls with one look at the
+// error.
 //
 // # Families of classes
 //

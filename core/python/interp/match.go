@@ -291,6 +291,11 @@ func (c *compiler) matchMapping(p *syntax.MatchMapping) matcher {
 			if k == nil {
 				return failed
 			}
+			if len(keys) > 1 && f.hasEqual(used, k) {
+				key, _ := object.Repr(f.t, k)
+				f.fail(object.ValueError("mapping pattern checks duplicate key (%s)", key), at)
+				return failed
+			}
 			x, err := getEntry(f.t, v, k)
 			if err != nil {
 				f.fail(err, at)
@@ -309,6 +314,16 @@ func (c *compiler) matchMapping(p *syntax.MatchMapping) matcher {
 		}
 		return f.matchRest(v, used, rest, m, at)
 	}
+}
+
+// hasEqual reports whether k equals one of the keys.
+func (f *frame) hasEqual(keys []object.Object, k object.Object) bool {
+	for _, x := range keys {
+		if same, err := object.Equal(f.t, x, k); same && err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // getEntry is v.get(k): nil when absent, and no __missing__.

@@ -18,10 +18,10 @@ func init() {
 		}),
 	)
 	ComplexClass.Getter("real", "The real part.", func(_ *Thread, self Object) (Object, error) {
-		return Float(real(self.(Complex))), nil
+		return Float(real(Of(self).(Complex))), nil
 	})
 	ComplexClass.Getter("imag", "The imaginary part.", func(_ *Thread, self Object) (Object, error) {
-		return Float(imag(self.(Complex))), nil
+		return Float(imag(Of(self).(Complex))), nil
 	})
 }
 

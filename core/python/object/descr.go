@@ -122,10 +122,19 @@ func (g *GetSet) DescrGet(t *Thread, inst Object, _ *Class) (Object, error) {
 	if inst == nil {
 		return g, nil
 	}
-	if g.owner != nil && !inst.Class().IsSubclass(g.owner) {
+	if g.owner != nil && (!inst.Class().IsSubclass(g.owner) || g.owner.lacksPayload(inst)) {
 		return nil, g.foreign(inst)
 	}
 	return g.Get(t, inst)
+}
+
+// lacksPayload reports whether inst was made past the New of the built-in class c, so that no value of it is inside.
+func (c *Class) lacksPayload(inst Object) bool {
+	if c.flags&payload == 0 {
+		return false
+	}
+	_, bare := Of(inst).(*Instance)
+	return bare
 }
 
 func (g *GetSet) foreign(inst Object) error {

@@ -29,7 +29,7 @@ func init() {
 	)
 	FloatClass.ClassMethods(Func("fromhex", "(cls, string, /)", "Returns the float that hexadecimal digits stand for.",
 		floatClassFromHex))
-	FloatClass.Getter("real", "The value itself.", func(_ *Thread, self Object) (Object, error) { return self, nil })
+	FloatClass.Getter("real", "The value itself.", func(_ *Thread, self Object) (Object, error) { return Of(self), nil })
 	FloatClass.Getter("imag", "0.0.", func(*Thread, Object) (Object, error) { return Float(0), nil })
 }
 

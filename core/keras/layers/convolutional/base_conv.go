@@ -33,8 +33,9 @@ var baseConv = spec.Declare(spec.Class{
 	Takes:   "inputs",
 	Build:   build,
 	Output:  outputShape,
+	Call:    call,
 	Getters: []spec.Getter{layers.Kernel("kernel", "_kernel")},
-	Methods: []spec.Method{layers.EnableLoRA("kernel", "_kernel", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
+	Methods: []spec.Method{{Name: "convolution_op", Takes: "inputs, kernel", Do: convolve}, layers.EnableLoRA("kernel", "_kernel", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
 		k := layers.WeightShape(l, "_kernel")
 		items := append([]object.Object(nil), k[:len(k)-1].Object().Items...)
 		return object.NewTuple(append(items, rank)...), object.NewTuple(rank, l.Value("filters"))
@@ -146,6 +147,34 @@ func build(l *spec.Instance, in spec.Shape) error {
 		return err
 	}
 	return layers.LoRAAfterBuild(l, true)
+}
+
+func call(l *spec.Instance, a []object.Object) (object.Object, error) {
+	c := layers.NewCalc(l)
+	y := c.Call(c.Attr(l.Instance, "convolution_op"), []object.Object{a[0], l.Value("kernel")})
+	if l.Bool("use_bias") {
+		y = c.Do("add", y, c.Do("reshape", l.Value("bias"), BiasShape(l)))
+	}
+	return c.End(c.Activate(y))
+}
+
+// convolve is convolution_op, which a program may override.
+func convolve(l *spec.Instance, a []object.Object) (object.Object, error) {
+	c := layers.NewCalc(l)
+	return c.End(c.With("conv", a, "strides", object.NewList(l.Items("strides")...), "padding", l.Value("padding"),
+		"dilation_rate", l.Value("dilation_rate"), "data_format", l.Value("data_format")))
+}
+
+// BiasShape is the shape in which a bias is added to images: ones for all dimensions but the channels.
+func BiasShape(l *spec.Instance) object.Object {
+	ones := make([]object.Object, l.Int("rank"))
+	for i := range ones {
+		ones[i] = object.Int(1)
+	}
+	if l.Str("data_format") == "channels_first" {
+		return object.NewTuple(append([]object.Object{object.Int(1), l.Value("filters")}, ones...)...)
+	}
+	return object.NewTuple(append(append([]object.Object{object.Int(1)}, ones...), l.Value("filters"))...)
 }
 
 // outputShape is the shape of a convolution's output.

@@ -73,6 +73,9 @@ type analysis struct {
 
 // analyze works out the shapes for an input shape and the known part of the output's.
 func analyze(l *spec.Instance, in spec.Shape) (a analysis, err error) {
+	if _, isText := object.Of(l.Value("equation")).(*object.Str); !isText {
+		return a, l.BadType("equation", l.Value("equation"), "text")
+	}
 	e, ok := readEquation(l.Str("equation"))
 	if !ok {
 		return a, l.Bad("equation", l.Value("equation"), "of the form 'ab,bc->ac', '...b,bc->...c' or 'ab...,bc->ac...'")

@@ -25,6 +25,7 @@ var Bidirectional = spec.Declare(spec.Class{
 	Config: spec.Keys("merge_mode", "layer", "backward_layer"),
 	From:   map[string]string{"layer": "forward_layer", "backward_layer": "backward_layer"},
 	Takes:  "sequences, initial_state=None, mask=None, training=None",
+	Call:   runBothWays,
 	Methods: []spec.Method{
 		{Name: "build", Takes: "sequences_shape, initial_state_shape=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
 			return nil, buildBothWays(l, a[0])
@@ -213,6 +214,61 @@ func mergedShape(l *spec.Instance, a []object.Object) (object.Object, error) {
 		return object.NewTuple(append(all, states...)...), nil
 	}
 	return one, nil
+}
+
+// runBothWays calls the two layers and puts their outputs together.
+func runBothWays(l *spec.Instance, a []object.Object) (object.Object, error) {
+	c := layers.NewCalc(l)
+	states := []object.Object{object.None, object.None}
+	if a[1] != object.None {
+		all := c.Items(a[1])
+		half := len(all) / 2
+		states = []object.Object{object.NewList(all[:half]...), object.NewList(all[half:]...)}
+	}
+	outs := make([]object.Object, 2)
+	var ends []object.Object
+	for i, attr := range []string{"forward_layer", "backward_layer"} {
+		layer := l.Value(attr)
+		pairs := []any{"initial_state", states[i]}
+		if c.Truth(c.Attr(layer, "_call_has_training_arg")) {
+			pairs = append(pairs, "training", a[3])
+		}
+		if c.Truth(c.Attr(layer, "_call_has_mask_arg")) {
+			pairs = append(pairs, "mask", a[2])
+		}
+		y := c.Call(layer, a[:1], pairs...)
+		if l.Bool("return_state") && c.Err == nil {
+			items := c.Items(y)
+			y, ends = items[0], append(ends, items[1:]...)
+		}
+		outs[i] = c.Do("cast", y, l.Value("compute_dtype"))
+	}
+	if l.Bool("return_sequences") {
+		outs[1] = c.With("flip", outs[1:], "axis", 1)
+	}
+	merged := merge(l, c, outs)
+	if l.Bool("return_state") {
+		return c.End(object.NewTuple(append(merged, ends...)...))
+	}
+	if len(merged) == 1 {
+		return c.End(merged[0])
+	}
+	return c.End(object.NewTuple(merged...))
+}
+
+// merge puts two outputs together as merge_mode says.
+func merge(l *spec.Instance, c *layers.Calc, outs []object.Object) []object.Object {
+	switch l.Str("merge_mode") {
+	case "concat":
+		return []object.Object{c.With("concatenate", []object.Object{object.NewList(outs...)}, "axis", -1)}
+	case "sum":
+		return []object.Object{c.Do("add", outs...)}
+	case "ave":
+		return []object.Object{c.Do("divide", c.Do("add", outs...), object.Int(2))}
+	case "mul":
+		return []object.Object{c.Do("multiply", outs...)}
+	}
+	return outs
 }
 
 func mergedMask(l *spec.Instance, a []object.Object) (object.Object, error) {

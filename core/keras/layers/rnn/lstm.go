@@ -38,6 +38,7 @@ var LSTMCell = spec.Declare(spec.Class{
 	Build: func(l *spec.Instance, in spec.Shape) error {
 		return BuildGates(l, in.Last(), 4)
 	},
+	Call: lstmCall,
 	Methods: []spec.Method{
 		{Name: "compute_output_spec", Takes: "inputs, states, training=False", Do: lstmStep},
 		{Name: "get_initial_state", Takes: "batch_size=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
@@ -106,6 +107,46 @@ func BuildGates(l *spec.Instance, in, gates int) error {
 	return layers.Bias(l, object.NewTuple(wide))
 }
 
+// lstmCall computes one step: the output, and the two states.
+func lstmCall(l *spec.Instance, a []object.Object) (object.Object, error) {
+	if err := NoDropout(l, a[2]); err != nil {
+		return nil, err
+	}
+	c := layers.NewCalc(l)
+	states := c.Items(a[1])
+	if c.Err == nil && len(states) < 2 {
+		return nil, object.NewError(object.IndexErrorClass, "list index out of range")
+	} else if c.Err != nil {
+		return nil, c.Err
+	}
+	z := c.Do("add", c.Do("matmul", a[0], l.Value("kernel")), c.Do("matmul", states[0], l.Value("recurrent_kernel")))
+	if l.Bool("use_bias") {
+		z = c.Do("add", z, l.Value("bias"))
+	}
+	gates := c.Items(c.With("split", []object.Object{z, object.Int(4)}, "axis", 1))
+	if c.Err != nil {
+		return nil, c.Err
+	}
+	squash := func(x object.Object) object.Object { return c.Call(l.Value("recurrent_activation"), []object.Object{x}) }
+	carry := c.Do("add", c.Do("multiply", squash(gates[1]), states[1]), c.Do("multiply", squash(gates[0]), c.Activate(gates[2])))
+	h := c.Do("multiply", squash(gates[3]), c.Activate(carry))
+	return c.End(object.NewTuple(h, object.NewList(h, carry)))
+}
+
+// NoDropout says that leaving out while training is not modelled, where a cell would do it.
+func NoDropout(l *spec.Instance, training object.Object) error {
+	on, err := object.Truth(l.T, training)
+	if err != nil || !on {
+		return err
+	}
+	for _, name := range []string{"dropout", "recurrent_dropout"} {
+		if share := l.Float(name); share > 0 && share < 1 {
+			return l.NotModelled("drawing what is left out while training")
+		}
+	}
+	return nil
+}
+
 // lstmStep infers a step's output and its two states.
 func lstmStep(l *spec.Instance, a []object.Object) (object.Object, error) {
 	states, err := object.Items(l.T, a[1])
@@ -153,6 +194,5 @@ var LSTM = spec.Declare(spec.Class{
 		"unit_forget_bias", "kernel_regularizer", "recurrent_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint",
 		"recurrent_constraint", "bias_constraint", "dropout", "recurrent_dropout"),
 	Finish: CellSeed, FromConfig: spec.Construct,
-	Takes:   "sequences, initial_state=None, mask=None, training=False",
 	Getters: OfCell(lstmWeights().Names()...),
 })

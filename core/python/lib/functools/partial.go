@@ -33,6 +33,28 @@ func (p *partial) Call(t *object.Thread, a object.Args) (object.Object, error) {
 	return object.CallArgs(t, p.fn, all)
 }
 
+// PartialOf returns the function and the given arguments of a functools.partial; ok is false for any other object.
+func PartialOf(o object.Object) (fn object.Object, args []object.Object, kw *object.Dict, ok bool) {
+	if p, ok := object.Of(o).(*partial); ok {
+		return p.fn, p.args.Items, p.kw, true
+	}
+	return nil, nil, nil, false
+}
+
+// PartialMethodOf is PartialOf for a functools.partialmethod.
+func PartialMethodOf(o object.Object) (fn object.Object, args []object.Object, kw *object.Dict, ok bool) {
+	p, ok := o.(*partialMethod)
+	if !ok {
+		return nil, nil, nil, false
+	}
+	kw = object.NewDict()
+	for _, k := range p.kw {
+		kw.SetStr(k.Name, k.Value)
+	}
+	return p.fn, p.args, kw, true
+}
+
+// Repr shows the function and the given arguments.
 func (p *partial) Repr(t *object.Thread) (string, error) {
 	s, err := object.Repr(t, p.fn)
 	if err != nil {

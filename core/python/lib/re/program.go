@@ -158,7 +158,7 @@ func (c *compiler) repeat(n *node, flags int) error {
 		return nil
 	}
 	if n.manner == possessive {
-		return c.apart(instruction{op: opPossessive, x: 0, min: n.min, max: n.max, y: c.newLoop()}, n, flags)
+		return c.apart(instruction{op: opPossessive, min: n.min, max: n.max}, n, flags)
 	}
 	loop := c.newLoop()
 	begin := c.emit(instruction{op: opLoop, x: loop})

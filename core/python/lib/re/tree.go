@@ -21,7 +21,7 @@ const (
 // unlimited is the upper bound of x*, and maxWidth that of widths.
 const (
 	unlimited = 1<<32 - 1
-	maxWidth  = 1 << 62
+	maxWidth  = 1 << 60
 )
 
 type node struct {

@@ -11,22 +11,6 @@ parts = ops.split(h, 2, axis=-1)
 h = ops.stack(parts, axis=1)
 h = ops.einsum("bij,bkj->bik", h, h)
 out = ops.sum(ops.where(h > 0, h, 0.0), axis=(1, 2))
-seen = []
-
-
-def walk(x):
-    history = x._keras_history
-    op = history[0]
-    if op is None or op.name in seen:
-        return
-    node = op._inbound_nodes[history[1]]
-    for i in node.input_tensors:
-        walk(i)
-    if op.name not in seen:
-        seen.append(op.name)
-        print(type(op).__name__, type(op).__module__, op.name, op.get_config(), [t.shape for t in node.input_tensors], [t.dtype for t in node.output_tensors])
-
-
 print(out.shape, out.dtype, out.name)
 x = keras.Input((None, 5), name="x")
 for f in [ops.add, ops.matmul, ops.dot]:
