@@ -77,9 +77,7 @@ func (p *page) setProgram(text string) {
 }
 
 func (p *page) runSoon(milliseconds int) {
-	if p.pending != nil {
-		p.pending()
-	}
+	p.callOff()
 	p.pending = after(milliseconds, func() {
 		p.pending = nil
 		p.runner.run()
@@ -87,15 +85,22 @@ func (p *page) runSoon(milliseconds int) {
 }
 
 func (p *page) runNow() {
+	p.callOff()
+	p.runner.run()
+}
+
+// callOff drops the run that typing asked for and that has not begun.
+func (p *page) callOff() {
 	if p.pending != nil {
 		p.pending()
 		p.pending = nil
 	}
-	p.runner.run()
 }
 
+// stop ends the run under way. A run that is about to begin would undo that, so it does not.
 func (p *page) stop() {
 	if p.runner.busy() {
+		p.callOff()
 		p.runner.stop("Stopped. What is shown is from the run before.")
 	}
 }

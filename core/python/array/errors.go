@@ -96,3 +96,11 @@ func NormalizeAxes(axes []int, rank int) ([]int, error) {
 	}
 	return out, nil
 }
+
+// named puts the name of an argument before the message of an axis error.
+func named(argument string, err error) error {
+	if e, ok := err.(*Error); ok && e.Kind == AxisError {
+		return fail(AxisError, argument, ": ", e.Message)
+	}
+	return err
+}

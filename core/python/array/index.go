@@ -97,12 +97,15 @@ type fancyPart struct {
 }
 
 func (a *Array) selectParts(parts []Index) (s selection, scalar bool, err error) {
+	scalar = true
+	for _, p := range parts {
+		scalar = scalar && p.Kind != AtEllipsis
+	}
 	parts, err = a.expandParts(parts)
 	if err != nil {
 		return s, false, err
 	}
 	v, axis := a, 0
-	scalar = true
 	var fancy []fancyPart
 	var first, last int
 	for i, p := range parts {

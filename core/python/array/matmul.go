@@ -101,39 +101,39 @@ func matrixBatches(x, y *Array, work Dtype, lead []int) (xs, ys batches, err err
 func runMatMul(out *Array, xs, ys batches, m, k, n int) {
 	switch out.dtype {
 	case Float32:
-		matMulAll[float32](out, xs, ys, m, k, n)
+		matMulAll(out, xs, ys, m, k, n, multiplyFloats[float32])
 	case Float64:
-		matMulAll[float64](out, xs, ys, m, k, n)
+		matMulAll(out, xs, ys, m, k, n, multiplyFloats[float64])
 	case Int8:
-		matMulAll[int8](out, xs, ys, m, k, n)
+		matMulAll(out, xs, ys, m, k, n, multiply[int8])
 	case Int16:
-		matMulAll[int16](out, xs, ys, m, k, n)
+		matMulAll(out, xs, ys, m, k, n, multiply[int16])
 	case Int32:
-		matMulAll[int32](out, xs, ys, m, k, n)
+		matMulAll(out, xs, ys, m, k, n, multiply[int32])
 	case Int64:
-		matMulAll[int64](out, xs, ys, m, k, n)
+		matMulAll(out, xs, ys, m, k, n, multiply[int64])
 	case Uint8:
-		matMulAll[uint8](out, xs, ys, m, k, n)
+		matMulAll(out, xs, ys, m, k, n, multiply[uint8])
 	case Uint16:
-		matMulAll[uint16](out, xs, ys, m, k, n)
+		matMulAll(out, xs, ys, m, k, n, multiply[uint16])
 	case Uint32:
-		matMulAll[uint32](out, xs, ys, m, k, n)
+		matMulAll(out, xs, ys, m, k, n, multiply[uint32])
 	case Uint64:
-		matMulAll[uint64](out, xs, ys, m, k, n)
+		matMulAll(out, xs, ys, m, k, n, multiply[uint64])
 	case Complex64:
-		matMulAll[complex64](out, xs, ys, m, k, n)
+		matMulAll(out, xs, ys, m, k, n, multiply[complex64])
 	case Complex128:
-		matMulAll[complex128](out, xs, ys, m, k, n)
+		matMulAll(out, xs, ys, m, k, n, multiply[complex128])
 	}
 }
 
-func matMulAll[T numeric](out *Array, xs, ys batches, m, k, n int) {
+func matMulAll[T numeric](out *Array, xs, ys batches, m, k, n int, product func(c, a, b []T, m, k, n int)) {
 	c, a, b := out.data.(vec[T]), xs.data.(vec[T]), ys.data.(vec[T])
 	for i := range xs.at {
 		if m*n == 0 || k == 0 {
 			return
 		}
-		multiply(c[i*m*n:(i+1)*m*n], a[xs.at[i]:xs.at[i]+m*k], b[ys.at[i]:ys.at[i]+k*n], m, k, n)
+		product(c[i*m*n:(i+1)*m*n], a[xs.at[i]:xs.at[i]+m*k], b[ys.at[i]:ys.at[i]+k*n], m, k, n)
 	}
 }
 

@@ -120,10 +120,10 @@ func (a *Array) Transpose(axes []int) (*Array, error) {
 func (a *Array) SwapAxes(i, j int) (*Array, error) {
 	i, err := NormalizeAxis(i, len(a.shape))
 	if err != nil {
-		return nil, err
+		return nil, named("axis1", err)
 	}
 	if j, err = NormalizeAxis(j, len(a.shape)); err != nil {
-		return nil, err
+		return nil, named("axis2", err)
 	}
 	shape, strides := append([]int(nil), a.shape...), append([]int(nil), a.strides...)
 	shape[i], shape[j] = shape[j], shape[i]
@@ -136,10 +136,10 @@ func (a *Array) MoveAxis(from, to []int) (*Array, error) {
 	n := len(a.shape)
 	from, err := NormalizeAxes(append([]int{}, from...), n)
 	if err != nil {
-		return nil, err
+		return nil, named("source", err)
 	}
 	if to, err = NormalizeAxes(append([]int{}, to...), n); err != nil {
-		return nil, err
+		return nil, named("destination", err)
 	}
 	if len(from) != len(to) {
 		return nil, fail(ValueError, "`source` and `destination` arguments must have the same number of elements")

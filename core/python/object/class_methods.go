@@ -252,6 +252,9 @@ func setAbstract(t *Thread, c *Class, v Object) error {
 
 // setBases gives a class of a program new bases of the same layout.
 func (c *Class) setBases(v Object) error {
+	if v == nil {
+		return TypeError("can't delete %s.__bases__", c.Name)
+	}
 	tuple, ok := v.(*Tuple)
 	if !ok {
 		return TypeError("can only assign tuple to %s.__bases__, not %s", c.Name, v.Class().Name)

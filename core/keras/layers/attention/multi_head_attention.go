@@ -42,7 +42,7 @@ var MultiHeadAttention = spec.Declare(spec.Class{
 	Config: spec.Keys("num_heads", "key_dim", "value_dim", "dropout", "use_bias", "use_gate", "output_shape", "attention_axes", "sliding_window",
 		"kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint",
 		"bias_constraint", "seed"),
-	Takes: callArguments,
+	Takes: callArguments, Call: call,
 	Methods: []spec.Method{
 		{Name: "build", Takes: "query_shape, value_shape, key_shape=None", Do: build},
 		{Name: "compute_output_shape", Takes: "query_shape, value_shape, key_shape=None", Do: shapeMethod},

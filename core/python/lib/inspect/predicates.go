@@ -93,7 +93,7 @@ func isDataDescriptor(o object.Object) bool {
 }
 
 // codeOf returns the code of a function, method, generator or frame, or nil.
-func codeOf(o object.Object) *object.Code {
+func codeOf(t *object.Thread, o object.Object) *object.Code {
 	for range 3 {
 		switch x := o.(type) {
 		case *object.Code:
@@ -112,7 +112,7 @@ func codeOf(o object.Object) *object.Code {
 	if o.Class() == object.GeneratorClass {
 		name = "gi_code"
 	}
-	v, err := object.LookupAttr(nil, o, object.Intern(name))
+	v, err := object.LookupAttr(t, o, object.Intern(name))
 	if err != nil {
 		return nil
 	}
@@ -121,7 +121,7 @@ func codeOf(o object.Object) *object.Code {
 }
 
 func isGenerator(o object.Object) bool {
-	c := codeOf(o)
+	c := codeOf(nil, o) // a function of the program, which runs no code to tell
 	if c == nil {
 		return false
 	}

@@ -28,7 +28,7 @@ func find(t *object.Thread, o object.Object) (place, error) {
 	if fn, err := unwrap(t, o, func(object.Object) (bool, error) { return false, nil }); err == nil {
 		o = fn
 	}
-	c := codeOf(o)
+	c := codeOf(t, o)
 	if c == nil {
 		return place{}, object.TypeError("module, class, method, function, traceback, frame, or code object was expected, got %s", o.Class().Name)
 	}
@@ -115,7 +115,7 @@ func findClass(t *object.Thread, c *object.Class) (place, error) {
 func classFile(c *object.Class) *source.File {
 	for _, v := range c.Dict.All() {
 		if v.Class() == object.FunctionClass {
-			if code := codeOf(v); code != nil && code.File != nil {
+			if code := codeOf(nil, v); code != nil && code.File != nil {
 				return code.File
 			}
 		}

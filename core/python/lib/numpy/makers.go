@@ -26,6 +26,7 @@ func init() {
 	joinerClass.Protocols(&joiner{})
 	indexMakerClass.Protocols(&indexMaker{})
 	gridMakerClass.Protocols(&gridMaker{})
+	register(fn("ix_", "(*args)", "Makes index arrays that pick rows and columns.", openMesh))
 }
 
 // Class returns the type of np.r_.
@@ -151,4 +152,33 @@ func (g *gridMaker) GetItem(t *object.Thread, key object.Object) (object.Object,
 		return tupleOf(list), nil
 	}
 	return arrayOf(array.Stack(list, 0, array.Invalid))
+}
+
+// openMesh shapes each sequence so that together they index a grid; bools become the true places.
+func openMesh(t *object.Thread, a []object.Object) (object.Object, error) {
+	list, err := arrays(t, a[0])
+	if err != nil {
+		return nil, err
+	}
+	for i, x := range list {
+		if x.Rank() != 1 {
+			return nil, valueError("Cross index must be 1 dimensional")
+		}
+		if x.Dtype() == array.Bool {
+			places, err := array.Nonzero(x)
+			if err != nil {
+				return nil, raised(err)
+			}
+			x = places[0]
+		}
+		shape := make([]int, len(list))
+		for k := range shape {
+			shape[k] = 1
+		}
+		shape[i] = x.Size()
+		if list[i], err = x.Reshape(shape...); err != nil {
+			return nil, raised(err)
+		}
+	}
+	return tupleOf(list), nil
 }

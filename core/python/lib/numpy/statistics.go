@@ -227,7 +227,7 @@ func quantiles(t *object.Thread, o object.Object, q *array.Array, axis, keepDims
 		}
 	}
 	r, err := array.FromSlice(t, out, append(append([]int{}, q.Shape()...), shape...)...)
-	if err == nil && x.Dtype().IsFloat() {
+	if exact := method == "lower" || method == "higher" || method == "nearest"; err == nil && (x.Dtype().IsFloat() || exact) {
 		r, err = r.Cast(x.Dtype())
 	}
 	return resultOf(r, err)

@@ -1,0 +1,72 @@
+package array
+
+import "math"
+
+// Linear algebra libraries multiply and add with one rounding (a fused multiply-add), in the order of the inner dimension
+// for small matrices. Small products are computed so here, that printed results have the same last digits; large ones go
+// the fast way.
+const (
+	fusedLimit32 = 1 << 17
+	fusedLimit64 = 1 << 13
+)
+
+// multiplyFloats is multiply for float32 or float64.
+func multiplyFloats[T float](c, a, b []T, m, k, n int) {
+	switch c := any(c).(type) {
+	case []float32:
+		multiply32(c, any(a).([]float32), any(b).([]float32), m, k, n)
+	case []float64:
+		if m*k*n <= fusedLimit64 {
+			fused64(c, any(a).([]float64), any(b).([]float64), m, k, n)
+			return
+		}
+		multiply(c, any(a).([]float64), any(b).([]float64), m, k, n)
+	}
+}
+
+func multiply32(c, a, b []float32, m, k, n int) {
+	switch {
+	case m == 1 && n == 1:
+		c[0] += dot32(a, b)
+	case n > 1 && m*k*n <= fusedLimit32:
+		fused32(c, a, b, m, k, n)
+	default:
+		multiply(c, a, b, m, k, n)
+	}
+}
+
+// dot32 adds rounded products in a wider sum.
+func dot32(a, b []float32) float32 {
+	s := 0.0
+	b = b[:len(a)]
+	for i, v := range a {
+		s += float64(v * b[i])
+	}
+	return float32(s)
+}
+
+func fused32(c, a, b []float32, m, k, n int) {
+	for i := range m {
+		row := c[i*n : (i+1)*n]
+		for p, v := range a[i*k : (i+1)*k] {
+			line := b[p*n : (p+1)*n]
+			line = line[:len(row)]
+			w := float64(v)
+			for j, x := range line {
+				row[j] = float32(w*float64(x) + float64(row[j])) // the product is exact
+			}
+		}
+	}
+}
+
+func fused64(c, a, b []float64, m, k, n int) {
+	for i := range m {
+		row := c[i*n : (i+1)*n]
+		for p, v := range a[i*k : (i+1)*k] {
+			line := b[p*n : (p+1)*n]
+			for j, x := range line {
+				row[j] = math.FMA(v, x, row[j])
+			}
+		}
+	}
+}
