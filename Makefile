@@ -1,6 +1,6 @@
 # Builds, serves and tests Layerglass. Needs Go, Node with npm, and make; see README.md.
 #
-#   make run     build the page and serve it at http://127.0.0.1:8080/ (ADDR=host:port for another address)
+#   make run     build the page (uncompressed, so quickly) and serve it at http://127.0.0.1:8080/ (ADDR=host:port for another address)
 #   make test    everything that must hold; installs the browser it needs
 #   make build   all that is served, into web/dist
 #   make bench   benchmarks of the engine and of loading the page
@@ -32,7 +32,7 @@ go-files = $(shell find $(1) -name '*.go' ! -name '*_test.go' ! -path '*/node_mo
 
 build: $(STAMPS)/compressed
 
-run: build
+run: page
 	go run . -addr $(ADDR)
 
 page: $(DIST)/app.wasm $(STAMPS)/scripts $(STAMPS)/site

@@ -132,8 +132,10 @@ func print(request protocol.RunRequest, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "layerglass:", err)
 		return 1
 	}
-	if e := result.Exception; e != nil {
+	if e := result.Exception; e != nil && e.Type == "SystemExit" {
 		io.WriteString(stderr, exitText(e))
+	} else if e != nil {
+		io.WriteString(stderr, e.Traceback)
 		if err := terminal.Diagnoses(stderr, request.File, request.Text, result.Diagnostics); err != nil {
 			return 1
 		}
@@ -141,11 +143,8 @@ func print(request protocol.RunRequest, stdout, stderr io.Writer) int {
 	return status(result)
 }
 
-// exitText is what Python prints for an uncaught exception: a traceback, or for sys.exit the message alone.
+// exitText is what Python prints for a program that ends itself: the message, if sys.exit was given one.
 func exitText(e *protocol.Exception) string {
-	if e.Type != "SystemExit" {
-		return e.Traceback
-	}
 	if _, err := strconv.Atoi(e.Message); err == nil || e.Message == "" || e.Message == "None" {
 		return ""
 	}

@@ -89,6 +89,9 @@ func init() {
 
 // mirror makes a module reachable below tensorflow as well.
 func mirror(name string) {
+	if lib.Find("tensorflow."+name) != nil {
+		return
+	}
 	lib.Register("tensorflow."+name, func(t *object.Thread) (*object.Module, error) {
 		operation.SetBackend(t, "tensorflow")
 		m, err := t.Import(t, name)

@@ -2,8 +2,8 @@ package layers
 
 import (
 	"layerglass/core/keras/arg"
-	"layerglass/core/keras/dtypes"
 	"layerglass/core/keras/operation"
+	"layerglass/core/keras/quantizers"
 	"layerglass/core/keras/saving"
 	"layerglass/core/keras/tree"
 	"layerglass/core/python/object"
@@ -158,23 +158,17 @@ func flattenLayers(t *object.Thread, a []object.Object) (object.Object, error) {
 	return out, nil
 }
 
-// quantize refuses as Keras does, and says of the rest that it is not modelled.
+// quantize makes Keras's checks and then refuses: the layers that can be quantized have methods of their own.
 func quantize(t *object.Thread, a []object.Object) (object.Object, error) {
 	op := a[0].(*object.Instance)
+	if _, _, err := quantizers.Resolve(t, a[1], a[3]); err != nil {
+		return nil, err
+	}
+	l := self(t, op)
 	if !Built(op) {
-		return nil, object.ValueError("%s cannot be quantized: it is not built.", name(op))
+		return nil, l.Fail("mode", "it cannot be quantized, for it is not built: call it on an input first.")
 	}
-	if self(t, op).Bool("_is_quantized") {
-		return nil, object.ValueError("%s is quantized already.", name(op))
-	}
-	known := false
-	for _, m := range dtypes.Modes {
-		known = known || textOf(a[1]) == m
-	}
-	if !known {
-		return nil, object.ValueError("%s is no quantization mode.", arg.Repr(t, a[1]))
-	}
-	return nil, arg.NotModelled(op.Class().Name + ".quantize()")
+	return nil, object.NewError(object.NotImplementedErrClass, "%s has no quantize() method of its own.", op.Class().Name)
 }
 
 func statelessCall(t *object.Thread, a object.Args) (object.Object, error) {

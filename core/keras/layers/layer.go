@@ -15,7 +15,7 @@ var Base *spec.Class
 
 func init() {
 	Base = spec.Declare(spec.Class{
-		Name: "Layer", Module: "keras.src.layers.layer", Export: spec.Keys("keras.layers.Layer", "keras.Layer"),
+		Name: "Layer", Module: "keras.src.layers.layer", Export: spec.Keys("keras.Layer", "keras.layers.Layer"),
 		Doc:    "The base of all layers: it holds weights and turns inputs into outputs.",
 		Native: newClass,
 	})

@@ -13,8 +13,16 @@ func Mode(l *spec.Instance) string { return l.Str("quantization_mode") }
 // KeepsKernel reports whether a layer of this mode has its plain weight too: only those that train in float8 do.
 func KeepsKernel(mode string) bool { return mode == "" || mode == "float8" }
 
-// PolicyNumber returns one of the numbers that the dtype policy's mode holds: "block_size", "group_size", "weight_bits".
+// PolicyNumber returns one of the numbers that say how the layer is quantized, "block_size", "group_size" or "weight_bits":
+// the quantization config's, or that in the dtype policy's mode.
 func PolicyNumber(l *spec.Instance, name string) (n int, ok bool) {
+	if c, isConfig := l.Value("quantization_config").(*object.Instance); isConfig {
+		if v := arg.Self(l.T, c).Value(name); v != object.None {
+			if i, isInt := object.Of(v).(object.Int); isInt {
+				return int(i), true
+			}
+		}
+	}
 	p, err := Policy(l.T, l.Instance)
 	if err != nil {
 		return 0, false

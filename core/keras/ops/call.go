@@ -393,6 +393,13 @@ func (c *Call) sparse(name string, otherwise bool) bool {
 	}
 }
 
+// room asks the budgets for n results, before a loop makes them.
+func (c *Call) room(n int) int {
+	must(c.T.Alloc(int64(min(n, 1<<40)) * 200))
+	must(c.T.Spend(int64(min(n, 1<<40))))
+	return n
+}
+
 // New makes a result.
 func (c *Call) New(shape tensor.Shape, dtype string) *tensor.KerasTensor {
 	if c.traced {

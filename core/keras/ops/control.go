@@ -21,13 +21,6 @@ var controlOps = []*Op{
 		branches := c.Items("branches")
 		return c.run(branches[c.at(0, len(branches))], c.Items("operands")...)
 	}},
-	{Name: "vectorize", Sig: "pyfunc, *, excluded=None, signature=None", Run: func(c *Call) object.Object {
-		if !object.IsCallable(c.Arg("pyfunc")) {
-			c.value("pyfunc must be a function, got %s.", c.show(c.Arg("pyfunc")))
-		}
-		fail(notComputed(c.Op))
-		return nil
-	}},
 	{Name: "vectorized_map", Class: "VectorizedMap", Sig: "function, elements", Init: "function", Config: "name, function", Infer: func(c *Call) object.Object {
 		return c.mapRows(c.Arg("function"), c.Arg("elements"))
 	}},

@@ -183,7 +183,7 @@ func unstack(c *Call) object.Object {
 	if c.traced && s[i] != n && s[i] != unknown {
 		c.typeError("num=%d is not the size of x along axis %d (shape %s).", n, c.Int("axis"), s)
 	}
-	parts := make([]object.Object, n)
+	parts := make([]object.Object, c.room(n))
 	for k := range parts {
 		parts[k] = c.New(without(s, i), c.Dtype("x"))
 	}

@@ -52,6 +52,13 @@ var creationOps = []*Op{
 		}
 		return c.New(append(s, n), c.Dtype("x"))
 	}},
+	{Name: "vectorize", Sig: "pyfunc, *, excluded=None, signature=None", Run: func(c *Call) object.Object {
+		if !object.IsCallable(c.Arg("pyfunc")) {
+			c.value("pyfunc must be a function, got %s.", c.show(c.Arg("pyfunc")))
+		}
+		fail(notComputed(c.Op))
+		return nil
+	}},
 	{Name: "zeros", Sig: "shape, dtype=None", Infer: filled},
 	{Name: "zeros_like", Class: "ZerosLike", Sig: "x, dtype=None", Init: "dtype", Prepare: standardDtype, Infer: like},
 }

@@ -179,7 +179,7 @@ func (c *Call) split(s tensor.Shape, axis int) object.Object {
 		if tensor.IsExpr(s[i]) && size == unknown {
 			c.value("the size %s along axis %d is not known to divide into %d parts inside a layer's call.", tensor.DimString(s[i]), axis, n)
 		}
-		for range n {
+		for range c.room(n) {
 			add(size)
 		}
 		return object.NewList(parts...)
@@ -218,7 +218,7 @@ func arraySplit(c *Call) object.Object {
 		i += len(s)
 	}
 	i = c.at(i, len(s))
-	parts := make([]object.Object, n)
+	parts := make([]object.Object, c.room(n))
 	total := s[i]
 	for k := range parts {
 		part := s.Clone()

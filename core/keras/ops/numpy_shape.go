@@ -125,7 +125,7 @@ func (c *Call) sizesIn(x *tensor.KerasTensor) tensor.Shape {
 	case x.Sizes != nil:
 		return x.Sizes.Clone()
 	case len(x.Shape) == 1 && x.Shape[0] >= 0:
-		s := make(tensor.Shape, x.Shape[0])
+		s := make(tensor.Shape, c.room(x.Shape[0]))
 		for i := range s {
 			s[i] = unknown
 		}

@@ -2,9 +2,31 @@ package ops
 
 import (
 	"layerglass/core/keras/config"
+	"layerglass/core/keras/operation"
 	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
 )
+
+func init() {
+	for _, o := range RandomOps {
+		if check := o.Prepare; check == nil {
+			o.Prepare = seeded
+		} else {
+			o.Prepare = func(c *Call) {
+				check(c)
+				seeded(c)
+			}
+		}
+	}
+}
+
+// seeded refuses what jax would freeze: random numbers without a seed while a layer's call is traced.
+func seeded(c *Call) {
+	if operation.Tracing(c.T) == tensor.JaxTraced && !c.Given("seed") {
+		c.value("give seed= inside a layer's call: an int, or a keras.random.SeedGenerator that the layer keeps as an attribute. Without one the " +
+			"numbers would be drawn once and stay the same.")
+	}
+}
 
 // RandomOps are the functions of keras.random. No graph holds them; inside a layer's call they give shapes.
 var RandomOps = []*Op{

@@ -203,7 +203,7 @@ func (c *Call) newShape(v object.Object) (s tensor.Shape, known bool) {
 	}
 	if _, ok := v.(*tensor.KerasTensor); ok || isArray(v) {
 		if shape, _ := c.shapeOf(v); len(shape) == 1 && shape[0] >= 0 {
-			s = make(tensor.Shape, shape[0])
+			s = make(tensor.Shape, c.room(shape[0]))
 			for i := range s {
 				s[i] = unknown
 			}

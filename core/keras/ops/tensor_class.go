@@ -187,12 +187,32 @@ func kerasTensorClass(cls *object.Class) {
 	cls.Getter("_keras_history", "The operation that made the tensor, the number of its call, and the tensor's place in the result.", history)
 }
 
-func history(_ *object.Thread, self object.Object) (object.Object, error) {
+func history(t *object.Thread, self object.Object) (object.Object, error) {
 	x := self.(*tensor.KerasTensor)
 	if x.History == nil {
 		return nil, object.AttributeError(self, "_keras_history", "'KerasTensor' object has no attribute '_keras_history'")
 	}
-	return object.NewTuple(x.History.Operation, object.Int(x.NodeIndex), object.Int(x.Index)), nil
+	return object.Wrap(historyClass(t), object.NewTuple(x.History.Operation, object.Int(x.NodeIndex), object.Int(x.Index))), nil
+}
+
+type historyKey struct{}
+
+// historyClass is the named tuple KerasHistory.
+func historyClass(t *object.Thread) *object.Class {
+	return t.State(historyKey{}, func() any {
+		c, err := object.NewClass(t, "KerasHistory", "keras.src.ops.node", []*object.Class{object.TupleClass}, object.NewDict(), object.TypeClass)
+		if err != nil {
+			panic(err) // one base, whose order is known
+		}
+		names := []object.Object{object.NewStr("operation"), object.NewStr("node_index"), object.NewStr("tensor_index")}
+		c.Set("_fields", object.NewTuple(names...))
+		for i, n := range names {
+			c.Getter(n.(*object.Str).String(), "", func(_ *object.Thread, self object.Object) (object.Object, error) {
+				return object.Of(self).(*object.Tuple).Items[i], nil
+			})
+		}
+		return c
+	}).(*object.Class)
 }
 
 var keraTensorSig = object.ParseSignature("(shape, dtype='float32', sparse=False, ragged=False, record_history=True, name=None, **kwargs)")

@@ -99,7 +99,7 @@ func tfTensorClass(cls *object.Class) {
 			return object.None, setShape(t, a[0].(*tensor.KerasTensor), a[1])
 		}),
 		object.Func("__iter__", "(self, /)", "", func(_ *object.Thread, a []object.Object) (object.Object, error) {
-			return nil, object.TypeError("A symbolic tf.Tensor cannot be iterated over. Use tf.unstack for its parts.")
+			return nil, object.NewError(tensor.NotInGraphClass, "A symbolic tf.Tensor cannot be iterated over. Use tf.unstack for its parts.")
 		}),
 		object.Func("__len__", "(self, /)", "", func(_ *object.Thread, a []object.Object) (object.Object, error) {
 			return nil, object.TypeError("A symbolic tf.Tensor has no len(). Use tf.shape(x)[0].")

@@ -198,12 +198,15 @@ func (x *KerasTensor) Truth(*object.Thread) (bool, error) {
 		return false, object.NewError(TracerBoolErrorClass, "The truth of a tensor is asked for inside a layer's call while only its shape "+
 			"%s and dtype %s are known. Use keras.ops.where or keras.ops.cond instead of if, and, or, not.", x.Shape, x.Dtype)
 	case TFTraced:
-		return false, object.TypeError("A symbolic tf.Tensor of shape %s cannot be used as a Python bool. "+
+		return false, object.NewError(NotInGraphClass, "A symbolic tf.Tensor of shape %s cannot be used as a Python bool. "+
 			"Use keras.ops.where or keras.ops.cond instead of if, and, or, not.", x.Shape)
 	}
 	return false, object.TypeError("The KerasTensor '%s' of shape %s has no numbers yet, so it is neither true nor false. "+
 		"Use keras.ops.where or keras.ops.cond instead of if, and, or, not.", x.Name, x.Shape)
 }
+
+// NotInGraphClass is tensorflow's OperatorNotAllowedInGraphError.
+var NotInGraphClass = object.NewType("OperatorNotAllowedInGraphError", "tensorflow.python.framework.errors_impl", object.TypeErrorClass)
 
 // TracerBoolErrorClass is jax.errors.TracerBoolConversionError.
 var TracerBoolErrorClass = object.NewType("TracerBoolConversionError", "jax.errors", object.TypeErrorClass)

@@ -33,7 +33,7 @@ func (c *call) arg(name string) object.Object {
 
 // function makes a Python function from a parameter list and Go code.
 func function(path, sig string, do func(c *call) (object.Object, error)) *object.Builtin {
-	if !strings.Contains(sig, "**") {
+	if strings.HasPrefix(path, "tf.") && !strings.Contains(sig, "**") {
 		if sig += ", name=None"; strings.HasPrefix(sig, ", ") {
 			sig = sig[2:]
 		}

@@ -68,7 +68,7 @@ func init() {
 	readable()
 	settable()
 	methods()
-	spec.Declare(spec.Class{Name: "Variable", Module: "keras.src.backend", Export: spec.Keys("keras.Variable", "keras.backend.Variable"),
+	spec.Declare(spec.Class{Name: "Variable", Module: "keras.src.backend", Export: spec.Keys("keras.Variable"),
 		Doc: "A named piece of state with a shape and a dtype.", Native: func(*object.Thread) *object.Class { return Class }})
 }
 

@@ -144,11 +144,18 @@ func Det(a *Array) (*Array, error) {
 	}
 	d := out.data.(vec[float64])
 	for i, m := range list {
-		_, det, _ := m.decompose()
+		_, sign, ok := m.decompose()
+		logarithm := 0.0 // numpy adds logarithms, which shows in the last digits
 		for k := range m.rows {
-			det *= m.at(k, k)
+			v := m.at(k, k)
+			if v < 0 {
+				sign = -sign
+			}
+			logarithm += exactLog(math.Abs(v))
 		}
-		d[i] = det
+		if ok {
+			d[i] = sign * exactExp(logarithm)
+		}
 	}
 	return out.Cast(linalgDtype(a))
 }

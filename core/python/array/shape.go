@@ -1,5 +1,7 @@
 package array
 
+import "strings"
+
 // Reshape returns the elements in another shape; one dimension may be -1. It is a view where the memory allows it.
 func (a *Array) Reshape(shape ...int) (*Array, error) {
 	shape, err := a.inferShape(shape)
@@ -43,7 +45,7 @@ func (a *Array) inferShape(shape []int) ([]int, error) {
 		known = -1
 	}
 	if known != size {
-		return nil, fail(ValueError, "cannot reshape array of size ", itoa(size), " into shape ", compactShape(shape))
+		return nil, fail(ValueError, "cannot reshape array of size ", itoa(size), " into shape ", strings.ReplaceAll(compactShape(shape), "-1", "newaxis"))
 	}
 	if len(out) > maxRank {
 		return nil, fail(ValueError, "maximum supported dimension for an ndarray is currently 64, found ", itoa(len(out)))

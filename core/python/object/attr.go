@@ -78,7 +78,7 @@ func getHooked(t *Thread, o Object, cls *Class, h *attrHooks, name *Str) (v Obje
 func GenericGetAttr(t *Thread, o Object, name *Str) (Object, error) {
 	cls := o.Class()
 	found := cls.Lookup(name)
-	if found != nil && isDataDescr(found) {
+	if found != nil && isDataDescr(found) && !onlySets(found) {
 		return bind(t, found, o, cls)
 	}
 	if h, ok := o.(HasDict); ok {
@@ -106,6 +106,12 @@ func isDataDescr(v Object) bool {
 		return true
 	}
 	return false
+}
+
+// onlySets reports whether v is a program's descriptor without __get__: reading goes past it to the instance dict.
+func onlySets(v Object) bool {
+	i, ok := v.(*Instance)
+	return ok && i.Native == nil && i.class.Lookup(nameGet) == nil
 }
 
 // bind applies the descriptor protocol to v, found on a class. inst is nil for access through the class.
@@ -153,11 +159,11 @@ func (c *Class) getAttr(t *Thread, name *Str) (Object, error) {
 func noAttribute(o Object, name *Str) error {
 	switch x := o.(type) {
 	case *Class:
-		return AttributeError(o, name.s, "type object '%s' has no attribute '%s'", x.Name, name.s)
+		return AttributeError(o, name.s, "type object '%s' has no attribute '%s'", x.messageName(), name.s)
 	case *Module:
 		return AttributeError(o, name.s, "module '%s' has no attribute '%s'", x.Name, name.s)
 	}
-	return AttributeError(o, name.s, "'%s' object has no attribute '%s'", o.Class().Name, name.s)
+	return AttributeError(o, name.s, "'%s' object has no attribute '%s'", o.Class().messageName(), name.s)
 }
 
 // SetAttr does o.name = v.

@@ -62,7 +62,7 @@ func CallArgs(t *Thread, f Object, a Args) (Object, error) {
 		defer t.Shallower()
 		return CallArgs(t, m, a)
 	}
-	e := TypeError("'%s' object is not callable", f.Class().Name)
+	e := TypeError("'%s' object is not callable", f.Class().messageName())
 	e.Subject = f
 	return nil, e
 }

@@ -25,6 +25,9 @@ type Class struct {
 	// Tag lets a library keep what it knows of its class (a layer's declaration).
 	Tag any
 
+	// LongName is what messages call the type where that is not Name, as for types that C code defines ("numpy.ndarray").
+	LongName string
+
 	module     string
 	flags      classFlags
 	immutable  bool // built in: shared by all sessions, attributes cannot be set
@@ -359,4 +362,12 @@ func overriding(c *Class, name *Str) Object {
 		}
 	}
 	return nil
+}
+
+// messageName returns the name of the type in messages.
+func (c *Class) messageName() string {
+	if c.LongName != "" {
+		return c.LongName
+	}
+	return c.Name
 }

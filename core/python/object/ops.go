@@ -514,7 +514,7 @@ func Hash(t *Thread, o Object) (uint64, error) {
 	}
 	m := o.Class().Lookup(nameHash)
 	if m == nil || m == None {
-		e := TypeError("unhashable type: '%s'", o.Class().Name)
+		e := TypeError("unhashable type: '%s'", o.Class().messageName())
 		e.Subject = o
 		return 0, e
 	}

@@ -6,6 +6,7 @@ import (
 	_ "layerglass/core/keras/layers/attention"
 	_ "layerglass/core/keras/layers/convolutional" // likewise
 	_ "layerglass/core/keras/layers/core"          // declares its layers
+	_ "layerglass/core/keras/layers/merging"
 	_ "layerglass/core/keras/layers/normalization"
 	_ "layerglass/core/keras/layers/pooling"
 	_ "layerglass/core/keras/layers/regularization"

@@ -54,7 +54,7 @@ func attend(l *spec.Instance, c *layers.Calc, query, key, value, mask, training 
 	}
 	axes := l.Ints("_attention_axes")
 	product, combine := equations(rank, axes)
-	query = c.Do("multiply", query, c.Do("cast", l.Value("_inverse_sqrt_key_dim"), c.Attr(query, "dtype")))
+	query = c.Do("multiply", query, l.Value("_inverse_sqrt_key_dim"))
 	scores = c.Do("einsum", object.NewStr(product), key, query)
 	var pairs []any
 	if mask != object.None {

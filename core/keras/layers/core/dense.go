@@ -56,11 +56,14 @@ var Dense = spec.Declare(spec.Class{
 			return object.NewTuple(n, rank), object.NewTuple(rank, object.Int(l.Int("units")))
 		}
 		return object.NewTuple(object.Int(k[0]), rank), object.NewTuple(rank, object.Int(k[1]))
+	}), layers.Quantize("keras.layers.Dense", "_kernel", layers.Modes(), func(l *spec.Instance, mode string) error {
+		return quantizedDense(l, mode, inputSize(l), l.Int("units"))
 	})},
 })
 
 // denseKernel makes the kernel of Dense, quantized as the dtype policy says.
 func denseKernel(l *spec.Instance, in, units int) error {
+	l.Instance.SetAttr("_kernel_shape", layers.ShapeObject(in, units))
 	mode := layers.Mode(l)
 	if mode != "" {
 		if in < 0 {
@@ -75,6 +78,14 @@ func denseKernel(l *spec.Instance, in, units int) error {
 	}
 	return layers.AddWeight(l, "_kernel", "kernel", layers.Weight{Shape: layers.ShapeObject(in, units), Initializer: l.Value("kernel_initializer"),
 		Regularizer: l.Value("kernel_regularizer"), Constraint: l.Value("kernel_constraint")})
+}
+
+// inputSize is the size of the input that the layer was built for.
+func inputSize(l *spec.Instance) int {
+	if s, ok := spec.ReadShape(l.Value("_kernel_shape")); ok {
+		return s[0]
+	}
+	return 0
 }
 
 func quantizedDense(l *spec.Instance, mode string, in, units int) error {

@@ -44,6 +44,13 @@ var EinsumDense = spec.Declare(spec.Class{
 		}
 		items := append([]object.Object(nil), k[:len(k)-1].Object().Items...)
 		return object.NewTuple(append(items, rank)...), object.NewTuple(rank, object.Int(k[len(k)-1]))
+	}), layers.Quantize("keras.layers.EinsumDense", "_kernel", layers.Modes(), func(l *spec.Instance, mode string) error {
+		in, _ := spec.ReadShape(l.Value("_input_shape"))
+		a, err := analyze(l, in)
+		if err != nil {
+			return err
+		}
+		return quantizedEinsum(l, mode, a)
 	})},
 })
 
@@ -69,6 +76,7 @@ func buildEinsum(l *spec.Instance, in spec.Shape) error {
 	if err := layers.SetInputSpec(l, "ndim", len(in)); err != nil {
 		return err
 	}
+	l.Instance.SetAttr("_input_shape", in.Object())
 	mode := layers.Mode(l)
 	if mode != "" {
 		if err := quantizedEinsum(l, mode, a); err != nil {
@@ -103,17 +111,19 @@ func quantizedEinsum(l *spec.Instance, mode string, a analysis) error {
 		}
 	}
 	rows, columns := 1, 1
-	var scale []int
 	for i, d := range a.kernel {
 		if a.reduced[i] {
 			rows *= d
 		} else {
 			columns *= d
-			scale = append(scale, d)
 		}
 	}
 	switch mode {
 	case "int8":
+		scale, err := scaleShape(l, a.kernel)
+		if err != nil {
+			return err
+		}
 		if err := layers.Frozen(l, "_kernel", "kernel", "zeros", "int8", a.kernel...); err != nil {
 			return err
 		}

@@ -40,6 +40,7 @@ var Embedding = spec.Declare(spec.Class{
 		layers.EnableLoRA("embeddings", "_embeddings", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
 			return object.NewTuple(l.Value("input_dim"), rank), object.NewTuple(rank, l.Value("output_dim"))
 		}),
+		layers.Quantize("keras.layers.Embedding", "_embeddings", []string{"int8", "int4"}, quantizedEmbedding),
 	},
 })
 

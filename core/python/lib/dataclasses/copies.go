@@ -192,6 +192,9 @@ func makeDataclass(t *object.Thread, a []object.Object) (object.Object, error) {
 func addField(t *object.Thread, item object.Object, annotations, defaults *object.Dict) error {
 	var name, typ, def object.Object = item, object.NewStr("typing.Any"), nil
 	if _, ok := object.AsString(item); !ok {
+		if _, err := object.Len(t, item); err != nil {
+			return err
+		}
 		parts, err := object.Items(t, item)
 		switch {
 		case err != nil:

@@ -177,8 +177,15 @@ func (m *maker) collect() error {
 		if f.def == missing {
 			m.c.Dict.DelStr(f.key())
 			m.c.Changed()
-		} else {
-			m.c.Set(f.key().String(), f.def)
+			continue
+		}
+		m.c.Set(f.key().String(), f.def)
+		if hook, err := object.Special(m.t, f.def, "__set_name__"); err != nil {
+			return err
+		} else if hook != nil {
+			if _, err := object.Call(m.t, hook, m.c, f.key()); err != nil {
+				return err
+			}
 		}
 	}
 	for k, v := range m.c.Dict.All() {

@@ -281,6 +281,9 @@ func argSpec(t *object.Thread, params []object.Param, ret object.Object) (object
 	var defaults []object.Object
 	var varargs, varkw, kwDefaults object.Object = object.None, object.None, object.None
 	annotations := object.NewDict()
+	if ret != nil {
+		annotations.SetName("return", ret)
+	}
 	byName := object.NewDict()
 	for _, p := range params {
 		switch p.Kind {
@@ -303,9 +306,6 @@ func argSpec(t *object.Thread, params []object.Param, ret object.Object) (object
 		if p.Annotation != nil {
 			annotations.SetStr(p.Name, p.Annotation)
 		}
-	}
-	if ret != nil {
-		annotations.SetName("return", ret)
 	}
 	var all object.Object = object.None
 	if defaults != nil {

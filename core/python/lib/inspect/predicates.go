@@ -1,6 +1,7 @@
 package inspect
 
 import (
+	"layerglass/core/python/lib/functools"
 	"layerglass/core/python/object"
 )
 
@@ -33,8 +34,14 @@ func predicates() []*object.Builtin {
 		ask("ismethoddescriptor", "Whether the object is a method of a built-in class.", isMethodDescriptor),
 		ask("isdatadescriptor", "Whether the object is a descriptor that can set or delete.", isDataDescriptor),
 		ask("isgeneratorfunction", "Whether calls of the function make generators.", func(o object.Object) bool {
-			if m, ok := o.(*object.Method); ok {
-				o = m.Func
+			for {
+				if fn, _, _, ok := functools.PartialOf(o); ok {
+					o = fn
+				} else if m, ok := o.(*object.Method); ok {
+					o = m.Func
+				} else {
+					break
+				}
 			}
 			return o.Class() == object.FunctionClass && isGenerator(o)
 		}),

@@ -57,8 +57,13 @@ func fromObject(t *object.Thread, o object.Object, d array.Dtype, width int) (*a
 		}
 		return castTo(t, arr, d, width)
 	}
-	g := &gatherer{t: t, want: d}
-	if err := g.discover(o, 0); err != nil {
+	g := &gatherer{t: t, want: d, depth: maxDepth}
+	err := g.discover(o, 0)
+	for err != nil && d == array.Object && g.uneven > 0 && g.uneven < g.depth { // uneven sequences stay objects
+		g = &gatherer{t: t, want: d, depth: g.uneven}
+		err = g.discover(o, 0)
+	}
+	if err != nil {
 		return nil, err
 	}
 	arr, err := g.build(d)
@@ -153,7 +158,12 @@ type gatherer struct {
 	kind   array.Dtype // promotion of the leaves' types
 	any    bool
 	width  int
+	depth  int // sequences nested deeper than this are leaves
+	uneven int // where sequences of unlike length were found
 }
+
+// maxDepth is how deep sequences may be nested.
+const maxDepth = 64
 
 // sequence returns the items of what numpy sees as a sequence.
 func (g *gatherer) sequence(o object.Object) ([]object.Object, bool, error) {
@@ -188,14 +198,14 @@ func (g *gatherer) discover(o object.Object, depth int) error {
 	defer g.t.Shallower()
 	if arr, err := existingArray(g.t, o); err != nil {
 		return err
-	} else if arr != nil {
+	} else if arr != nil && depth+arr.Rank() <= g.depth {
 		return g.addArray(arr, o, depth)
 	}
 	items, isSeq, err := g.sequence(o)
 	if err != nil {
 		return err
 	}
-	if !isSeq || depth >= 64 {
+	if !isSeq || depth >= g.depth {
 		return g.addLeaf(o, depth)
 	}
 	if err := g.dimension(depth, len(items)); err != nil {
@@ -231,10 +241,7 @@ func (g *gatherer) dimension(depth, n int) error {
 }
 
 func (g *gatherer) ragged(depth int) error {
-	if g.want != array.Invalid && depth > 0 && g.want != array.Object {
-		return valueError("setting an array element with a sequence. The requested array has an inhomogeneous shape after %d dimensions. The detected shape was %s + inhomogeneous part.",
-			depth, array.ShapeString(g.shape[:depth]))
-	}
+	g.uneven = depth
 	return valueError("setting an array element with a sequence. The requested array has an inhomogeneous shape after %d dimensions. The detected shape was %s + inhomogeneous part.",
 		depth, array.ShapeString(g.shape[:depth]))
 }
@@ -328,10 +335,6 @@ func (g *gatherer) build(d array.Dtype) (*array.Array, error) {
 		list := make([]any, len(g.leaves))
 		for i, v := range g.leaves {
 			list[i] = v
-			if arr, ok := scalarArray(v); ok && g.want == array.Object {
-				_ = arr
-				list[i] = v
-			}
 		}
 		return array.FromObjects(g.t, list, g.shape...)
 	case d == array.Str:

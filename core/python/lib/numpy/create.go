@@ -104,8 +104,10 @@ func arrayFunction(t *object.Thread, a []object.Object, copying bool) (object.Ob
 		if x, err = x.Copy(); err != nil {
 			return nil, raised(err)
 		}
-	} else if ok := !copying && a[5] == nil; ok {
-		if n, isArray := object.Of(a[0]).(*NDArray); isArray && x.SharesMemory(n.Arr) && x.Size() > 0 {
+	} else if !copying {
+		n, isArray := object.Of(a[0]).(*NDArray)
+		least, _ := object.AsInt64(orZero(a[5]))
+		if isArray && x.SharesMemory(n.Arr) && x.Size() > 0 && int(least) <= x.Rank() {
 			return a[0], nil
 		}
 	}
@@ -121,6 +123,13 @@ func arrayFunction(t *object.Thread, a []object.Object, copying bool) (object.Ob
 		}
 	}
 	return New(x), nil
+}
+
+func orZero(o object.Object) object.Object {
+	if o == nil {
+		return object.Int(0)
+	}
+	return o
 }
 
 func contiguousArray(t *object.Thread, a []object.Object) (object.Object, error) {

@@ -19,14 +19,6 @@ func newArray(arr *array.Array) *NDArray { return &NDArray{arr} }
 // Class returns numpy.ndarray.
 func (*NDArray) Class() *object.Class { return ArrayClass }
 
-// Len returns the length of the first dimension. Of rank 0 there is none: __len__ says so.
-func (x *NDArray) Len() int {
-	if x.Arr.Rank() == 0 {
-		return 0
-	}
-	return x.Arr.Shape()[0]
-}
-
 // Truth is the truth of the only element.
 func (x *NDArray) Truth(t *object.Thread) (bool, error) {
 	switch x.Arr.Size() {

@@ -9,6 +9,8 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"layerglass/core/python/interp"
+	_ "layerglass/core/python/lib/copy"
+	_ "layerglass/core/python/lib/json"
 	_ "layerglass/core/python/lib/math"
 	_ "layerglass/core/python/lib/numpy"
 	"layerglass/core/python/object"

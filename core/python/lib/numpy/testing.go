@@ -1,6 +1,7 @@
 package numpy
 
 import (
+	"strconv"
 	"strings"
 
 	"layerglass/core/python/array"
@@ -77,19 +78,13 @@ func assertThat(t *object.Thread, actual, desired object.Object, what string, me
 		return nil, raised(err)
 	}
 	bad := r.Size() - n[0]
-	percent := object.FloatRepr(object.RoundFloat(100*float64(bad)/float64(r.Size()), 3))
-	percent = strings.TrimSuffix(percent, ".0")
-	line := "Mismatched elements: " + object.FloatRepr(float64(bad))
-	line = strings.TrimSuffix(line, ".0") + " / " + strings.TrimSuffix(object.FloatRepr(float64(r.Size())), ".0") + " (" + percent + "%)"
+	percent := strconv.FormatFloat(100*float64(bad)/float64(r.Size()), 'g', 3, 64)
+	line := "Mismatched elements: " + strconv.Itoa(bad) + " / " + strconv.Itoa(r.Size()) + " (" + percent + "%)"
 	return nil, mismatch(t, what, text(message, ""), line, x, y)
 }
 
 func mismatch(t *object.Thread, what, message, line string, x, y *array.Array) error {
-	head := "\n" + what
-	if message != "" {
-		head += "\n" + message
-	}
-	parts := []string{head, line}
+	parts := []string{"\n" + what + "\n" + message, line}
 	for i, a := range []*array.Array{x, y} {
 		name := []string{"ACTUAL", "DESIRED"}[i]
 		s, err := printed(t, func(o array.PrintOptions) string { return array.Repr(a, o) })

@@ -137,9 +137,10 @@ func init() {
 	flagClass.Final()
 	flagClass.Set("NOFLAG", newFlag(0))
 	for _, f := range flagNames {
-		flagClass.Set(f.name, newFlag(f.bit))
+		one := newFlag(f.bit)
+		flagClass.Set(f.name, one)
 		if f.short != "" {
-			flagClass.Set(f.short, newFlag(f.bit))
+			flagClass.Set(f.short, one)
 		}
 	}
 	show := func(_ *object.Thread, a []object.Object) (object.Object, error) {

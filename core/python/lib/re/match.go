@@ -79,7 +79,7 @@ func (m *matcher) spend() bool {
 }
 
 func (m *matcher) pay() {
-	if err := m.t.Spend(int64(m.steps/4 + 1)); err != nil && m.err == nil {
+	if err := m.t.Spend(int64(m.steps)); err != nil && m.err == nil {
 		m.err = err
 	}
 	m.steps = 0

@@ -93,3 +93,17 @@ try:
     PropErr().x
 except AttributeError as e:
     print(e)
+class Positive:
+    def __set_name__(self, o, n): self.n = n
+    def __set__(self, i, v):
+        if v <= 0: raise ValueError(f"{self.n} must be positive")
+        i.__dict__[self.n] = v
+class Item:
+    weight = Positive()
+    def __init__(self, w): self.weight = w
+it = Item(3)
+print(it.weight, type(Item.weight).__name__)
+try:
+    it.weight = -1
+except ValueError as e:
+    print(e)

@@ -41,7 +41,7 @@ print(dict(ba.arguments))
 ba = inspect.signature(L.__init__).bind(None, 32)
 ba.apply_defaults()
 print(ba.arguments)
-print(inspect.getcallargs(f, 1, 2, d=3), inspect.getcallargs(L(1).__init__, 3))
+print(sorted(inspect.getcallargs(f, 1, 2, d=3).items()), sorted(inspect.getcallargs(L(1).__init__, 3))[1:])
 def d(*args, **kwargs): ...
 bb = inspect.signature(d).bind(1, 2, x=3); print(bb, bb.args, bb.kwargs)
 bb = inspect.signature(d).bind(); bb.apply_defaults(); print(bb)

@@ -57,8 +57,7 @@ for o in [len, int, 5, "s"]:
     except (TypeError, OSError) as e:
         print(type(e).__name__, e)
 def where():
-    frame = inspect.currentframe()
-    return frame.f_lineno, frame.f_code.co_name, frame.f_back.f_code.co_name
+    frame = inspect.currentframe(); return frame.f_lineno, frame.f_code.co_name, frame.f_back.f_code.co_name
 print(where())
 def level2():
     return [(i.function, i.lineno, i.filename, i.code_context, i.index) for i in inspect.stack()[:2]]

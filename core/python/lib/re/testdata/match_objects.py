@@ -1,0 +1,26 @@
+import copy
+import re
+
+m = re.search(r"(?P<year>\d{4})-(?P<month>\d\d)(-(\d\d))?", "on 2024-05, then")
+print(m, bool(m), m.group(), m.group(0), m.group(1), m.group("year", "month"), m.group(1, 2, 3, 4))
+print(m.groups(), m.groups("-"), m.groupdict(), m["month"], m[0], m[3])
+print(m.start(), m.end(), m.span(), m.start("month"), m.end(2), m.span(3), m.start(4))
+print(m.lastindex, m.lastgroup, m.pos, m.endpos, m.string, m.re is re.compile(m.re.pattern), m.regs)
+print(m.expand(r"\g<month>/\1 \g<0>\n"), m.groupdict("none"))
+print(copy.copy(m) is m, copy.deepcopy(m) is m)
+print(re.match(r"(a)(b)?|c", "c").lastindex, re.match(r"((a)b)", "ab").lastindex, re.match(r"(a)(?P<n>b)", "ab").lastgroup, re.match(r"((?P<n>a)b)", "ab").lastgroup)
+m = re.compile("b+").search("aabbb", 3, 4)
+print(m.pos, m.endpos, m.span(), m.group())
+print(re.compile("^b").search("ab", 1), re.compile("a$").search("ab", 0, 1), re.compile(r"\bb").search("ab", 1), re.compile("(?<=a)b").search("ab", 1))
+print(re.compile("a").match("ba", 1), re.compile("a").fullmatch("bab", 1, 2), re.compile("a").search("aaa", -5, 100), re.compile("").search("abc", 10), re.compile("").search("abc", 2, 1))
+print(repr(re.search("x*", "é" * 3)), repr(re.search(".*", "y" * 100)), repr(re.search(b".", b"\xff")), repr(re.search("'", "it's")))
+print(type(m), type(re.compile("a")), m.__class__.__name__, re.Match[str], re.Pattern[str])
+print([m.span() for m in re.finditer("a*", "baac")], [m.group() for m in re.finditer(r"\w", "a b")], iter(re.finditer("a", "a")) is not None)
+print(isinstance(m, re.Match), isinstance(re.compile("a"), re.Pattern))
+n = re.match(r"(a)|(b)", "b")
+print(n.groups(), n.span(1), n.start(1), n.end(1), n[1], n.groups(default=0))
+if (k := re.match(r"(\w+)=(\w+)", "key=value")):
+    key, value = k.groups()
+    print(key, value)
+it = re.finditer("a", "aa")
+print(next(it), next(it), next(it, "end"))
