@@ -4,6 +4,7 @@
 #   make test    everything that must hold; installs the browser it needs
 #   make build   all that is served, into web/dist
 #   make bench   benchmarks of the engine and of loading the page
+#   make screenshots  pictures of the page, into .build/screenshots
 #   make oracle  regenerate expected results with the released Keras and CPython
 #   make fuzz    every fuzz target for FUZZTIME each
 #   make clean   remove what was built
@@ -25,7 +26,7 @@ STAMPS  := .build
 MODULES := $(STAMPS)/modules
 go-files = $(shell find $(1) -name '*.go' ! -name '*_test.go' ! -path '*/node_modules/*' 2>/dev/null)
 
-.PHONY: build page run test check go-test wasm-test browser-test size bench oracle fuzz clean browser
+.PHONY: build page run test check go-test wasm-test browser-test size bench screenshots oracle fuzz clean browser
 .DELETE_ON_ERROR:
 
 # --- what is served -----------------------------------------------------------------------------------------------------
@@ -79,7 +80,7 @@ go-test:
 
 # The engine in the form that a browser runs, in Node.
 wasm-test:
-	$(WASM) go test -exec='$(WASM_EXEC)' ./core/protocol ./core/python/object ./core ./web/view ./wasm/...
+	$(WASM) go test -exec='$(WASM_EXEC)' ./core/protocol ./core/python/object ./core/python/interp ./web/view ./wasm/app
 
 size: build
 	cd web && node size.mjs
@@ -98,6 +99,10 @@ bench: build browser
 	go test -run '^$$' -bench . -benchmem ./core/... ./web/view
 	go build -o $(STAMPS)/layerglass .
 	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" node bench.mjs
+
+screenshots: page browser
+	go build -o $(STAMPS)/layerglass .
+	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" node screenshots.mjs
 
 # Every script below core/oracle whose name does not begin with an underscore writes expected results.
 oracle: .oracle/ready

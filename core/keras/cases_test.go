@@ -237,7 +237,10 @@ func (c *constructor) judge(got *answer) string {
 	return c.judgeCall(got)
 }
 
-func plain(raw json.RawMessage) bool { return !strings.Contains(string(raw), `"__py__"`) }
+// plain reports whether a value could be written down as JSON: the oracle marks what could not.
+func plain(raw json.RawMessage) bool {
+	return !strings.Contains(string(raw), `"__py__"`) && !strings.Contains(string(raw), `"__key__:`)
+}
 
 func (c *constructor) judgeConfig(got *answer) string {
 	if !plain(c.Config) {

@@ -27,7 +27,7 @@ func Output(s *State) Markup {
 		w.stream("out err", r.Stderr)
 	}
 	if r.Exception != nil {
-		w.stream("out traceback", r.Exception.Traceback)
+		w.traceback(r.Exception.Traceback)
 	}
 	return w.markup()
 }
@@ -42,6 +42,20 @@ func (w *builder) stream(class literal, text string) {
 	if cut > 0 {
 		w.paragraph("stale", group(int64(cut))+" more characters are not drawn. Copy takes all of it.")
 	}
+}
+
+// traceback writes a traceback. The lines of marks under the code are set apart, for a page too narrow for them.
+func (w *builder) traceback(text string) {
+	shown, _ := head(text)
+	w.raw("<pre class=\"out traceback\">\n")
+	for line := range strings.Lines(shown) {
+		if marks := strings.Trim(line, " \n"); marks != "" && strings.Trim(marks, "^~") == "" {
+			w.element("span", "carets", line)
+		} else {
+			w.text(line)
+		}
+	}
+	w.raw("</pre>")
 }
 
 // head returns the beginning of a text that is not too much to draw, and how many bytes it leaves out.

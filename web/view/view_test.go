@@ -214,6 +214,12 @@ func TestVeryLongOutputIsCutInThePaneOnly(t *testing.T) {
 	assert.Equal(t, 400_000-outputBytes, cut)
 }
 
+func TestMarksUnderATracebackAreSetApart(t *testing.T) {
+	s := &State{}
+	s.Adopt("", &protocol.Result{Exception: &protocol.Exception{Type: "E", Traceback: "  f(x)\n  ~^^\nE: ^ <b>\n"}})
+	assert.Equal(t, "<pre class=\"out traceback\">\n  f(x)\n<span class=\"carets\">  ~^^\n</span>E: ^ &lt;b&gt;\n</pre>", Output(s).String())
+}
+
 func TestProblemsAreToldOnce(t *testing.T) {
 	d := protocol.Diagnostic{Code: "c", Message: "m", Span: span(1, 2)}
 	s := &State{}

@@ -45,7 +45,7 @@ func (l *Instance) Value(name string) object.Object {
 	return v
 }
 
-// Is reports whether the attribute is None or missing.
+// IsNone reports whether the attribute is None or missing.
 func (l *Instance) IsNone(name string) bool { return l.Value(name) == object.None }
 
 // Int returns an attribute as an int, 0 when it is none.

@@ -55,16 +55,22 @@ func readAxes(l *spec.Instance) error {
 	if set, err := object.Truth(l.T, given); err != nil {
 		return err
 	} else if set {
-		d, ok := object.Of(given).(*object.Dict)
-		if !ok {
-			return l.BadType("axes", given, "a dict with integer keys")
-		}
-		for k, v := range d.All() {
-			n, ok := axisOf(k)
+		keys, err := object.Items(l.T, given)
+		for i := 0; i < len(keys) && err == nil; i++ {
+			var size object.Object
+			n, ok := axisOf(keys[i])
 			if !ok {
 				return l.BadType("axes", given, "a dict with integer keys")
 			}
-			_ = axes.Set(nil, object.Int(n), v)
+			if size, err = object.GetItem(l.T, given, keys[i]); err == nil {
+				_ = axes.Set(nil, object.Int(n), size)
+			}
+		}
+		if object.IsKind(err, object.ValueErrorClass) || object.IsKind(err, object.TypeErrorClass) {
+			return l.BadType("axes", given, "a dict with integer keys")
+		}
+		if err != nil {
+			return err
 		}
 	}
 	if err := l.Set("axes", axes); err != nil || axes.Len() == 0 {

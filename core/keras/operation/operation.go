@@ -41,8 +41,22 @@ func newBase(t *object.Thread) *object.Class {
 
 // OnCall notes where the construction stands in the program and goes on as usual.
 func OnCall(t *object.Thread, cls *object.Class, a object.Args) (object.Object, error) {
-	sessionOf(t).site = t.Site
-	return cls.Construct(t, a)
+	s := sessionOf(t)
+	s.site = t.Site
+	o, err := cls.Construct(t, a)
+	s.site = nil
+	return o, err
+}
+
+// Claim notes the place of the construction that is under way for an instance of a class that is no operation, and the
+// places of its arguments. a holds the arguments of __init__ without self.
+func Claim(t *object.Thread, i *object.Instance, sig *object.Signature, a object.Args) {
+	ses := sessionOf(t)
+	site := ses.site
+	ses.site = nil
+	if site != nil && i.State == nil {
+		i.State = &State{Site: site, Origins: originsOf(sig, site, a)}
+	}
 }
 
 // New is Operation.__new__: it makes the bare instance and keeps the constructor's arguments for the automatic config.
@@ -116,6 +130,9 @@ func Init(t *object.Thread, op *object.Instance, name object.Object) error {
 			return err
 		}
 		e := object.ValueError("The name of a %s must be a string without '/', got name=%s (of type %s).", op.Class().Name, shown, name.Class().Name)
+		if span, ok := Origins(op)["name"]; ok {
+			e.Span = span
+		}
 		e.Subject = BadName{op.Class(), name}
 		return e
 	}

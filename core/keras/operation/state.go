@@ -32,7 +32,9 @@ func StateOf(op *object.Instance) *State {
 		return s
 	}
 	s := &State{}
-	op.State = s
+	if op.State == nil {
+		op.State = s
+	}
 	return s
 }
 

@@ -12,6 +12,9 @@ import (
 // ConcretizationErrorClass is jax.errors.ConcretizationTypeError.
 var ConcretizationErrorClass = object.NewType("ConcretizationTypeError", "jax.errors", object.TypeErrorClass)
 
+// BooleanIndexErrorClass is jax.errors.NonConcreteBooleanIndexError.
+var BooleanIndexErrorClass = object.NewType("NonConcreteBooleanIndexError", "jax.errors", object.IndexErrorClass)
+
 // wholeOnly refuses floating tensors, then applies the rule.
 func wholeOnly(rule func(*Call) object.Object, refuse func(string, ...any) *object.Exception, names ...string) func(*Call) object.Object {
 	return func(c *Call) object.Object {

@@ -201,6 +201,15 @@ func (c *Call) shapeOf(v object.Object) (s tensor.Shape, ok bool) {
 	return s, ok
 }
 
+// isNumber reports whether v is a Python number, or an unknown size, which inside a trace becomes a scalar tensor.
+func isNumber(v object.Object) bool {
+	switch object.Of(v).(type) {
+	case object.Int, object.Float, object.Bool, tensor.DimExpr, *tensor.OpaqueDim:
+		return true
+	}
+	return false
+}
+
 // ShapeOf returns the shape of a tensor, variable or array: of anything with an attribute shape. ok is false for others.
 func ShapeOf(t *object.Thread, v object.Object) (s tensor.Shape, ok bool, err error) {
 	switch x := v.(type) {
@@ -230,7 +239,7 @@ func ToShape(t *object.Thread, v object.Object) (tensor.Shape, error) {
 			s[i] = tensor.Unknown
 		case tensor.DimExpr:
 			s[i] = int(x)
-		case *tensor.KerasTensor:
+		case *tensor.KerasTensor, *tensor.OpaqueDim:
 			s[i] = tensor.Unknown
 		default:
 			if s[i], err = object.Index(t, d); err != nil {
@@ -288,6 +297,9 @@ func (c *Call) Shape(name string) tensor.Shape { return c.mustShape(c.Arg(name))
 
 func (c *Call) mustShape(v object.Object) tensor.Shape {
 	s, ok := c.shapeOf(v)
+	if !ok && c.traced && isNumber(v) {
+		return tensor.Shape{}
+	}
 	if !ok {
 		fail(object.AttributeError(v, "shape", "%s() takes a tensor here, got %s of type %s.", c.Op.Name, c.show(v), v.Class().Name))
 	}
@@ -310,12 +322,18 @@ func (c *Call) mustDtype(v object.Object) string {
 	if x, ok := v.(*tensor.KerasTensor); ok {
 		return x.Dtype
 	}
+	if c.traced && isNumber(v) {
+		return c.standardOf(v).Name
+	}
 	d := c.attr(v, "dtype")
 	if d == nil {
 		fail(object.AttributeError(v, "dtype", "%s() takes a tensor here, got %s of type %s.", c.Op.Name, c.show(v), v.Class().Name))
 	}
 	n, err := config.Dtype(c.T, d)
 	must(err)
+	if c.traced { // a numpy array becomes a tensor
+		return narrowed(n, wide(c.T))
+	}
 	return n
 }
 
@@ -328,6 +346,9 @@ func (c *Call) promoted(v object.Object) Dtype {
 	}
 	d, err := PromotedDtype(c.T, v)
 	must(err)
+	if c.traced && !d.Weak && !isSymbolic(v) {
+		d.Name = narrowed(d.Name, wide(c.T))
+	}
 	return d
 }
 
@@ -337,7 +358,7 @@ func PromotedDtype(t *object.Thread, v object.Object) (Dtype, error) {
 	switch x := v.(type) {
 	case *tensor.KerasTensor:
 		return Dtype{x.Dtype, false}, nil
-	case object.Int, *object.BigInt, tensor.DimExpr:
+	case object.Int, *object.BigInt, tensor.DimExpr, *tensor.OpaqueDim:
 		return WeakInt, nil
 	case object.Float:
 		return WeakFloat, nil

@@ -12,9 +12,7 @@ var controlOps = []*Op{
 	{Name: "associative_scan", Class: "AssociativeScan", Sig: "f, elems, reverse=False, axis=0", Init: "reverse, axis", Infer: associativeScan},
 	{Name: "cond", Class: "Cond", Sig: "pred, true_fn, false_fn", Infer: cond, Kernel: branch},
 	{Name: "custom_gradient", Sig: "f", Run: func(c *Call) object.Object { return withoutGradient(c.Arg("f")) }},
-	{Name: "fori_loop", Class: "ForiLoop", Sig: "lower, upper, body_fun, init_val", Init: "lower, upper, body_fun", Infer: func(c *Call) object.Object {
-		return c.Like("init_val")
-	}},
+	{Name: "fori_loop", Class: "ForiLoop", Sig: "lower, upper, body_fun, init_val", Init: "lower, upper, body_fun", Infer: foriLoop, Value: foriLoopValue},
 	{Name: "map", Class: "Map", Sig: "f, xs", Infer: func(c *Call) object.Object { return c.mapRows(c.Arg("f"), c.Arg("xs")) }},
 	{Name: "scan", Class: "Scan", Sig: "f, init, xs=None, length=None, reverse=False, unroll=1", Init: "length, reverse, unroll", Infer: scan},
 	{Name: "switch", Class: "Switch", Sig: "index, branches, *operands", Kernel: switchBranch, Infer: func(c *Call) object.Object {
@@ -25,11 +23,41 @@ var controlOps = []*Op{
 		return c.mapRows(c.Arg("function"), c.Arg("elements"))
 	}},
 	{Name: "while_loop", Class: "WhileLoop", Sig: "cond, body, loop_vars, maximum_iterations=None", Init: "cond, body, maximum_iterations",
-		Infer: func(c *Call) object.Object {
-			out, err := tree.Map(c.Arg("loop_vars"), func(v object.Object) (object.Object, error) { return c.New(c.mustShape(v), c.mustDtype(v)), nil })
-			must(err)
-			return out
-		}},
+		Infer: whileLoop, Value: whileLoopValue},
+}
+
+func whileLoop(c *Call) object.Object { return c.alikeAll(c.Arg("loop_vars")) }
+
+// whileLoopValue runs condition and body once, as tracing them does.
+func whileLoopValue(c *Call) object.Object {
+	vars := c.alikeAll(c.Arg("loop_vars"))
+	args := []object.Object{vars}
+	if isList(vars) {
+		args, _ = object.Items(c.T, vars)
+	}
+	c.run(c.Arg("cond"), args...)
+	c.run(c.Arg("body"), args...)
+	return c.alikeAll(vars)
+}
+
+// alikeAll makes fresh tensors in the form of a structure.
+func (c *Call) alikeAll(v object.Object) object.Object {
+	out, err := tree.Map(v, func(v object.Object) (object.Object, error) {
+		if c.traced {
+			return c.New(c.arrayShape(v).Clone(), c.standardOf(v).Name), nil
+		}
+		return c.New(c.mustShape(v), c.mustDtype(v)), nil
+	})
+	must(err)
+	return out
+}
+
+func foriLoop(c *Call) object.Object { return c.Like("init_val") }
+
+func foriLoopValue(c *Call) object.Object {
+	start := c.alikeAll(c.Arg("init_val"))
+	c.run(c.Arg("body_fun"), c.New(tensor.Shape{}, "int32"), start)
+	return c.alikeAll(start)
 }
 
 // run calls a function of the program on traced values in the place of symbols.

@@ -95,6 +95,9 @@ func (c *Call) shapeTuple(v object.Object) object.Object {
 		if x.Kind == tensor.TFTraced {
 			return dynamicShape(x)
 		}
+		if x.Traced() {
+			return x.Shape.Objects()
+		}
 		return x.Shape.Object()
 	}
 	if tree.Any(v, isSymbol) {
@@ -155,6 +158,9 @@ func slice(c *Call) object.Object {
 			continue
 		case tensor.DimExpr:
 			out[i] = int(x)
+			continue
+		case *tensor.OpaqueDim:
+			out[i] = unknown
 			continue
 		}
 		n := c.asInt("shape", v)

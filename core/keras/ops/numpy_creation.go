@@ -68,6 +68,8 @@ func (c *Call) dim(name string) int {
 	switch x := c.Arg(name).(type) {
 	case tensor.DimExpr:
 		return int(x)
+	case *tensor.OpaqueDim:
+		return unknown
 	case *tensor.KerasTensor:
 		return sizeIn(x)
 	}
@@ -166,7 +168,7 @@ func (c *Call) count(start, stop, step object.Object) int {
 				return unknown
 			}
 			c.value("the number of elements must be known: start, stop and step must be numbers, not symbolic tensors.")
-		case tensor.DimExpr:
+		case tensor.DimExpr, *tensor.OpaqueDim:
 			return unknown
 		}
 	}

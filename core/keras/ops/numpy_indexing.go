@@ -176,8 +176,8 @@ func (c *Call) pick(out tensor.Shape, d int, k object.Object, s tensor.Shape) te
 	if !c.traced {
 		c.value("a KerasTensor is indexed by ints, slices, None and '...', got %s.", c.show(k))
 	}
-	if isInt(k) {
-		return out
+	if x, ok := k.(*tensor.KerasTensor); ok && x.Dtype == "bool" && x.Kind == tensor.JaxTraced {
+		fail(object.NewError(BooleanIndexErrorClass, "a mask of shape %s picks a number of elements that is not known inside a layer's call. Use keras.ops.where.", x.Shape))
 	}
 	return append(out, c.arrayShape(k)...)
 }

@@ -89,8 +89,15 @@ func (c *Call) target(name string) tensor.Shape {
 	if isInt(v) && c.traced {
 		return tensor.Shape{c.size(c.Int(name))}
 	}
-	if x, ok := v.(*tensor.KerasTensor); ok && c.traced {
-		return c.sizesIn(x)
+	switch x := v.(type) {
+	case *tensor.KerasTensor:
+		if c.traced {
+			return c.sizesIn(x)
+		}
+	case tensor.DimExpr:
+		return tensor.Shape{int(x)}
+	case *tensor.OpaqueDim:
+		return tensor.Shape{unknown}
 	}
 	items, err := object.Items(c.T, v)
 	if err != nil {
@@ -108,6 +115,8 @@ func (c *Call) target(name string) tensor.Shape {
 			}
 		case tensor.DimExpr:
 			s[i] = int(x)
+		case *tensor.OpaqueDim:
+			s[i] = unknown
 		case object.Float, *object.Str:
 			c.value("%s must hold ints, got %s.", name, c.show(d))
 		default:
@@ -385,6 +394,8 @@ func tile(c *Call) object.Object {
 			switch x := object.Of(v).(type) {
 			case tensor.DimExpr:
 				times = append(times, int(x))
+			case *tensor.OpaqueDim:
+				times = append(times, unknown)
 			case *tensor.KerasTensor:
 				times = append(times, sizeIn(x))
 			case object.Float, *object.Str:

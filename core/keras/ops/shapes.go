@@ -241,6 +241,8 @@ func (c *Call) newDim(d object.Object) int {
 		return unknown
 	case *tensor.KerasTensor:
 		return sizeIn(x)
+	case *tensor.OpaqueDim:
+		return unknown
 	default:
 		if n, err := object.Index(c.T, x); err == nil {
 			return c.newDim(object.Int(n))
@@ -355,12 +357,5 @@ func (c *Call) expanded(s tensor.Shape, axes []int) tensor.Shape {
 	return out
 }
 
-// isArray reports whether v is a tensor of values: an array or a variable.
-func isArray(v object.Object) bool {
-	switch object.Of(v).(type) {
-	case *tensor.KerasTensor, *object.List, *object.Tuple, object.Int, object.Float, object.Bool, *object.NoneType, *object.Str, *object.Dict,
-		*object.Slice, *object.Class, *object.Module, *object.Builtin:
-		return false
-	}
-	return v.Class().Lookup(object.Intern("shape")) != nil && v.Class().Lookup(object.Intern("dtype")) != nil
-}
+// isArray reports whether v is a tensor of values. A numpy array is none: it is read like a list.
+func isArray(v object.Object) bool { return IsTensor != nil && !isSymbolic(v) && IsTensor(v) }

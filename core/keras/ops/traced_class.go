@@ -26,7 +26,11 @@ func tracerClass(cls *object.Class) {
 		}),
 		object.Func("__eq__", "(self, other, /)", "", binary("equal", false)),
 		object.Func("__len__", "(self, /)", "", func(_ *object.Thread, a []object.Object) (object.Object, error) {
-			return firstSize(a[0].(*tensor.KerasTensor))
+			n, err := firstSize(a[0].(*tensor.KerasTensor))
+			if object.IsKind(err, tensor.InconclusiveClass) {
+				err = object.TypeError("'_DimExpr' object cannot be interpreted as an integer")
+			}
+			return n, err
 		}),
 		object.Func("__iter__", "(self, /)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			return iterateRows(t, a[0].(*tensor.KerasTensor))
@@ -34,8 +38,13 @@ func tracerClass(cls *object.Class) {
 		object.Func("item", "(self, *args)", "", noValue("read")),
 		object.Func("tolist", "(self)", "", noValue("turned into a list")),
 	)
+	cls.Dict.SetName("__array_priority__", object.Int(1000))
+	cls.Dict.SetName("__hash__", object.None)
+	cls.Getter("at", "Gives updated copies: x.at[i].set(v).", func(_ *object.Thread, self object.Object) (object.Object, error) {
+		return &updater{self.(*tensor.KerasTensor), nil}, nil
+	})
 	cls.Getter("shape", "The size of each dimension.", func(_ *object.Thread, self object.Object) (object.Object, error) {
-		return self.(*tensor.KerasTensor).Shape.Object(), nil
+		return self.(*tensor.KerasTensor).Shape.Objects(), nil
 	})
 	cls.Getter("dtype", "The dtype's name.", func(_ *object.Thread, self object.Object) (object.Object, error) {
 		return object.Intern(self.(*tensor.KerasTensor).Dtype), nil
@@ -51,6 +60,37 @@ func tracerClass(cls *object.Class) {
 			}
 			return Do(t, "transpose", x)
 		})
+	}
+}
+
+// updater is x.at, and with a key x.at[key].
+type updater struct {
+	x   *tensor.KerasTensor
+	key object.Object
+}
+
+var updaterClass = object.NewType("_IndexUpdateRef", "jax._src.numpy.array_methods", nil)
+
+// Class returns jax's class of the same purpose.
+func (*updater) Class() *object.Class { return updaterClass }
+
+// GetItem is x.at[key].
+func (u *updater) GetItem(t *object.Thread, key object.Object) (object.Object, error) {
+	if _, err := Do(t, "get_item", u.x, key); err != nil {
+		return nil, err
+	}
+	return &updater{u.x, key}, nil
+}
+
+func init() {
+	for _, name := range []string{"set", "add", "subtract", "multiply", "divide", "power", "min", "max"} {
+		updaterClass.Methods(object.RawFunc(name, "(self, values, **kwargs)", "", func(_ *object.Thread, a object.Args) (object.Object, error) {
+			u, ok := a.Pos[0].(*updater)
+			if !ok || u.key == nil || len(a.Pos) != 2 {
+				return nil, object.TypeError("%s() takes the new values: x.at[index].%s(values)", name, name)
+			}
+			return Traced(u.x.Kind, u.x.Shape.Clone(), u.x.Dtype), nil
+		}))
 	}
 }
 
@@ -105,6 +145,8 @@ func tfTensorClass(cls *object.Class) {
 			return nil, object.TypeError("A symbolic tf.Tensor has no len(). Use tf.shape(x)[0].")
 		}),
 	)
+	cls.Dict.SetName("__array_priority__", object.Int(100))
+	cls.Dict.SetName("__hash__", object.None)
 	cls.Getter("shape", "The static shape.", func(_ *object.Thread, self object.Object) (object.Object, error) {
 		return NewTensorShape(self.(*tensor.KerasTensor).Shape), nil
 	})

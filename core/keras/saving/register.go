@@ -66,6 +66,17 @@ func text(t *object.Thread, v object.Object) (string, error) {
 }
 
 func init() {
+	registration()
+	serialization()
+	arg.Provide("serialized", arg.Kind{Put: Serialize})
+	arg.Provide("object", arg.Kind{
+		Put:  Serialize,
+		From: func(t *object.Thread, v object.Object) (object.Object, error) { return Deserialize(t, v, nil) },
+	})
+}
+
+// registration declares the functions about registered names.
+func registration() {
 	const module = "keras.src.saving.object_registration"
 	spec.DeclareFunc(spec.Function{Name: "register_keras_serializable", Module: module,
 		Export: spec.Keys("keras.saving.register_keras_serializable", "keras.utils.register_keras_serializable"),
@@ -111,6 +122,10 @@ func init() {
 			}
 			return object.None, nil
 		}})
+}
+
+// serialization declares the functions that write and read configs, and those that reset what they keep.
+func serialization() {
 	spec.DeclareFunc(spec.Function{Name: "enable_unsafe_deserialization", Module: "keras.src.saving.serialization_lib",
 		Export: spec.Keys("keras.config.enable_unsafe_deserialization"), Doc: "Lets configs bring code with them from here on.",
 		Do: func(t *object.Thread, _ []object.Object) (object.Object, error) {
@@ -143,9 +158,4 @@ func init() {
 			}
 			return r.Object(a[0])
 		}})
-	arg.Provide("serialized", arg.Kind{Put: Serialize})
-	arg.Provide("object", arg.Kind{
-		Put:  Serialize,
-		From: func(t *object.Thread, v object.Object) (object.Object, error) { return Deserialize(t, v, nil) },
-	})
 }

@@ -46,6 +46,9 @@ func (c *Class) bind(t *object.Thread) *object.Class {
 		panic(err) // the declaration's bases contradict each other
 	}
 	cls.Tag = c
+	if c.Base == nil {
+		cls.OnCall = operation.OnCall
+	}
 	cls.Set("__doc__", object.NewStr(c.Doc))
 	for i := 0; i+1 < len(c.ClassAttrs); i += 2 {
 		cls.Set(c.ClassAttrs[i].(string), arg.Value(c.ClassAttrs[i+1]))

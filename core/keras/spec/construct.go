@@ -14,13 +14,20 @@ var (
 
 // construct is __init__.
 func (c *Class) construct(t *object.Thread, cls *object.Class, a object.Args) error {
-	values, err := operation.Bind(c.Name+".__init__", c.sig, a)
-	if err != nil {
-		return err
+	if len(a.Pos) == 0 {
+		return object.TypeError("%s.__init__() missing 1 required positional argument: 'self'", c.Name)
 	}
-	self, ok := values[0].(*object.Instance)
+	self, ok := a.Pos[0].(*object.Instance)
 	if !ok {
 		return object.TypeError("%s.__init__() needs an instance", c.Name)
+	}
+	if self.State == nil && self.Class() == cls {
+		operation.Claim(t, self, c.sig, object.Args{Pos: a.Pos[1:], Kw: a.Kw})
+	}
+	values, err := operation.Bind(c.Name+".__init__", c.sig, a)
+	if err != nil {
+		placeBadCall(self, err)
+		return err
 	}
 	l := &Instance{T: t, Instance: self, Given: make(map[string]object.Object, len(values))}
 	for i, p := range c.sig.Params {
@@ -41,6 +48,19 @@ func (c *Class) construct(t *object.Thread, cls *object.Class, a object.Args) er
 		}
 	}
 	return c.finish(l)
+}
+
+// placeBadCall points the error about an argument that __init__ does not take at the place where it was written.
+func placeBadCall(self *object.Instance, err error) {
+	e := object.AsException(err)
+	if e == nil {
+		return
+	}
+	if b, ok := e.Subject.(*operation.BadCall); ok && len(b.Names) == 1 && b.Kind != operation.Missing {
+		if span, ok := operation.Origins(self)[b.Names[0]]; ok {
+			e.Span = span
+		}
+	}
 }
 
 // step runs one item of Args.

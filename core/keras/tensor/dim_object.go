@@ -54,8 +54,14 @@ func (d DimExpr) Binary(_ *object.Thread, op object.BinaryOp, o object.Object, r
 	if _, ok := o.(*KerasTensor); ok {
 		return object.NotImplemented, nil
 	}
-	if f, ok := object.Of(o).(object.Float); ok || op == object.TrueDiv {
-		return nil, inconclusive(int(d), op.Symbol(), f)
+	if _, ok := object.Of(o).(object.Float); ok || op == object.TrueDiv { // with a fraction it becomes a tensor
+		return &KerasTensor{Shape: Shape{}, Dtype: "float32", Name: "traced", Kind: JaxTraced}, nil
+	}
+	if other, ok := o.(*OpaqueDim); ok {
+		if reflected {
+			return opaque(op, other.Text, DimString(int(d))), nil
+		}
+		return opaque(op, DimString(int(d)), other.Text), nil
 	}
 	n, ok := dimOf(o)
 	if !ok {
@@ -70,9 +76,86 @@ func (d DimExpr) Binary(_ *object.Thread, op object.BinaryOp, o object.Object, r
 		return object.NotImplemented, nil
 	}
 	if r == Unknown {
-		return nil, inconclusive(int(d), op.Symbol(), o)
+		return opaque(op, DimString(a), DimString(b)), nil
 	}
 	return DimObject(r), nil
+}
+
+// OpaqueDim is an unknown size that has no simple form, such as floordiv(dynamic_dimension, 2). In a Shape it is Unknown.
+type OpaqueDim struct{ Text string }
+
+// opaque is the result of an operator on sizes.
+func opaque(op object.BinaryOp, a, b string) *OpaqueDim {
+	switch op {
+	case object.FloorDiv:
+		return &OpaqueDim{"floordiv(" + a + ", " + b + ")"}
+	case object.Mod:
+		return &OpaqueDim{"mod(" + a + ", " + b + ")"}
+	case object.Mul:
+		if a == b {
+			return &OpaqueDim{a + "^2"}
+		}
+		return &OpaqueDim{a + "*" + b}
+	}
+	return &OpaqueDim{a + " " + op.Symbol() + " " + b}
+}
+
+// Class returns the class of unknown sizes.
+func (*OpaqueDim) Class() *object.Class { return DimExprClass }
+
+// Repr writes the expression.
+func (d *OpaqueDim) Repr(*object.Thread) (string, error) { return d.Text, nil }
+
+// Truth is true, as of other unknown sizes.
+func (d *OpaqueDim) Truth(*object.Thread) (bool, error) { return true, nil }
+
+// Hash lets the size be a key of a dict.
+func (d *OpaqueDim) Hash(t *object.Thread) (uint64, error) {
+	return object.Hash(t, object.NewStr(d.Text))
+}
+
+// Binary computes with the size as a text only.
+func (d *OpaqueDim) Binary(_ *object.Thread, op object.BinaryOp, o object.Object, reflected bool) (object.Object, error) {
+	if _, ok := object.Of(o).(object.Float); ok || op == object.TrueDiv {
+		return &KerasTensor{Shape: Shape{}, Dtype: "float32", Name: "traced", Kind: JaxTraced}, nil
+	}
+	text := ""
+	if other, ok := o.(*OpaqueDim); ok {
+		text = other.Text
+	} else if n, ok := dimOf(o); ok {
+		text = DimString(n)
+	} else {
+		return object.NotImplemented, nil
+	}
+	if reflected {
+		return opaque(op, text, d.Text), nil
+	}
+	return opaque(op, d.Text, text), nil
+}
+
+// Compare knows the same text for equal; what is greater stays open.
+func (d *OpaqueDim) Compare(_ *object.Thread, op object.CompareOp, o object.Object) (object.Object, error) {
+	other, same := o.(*OpaqueDim)
+	same = same && other.Text == d.Text
+	switch op {
+	case object.Eq:
+		return object.BoolOf(same), nil
+	case object.Ne:
+		return object.BoolOf(!same), nil
+	}
+	return nil, object.NewError(InconclusiveClass, "The size '%s' of a dimension is unknown while the layer's call is traced; '%s' with %s depends on it.",
+		d.Text, op.Symbol(), o.Class().Name)
+}
+
+// Objects returns the sizes as Python sees those of a value on jax: unknown ones as something to compute with.
+func (s Shape) Objects() *object.Tuple {
+	items := make([]object.Object, len(s))
+	for i, d := range s {
+		if items[i] = DimObject(d); d == Unknown {
+			items[i] = &OpaqueDim{"unknown_dimension"}
+		}
+	}
+	return object.NewTuple(items...)
 }
 
 func dimResult(op object.BinaryOp, a, b int) (int, bool) {
@@ -140,8 +223,7 @@ func inconclusive(d int, op string, o object.Object) error {
 
 func init() {
 	DimExprClass.Protocols(DimExpr(Symbol), object.Add, object.Sub, object.Mul, object.FloorDiv, object.Mod, object.Pow, object.TrueDiv)
-	DimExprClass.Methods(object.Func("__index__", "(self, /)", "Refuses: the size is not known.", unknownIndex),
-		object.Func("__int__", "(self, /)", "Refuses: the size is not known.", unknownIndex))
+	DimExprClass.Methods(object.Func("__int__", "(self, /)", "Refuses: the size is not known.", unknownIndex))
 }
 
 func unknownIndex(_ *object.Thread, a []object.Object) (object.Object, error) {

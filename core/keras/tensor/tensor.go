@@ -168,7 +168,7 @@ func (x *KerasTensor) Traced() bool { return x.Kind != Symbolic }
 func (x *KerasTensor) Repr(*object.Thread) (string, error) {
 	switch x.Kind {
 	case JaxTraced:
-		return "JitTracer<" + x.Dtype + "[" + x.Shape.commas() + "]>", nil
+		return "JitTracer(" + x.Dtype + "[" + x.Shape.commas() + "])", nil
 	case TFTraced:
 		return "<tf.Tensor '" + x.Name + ":0' shape=" + x.Shape.String() + " dtype=" + x.Dtype + ">", nil
 	}
@@ -195,6 +195,10 @@ func (s Shape) commas() string {
 func (x *KerasTensor) Truth(*object.Thread) (bool, error) {
 	switch x.Kind {
 	case JaxTraced:
+		if x.Shape.Size() != 1 {
+			return false, object.ValueError("A tensor of shape %s has more than one element, so it is neither true nor false. Use keras.ops.any, "+
+				"keras.ops.all, keras.ops.where or keras.ops.cond.", x.Shape)
+		}
 		return false, object.NewError(TracerBoolErrorClass, "The truth of a tensor is asked for inside a layer's call while only its shape "+
 			"%s and dtype %s are known. Use keras.ops.where or keras.ops.cond instead of if, and, or, not.", x.Shape, x.Dtype)
 	case TFTraced:

@@ -58,6 +58,9 @@ func realFunction[T float](op UnaryOp) func(d, x []T) {
 	case Spacing:
 		return mapped(spacing[T])
 	}
+	if g, ok := any(float32Functions[op]).(func(T) T); ok && g != nil {
+		return mapped(g)
+	}
 	f := realFunctions[op]
 	if g := exactFunctions[op]; g != nil && is64[T]() {
 		f = g
@@ -75,7 +78,8 @@ var realFunctions = [numUnaryOps]func(float64) float64{Fabs: math.Abs, Cbrt: mat
 	Arcsinh: math.Asinh, Arccosh: math.Acosh, Arctanh: math.Atanh, Erf: math.Erf}
 
 // exactFunctions are used for float64; for narrower types the last bits do not matter.
-var exactFunctions = [numUnaryOps]func(float64) float64{Exp: exactExp, Log: exactLog, Log2: exactLog2, Log10: exactLog10, Tanh: exactTanh}
+var exactFunctions = [numUnaryOps]func(float64) float64{Exp: exactExp, Log: exactLog, Log2: exactLog2, Log10: exactLog10, Tanh: exactTanh,
+	Sin: exactSin, Cos: exactCos, Tan: exactTan}
 
 // is64 reports whether T is float64.
 func is64[T float]() bool {

@@ -154,3 +154,32 @@ func TestProducts(t *testing.T) {
 	}
 	c.done("products")
 }
+
+// TestLastBits counts how often the common functions agree to the last bit.
+func TestLastBits(t *testing.T) {
+	for _, r := range rows[struct {
+		Op  string
+		A   packed
+		Out packed
+	}](t, "functions") {
+		op, ok := UnaryOpNamed(r.Op)
+		require.True(t, ok)
+		got, err := Unary(op, r.A.array(t))
+		require.NoError(t, err)
+		want, err := Float64s(r.Out.array(t))
+		require.NoError(t, err)
+		have, err := Float64s(got)
+		require.NoError(t, err)
+		same := 0
+		for i, w := range want {
+			if w == have[i] {
+				same++
+			}
+		}
+		t.Logf("%s %s: %d of %d", r.A.Dtype, r.Op, same, len(want))
+		if r.A.Dtype == "float32" {
+			require.Equal(t, len(want), same)
+		}
+		require.Greater(t, same, len(want)*9/10)
+	}
+}

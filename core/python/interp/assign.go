@@ -2,7 +2,6 @@ package interp
 
 import (
 	"layerglass/core/python/object"
-	"layerglass/core/python/resolve"
 	"layerglass/core/python/source"
 	"layerglass/core/python/syntax"
 )
@@ -264,34 +263,85 @@ func (c *compiler) annAssign(s *syntax.AnnAssign) stmt {
 func (c *compiler) noteAnnotation(s *syntax.AnnAssign) stmt {
 	n, isName := s.Target.(*syntax.Name)
 	annotation, at := c.annotation(s.Annotation), s.Span()
-	inClass := c.scope.Kind == resolve.ClassScope || c.names
+	if !isName || !s.Simple {
+		return func(f *frame) signal {
+			if annotation(f) == nil {
+				return sigRaise
+			}
+			return sigNext
+		}
+	}
+	name := object.Intern(c.scope.Mangle(n.ID))
 	return func(f *frame) signal {
 		a := annotation(f)
 		if a == nil {
 			return sigRaise
 		}
-		if !isName || !s.Simple {
-			return sigNext
-		}
-		d := f.Globals
-		if inClass {
-			d = f.dict
-		}
-		if d == nil { // a namespace made by __prepare__
-			d, _ = object.Of(f.ns).(*object.Dict)
-		}
-		if d == nil {
-			return sigNext
-		}
-		table, ok := d.GetStr(nameAnnotations).(*object.Dict)
-		if !ok {
-			table = object.NewDict()
-			d.SetStr(nameAnnotations, table)
-		}
-		table.SetStr(object.Intern(c.scope.Mangle(n.ID)), a)
 		f.At = at
+		table, err := f.ownName(nameAnnotations)
+		if err == nil && table == nil {
+			err = nameError("__annotations__")
+		}
+		if err == nil {
+			err = object.SetItem(f.t, table, name, a)
+		}
+		if err != nil {
+			return f.raise(err, at)
+		}
 		return sigNext
 	}
+}
+
+// ownName reads a name of the module's or class body's own namespace; nil when it is not there.
+func (f *frame) ownName(name *object.Str) (object.Object, error) {
+	switch {
+	case f.dict != nil:
+		return f.dict.GetStr(name), nil
+	case f.ns == nil:
+		return f.Globals.GetStr(name), nil
+	}
+	v, err := object.GetItem(f.t, f.ns, name)
+	if object.IsKind(err, object.KeyErrorClass) {
+		return nil, nil
+	}
+	return v, err
+}
+
+// prepareAnnotations compiles what a module or class body with annotations does first: it makes __annotations__.
+func (c *compiler) prepareAnnotations(body []syntax.Stmt, at source.Span) stmt {
+	if !annotates(body) {
+		return func(*frame) signal { return sigNext }
+	}
+	return func(f *frame) signal {
+		v, err := f.ownName(nameAnnotations)
+		switch {
+		case err != nil:
+			return f.raise(err, at)
+		case v != nil:
+		case f.ns == nil:
+			f.Globals.SetStr(nameAnnotations, object.NewDict())
+		case !f.setName(nameAnnotations, object.NewDict(), at):
+			return sigRaise
+		}
+		return sigNext
+	}
+}
+
+// annotates reports whether a body, without the functions and classes inside, annotates a name.
+func annotates(body []syntax.Stmt) bool {
+	found := false
+	for _, s := range body {
+		syntax.Walk(s, func(n syntax.Node) bool {
+			switch n.(type) {
+			case *syntax.AnnAssign:
+				found = true
+			case *syntax.FunctionDef, *syntax.ClassDef, syntax.Expr:
+				return false
+			}
+			return !found
+		})
+	}
+	return found
 }
 
 // deletes compiles del a, b.c, d[e].

@@ -12,7 +12,6 @@ var (
 	nameSetAttr      = object.Intern("__setattr__")
 	nameInit         = object.Intern("__init__")
 	nameNew          = object.Intern("__new__")
-	nameGet          = object.Intern("__get__")
 	nameSet          = object.Intern("__set__")
 	nameDelete       = object.Intern("__delete__")
 )

@@ -31,7 +31,7 @@ func (c *compiler) classDef(s *syntax.ClassDef) stmt {
 // classBody compiles the statements of a class to code that fills the namespace.
 func (c *compiler) classBody(s *syntax.ClassDef) expr {
 	module := loadGlobal("__name__", s.NameSpan)
-	body := c.block(s.Body)
+	prepare, body := c.prepareAnnotations(s.Body, s.NameSpan), c.block(s.Body)
 	doc, cell := docstring(s.Body), c.scope.ClassCell()
 	qualname := object.NewStr(c.scope.Qualname)
 	at := s.Span()
@@ -47,7 +47,7 @@ func (c *compiler) classBody(s *syntax.ClassDef) expr {
 		if doc != object.None && !f.setName(nameDoc, doc, at) {
 			return nil
 		}
-		if body(f) == sigRaise {
+		if prepare(f) == sigRaise || body(f) == sigRaise {
 			return nil
 		}
 		if cell < 0 {
@@ -169,6 +169,12 @@ func (m *machine) run(k *code, g *frame) object.Object {
 		m.err = err
 		return nil
 	}
+	if k.run == nil {
+		k.prepare()
+	}
+	if m.weight += k.weight; stackRelief && m.weight-m.low >= reliefAt {
+		m.relieve()
+	}
 	g.code, g.Code = k, k.info
 	w := m.window(k.size())
 	g.locals = w
@@ -180,6 +186,9 @@ func (m *machine) run(k *code, g *frame) object.Object {
 	t.Top = &g.Frame
 	v := k.run(g)
 	t.Top = top
+	if m.weight -= k.weight; m.weight < m.low {
+		m.low = m.weight
+	}
 	m.release(w)
 	t.Shallower()
 	return v

@@ -20,6 +20,8 @@ type code struct {
 	body func(c *compiler) expr
 	// slots is the size of the frame; it is known once the body is compiled.
 	slots int
+	// weight says how much of the host's stack a call may need.
+	weight int
 
 	// positional counts the parameters that positions fill, posOnly those of them that keywords cannot. They take the
 	// first slots; keyword-only ones follow, then *args, then **kwargs.
@@ -87,6 +89,7 @@ func (k *code) prepare() {
 	inner := &compiler{m: k.m, file: k.info.File, table: k.table, scope: k.scope, code: k, future: k.scope.Future}
 	k.run = k.body(inner)
 	k.slots = len(k.scope.Locals)
+	k.weight += callWeight
 }
 
 // cellParam reports whether slot i is a parameter that lives in a cell.
@@ -112,6 +115,9 @@ func makeCells(vars []resolve.CellVar, w []object.Object) []*Cell {
 	return cells
 }
 
+// callWeight is the weight of a call whose body has no depth at all.
+const callWeight = 5
+
 // compiler turns the tree of one scope into closures.
 type compiler struct {
 	m      *machine
@@ -122,6 +128,8 @@ type compiler struct {
 	future bool // annotations are kept as text
 	// names tells that the code runs with a namespace of its own (exec with locals): names are looked up there first.
 	names bool
+	// depth counts the statements and expressions around the one being compiled.
+	depth int
 }
 
 // closure collects the cells that a function needs from the frame that defines it.

@@ -5,8 +5,18 @@ import (
 	"layerglass/core/python/syntax"
 )
 
+// deeper counts one more level of the tree, shallower ends it. The greatest depth is what a call weighs.
+func (c *compiler) deeper() {
+	c.depth++
+	c.code.weight = max(c.code.weight, c.depth)
+}
+
+func (c *compiler) shallower() { c.depth-- }
+
 // expr compiles an expression.
 func (c *compiler) expr(e syntax.Expr) expr {
+	c.deeper()
+	defer c.shallower()
 	switch e := e.(type) {
 	case *syntax.Constant:
 		return constant(constantValue(e))
@@ -79,6 +89,8 @@ func (c *compiler) exprs(list []syntax.Expr) []expr {
 
 // stmt compiles a statement.
 func (c *compiler) stmt(s syntax.Stmt) stmt {
+	c.deeper()
+	defer c.shallower()
 	if c.suspends(s) {
 		return c.resumable(s)
 	}

@@ -144,6 +144,19 @@ def f(n): return A() == 1
 `,
 }
 
+func init() {
+	deepPrograms["nested brackets"] = "def f(n): return " + strings.Repeat("[", 90) + "f(n + 1)" + strings.Repeat("]", 90) + "\n"
+	deepPrograms["nested sums"] = "def f(n): return " + strings.Repeat("n + (", 90) + "f(n + 1)" + strings.Repeat(")", 90) + "\n"
+	deepPrograms["nested blocks"] = "def f(n):\n" + indented(nestedIf(90), "f(n + 1)")
+	deepPrograms["nested arguments"] = "def f(n): return " + strings.Repeat("max(1, ", 90) + "f(n + 1)" + strings.Repeat(")", 90) + "\n"
+}
+
+// indented puts a block of nested ifs into a function, with call at its heart.
+func indented(block, call string) string {
+	lines := strings.Split(strings.TrimSuffix(strings.Replace(block, "x = 1", call, 1), "\n"), "\n")
+	return " " + strings.Join(lines, "\n ") + "\n"
+}
+
 // TestDeepRecursion drives each program to the limit, twice.
 func TestDeepRecursion(t *testing.T) {
 	for name, text := range deepPrograms {

@@ -3,7 +3,6 @@ package interp
 import "layerglass/core/python/object"
 
 var (
-	nameNext  = object.Intern("__next__")
 	nameSend  = object.Intern("send")
 	nameThrow = object.Intern("throw")
 	nameClose = object.Intern("close")

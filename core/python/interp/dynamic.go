@@ -37,9 +37,9 @@ func (m *machine) moduleCode(tree *syntax.Module, names bool) (*code, *syntax.Er
 	k := &code{scope: table.Module, table: table, m: m, info: info, doc: object.None}
 	k.body = func(c *compiler) expr {
 		c.names = names
-		body := c.block(tree.Body)
+		prepare, body := c.prepareAnnotations(tree.Body, source.Span{}), c.block(tree.Body)
 		return func(f *frame) object.Object {
-			if body(f) == sigRaise {
+			if prepare(f) == sigRaise || body(f) == sigRaise {
 				return nil
 			}
 			return object.None

@@ -87,7 +87,13 @@ func (g *Generator) resume(sent object.Object, thrown *object.Exception) (object
 	f.Back = t.Top
 	t.Top = &f.Frame
 	g.running = true
+	if m.weight += f.code.weight; stackRelief && m.weight-m.low >= reliefAt {
+		m.relieve()
+	}
 	sig := g.step(f, sent, thrown)
+	if m.weight -= f.code.weight; m.weight < m.low {
+		m.low = m.weight
+	}
 	g.running = false
 	t.Top = f.Back
 	f.Back = nil

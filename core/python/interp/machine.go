@@ -31,8 +31,9 @@ type machine struct {
 	pending    map[*Generator]bool
 	generators int
 
-	// low is the depth at which the host's stack was last known to be empty (see stack_js.go).
-	low int
+	// weight is what the active calls may need of the host's stack, low what it was when that stack was last known to be
+	// empty (see stack_js.go).
+	weight, low int
 }
 
 type slab struct {
@@ -120,8 +121,10 @@ func (m *machine) invoke(fn *Function, w []object.Object, self object.Object) ob
 		return nil
 	}
 	t.Depth++
-	if stackRelief && t.Depth-m.low >= reliefEvery {
-		m.relieve()
+	if stackRelief {
+		if m.weight += c.weight; m.weight-m.low >= reliefAt {
+			m.relieve()
+		}
 	}
 	f := m.push()
 	top := t.Top
@@ -135,8 +138,9 @@ func (m *machine) invoke(fn *Function, w []object.Object, self object.Object) ob
 	t.Top = top
 	m.fp--
 	t.Depth--
-	if stackRelief && t.Depth < m.low {
-		m.low = t.Depth
+	if stackRelief {
+		m.weight -= c.weight
+		m.low = min(m.low, m.weight)
 	}
 	m.release(w)
 	return v

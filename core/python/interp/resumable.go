@@ -112,12 +112,19 @@ func (c *compiler) resumableIf(test cond, body, orelse stmt) stmt {
 	}
 }
 
+// Parts of a while loop in which a generator may be suspended.
+const (
+	inTest int32 = iota
+	inTurn
+	inOrelse
+)
+
 func (c *compiler) resumableWhile(s *syntax.While) stmt {
 	var pre []stmt
 	test := c.cond(c.lift(s.Test, &pre))
-	at := s.Test.Span()
-	// One turn is: what the test needs first, the test, the body.
-	begin := func(f *frame) signal {
+	k, at := c.newState(), s.Test.Span()
+	// head is what the test needs first, and the test; sigBreak is its end.
+	head := c.inRow(append(pre, func(f *frame) signal {
 		switch test(f) {
 		case no:
 			return sigBreak
@@ -128,35 +135,30 @@ func (c *compiler) resumableWhile(s *syntax.While) stmt {
 			return f.outOfSteps(at)
 		}
 		return sigNext
-	}
-	k := c.newState()
-	head := c.inRow(append(pre, begin))
-	body, orelse := c.block(s.Body), c.otherwise(s.Orelse)
+	}))
+	body, orelse := c.block(s.Body), c.block(s.Orelse)
 	return func(f *frame) signal {
-		part := int32(0) // 0 head, 1 body, 2 else
+		part := inTest
 		if f.resuming {
 			part = f.state[k]
 		}
 		for {
-			sig := sigNext
+			var sig signal
 			switch part {
-			case 0:
+			case inTest:
 				sig = head(f)
-				if sig == sigNext {
-					part = 1
-					continue
-				}
+				part = inTurn
 				if sig == sigBreak {
-					if orelse == nil {
-						return sigNext
-					}
-					part = 2
+					part = inOrelse
+				}
+				if sig == sigNext || sig == sigBreak {
 					continue
 				}
-			case 1:
+				part = inTest
+			case inTurn:
 				sig = body(f)
 				if sig == sigNext || sig == sigContinue {
-					part = 0
+					part = inTest
 					continue
 				}
 				if sig == sigBreak {

@@ -5,7 +5,7 @@ package interp
 // stackRelief says whether deep recursion must give the host's stack back from time to time; see stack_js.go.
 const (
 	stackRelief = false
-	reliefEvery = 1 << 30
+	reliefAt    = 0
 )
 
 func (m *machine) relieve() {}

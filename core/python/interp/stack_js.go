@@ -5,15 +5,15 @@ package interp
 import "runtime"
 
 // In WebAssembly a chain of Go calls lies on Go's own stack, which grows, and on the host's, which is small. A goroutine that
-// yields leaves the host's stack and comes back with its innermost frame alone on it. So every reliefEvery nested calls
-// the machine yields; low remembers how deep it was then, so that a program which goes up and down across that depth does
-// not yield each time.
+// yields leaves the host's stack and comes back with its innermost frame alone on it. So the machine keeps count of what the
+// active calls may have put there (each weighs what its nested expressions need) and yields when that is much. low remembers
+// the weight at that time, so that a program which goes up and down across it does not yield each time.
 const (
 	stackRelief = true
-	reliefEvery = 24
+	reliefAt    = 320
 )
 
 func (m *machine) relieve() {
 	runtime.Gosched()
-	m.low = m.t.Depth
+	m.low = m.weight
 }

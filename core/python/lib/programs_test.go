@@ -23,7 +23,7 @@ func (c *capture) WriteString(s string) error {
 // output runs a program and returns what it printed, followed by "!Type: message" if it raised.
 func output(name, text string) string {
 	var out capture
-	t := interp.NewThread(interp.Options{Stdout: &out, Stderr: &out})
+	t := interp.NewThread(interp.Options{Stdout: &out})
 	_, err := interp.Run(t, source.NewFile(name, text))
 	interp.Close(t)
 	if err == nil {

@@ -137,8 +137,19 @@ func bind(t *Thread, v, inst Object, owner *Class) (Object, error) {
 	return v, nil
 }
 
-// getAttr is type.__getattribute__ on c.
+// getAttr is type.__getattribute__ on c, then the metaclass's __getattr__.
 func (c *Class) getAttr(t *Thread, name *Str) (Object, error) {
+	v, err := c.ownAttr(t, name)
+	if v != nil && err == nil || err != nil && !IsKind(err, AttributeErrorClass) {
+		return v, err
+	}
+	if h := c.Class().hooks(); h.getattr != nil {
+		return callBound(t, h.getattr, c, Args{Pos: []Object{name}})
+	}
+	return v, err
+}
+
+func (c *Class) ownAttr(t *Thread, name *Str) (Object, error) {
 	meta := c.Class()
 	found := meta.Lookup(name)
 	if found != nil && isDataDescr(found) {
@@ -149,9 +160,6 @@ func (c *Class) getAttr(t *Thread, name *Str) (Object, error) {
 	}
 	if found != nil {
 		return bind(t, found, c, meta)
-	}
-	if h := meta.hooks(); h.getattr != nil {
-		return callBound(t, h.getattr, c, Args{Pos: []Object{name}})
 	}
 	return nil, nil
 }

@@ -135,16 +135,27 @@ func (c *Class) textProtocols(sample Object) {
 		}))
 	}
 	if _, ok := sample.(Formatter); ok {
-		c.Methods(slot1("__format__", "format_spec", "Return format(self, format_spec).", formatSlot))
+		b := Func("__format__", "(self, format_spec, /)", "Return format(self, format_spec).", formatSlot)
+		b.keepsSelf = true
+		c.Methods(b)
 	}
 }
 
-func formatSlot(t *Thread, self Formatter, spec Object) (Object, error) {
-	s, ok := Of(spec).(*Str)
-	if !ok {
-		return nil, TypeError("__format__() argument must be str, not %s", spec.Class().Name)
+// formatSlot is __format__. Without a spec an instance of a subclass is formatted by its own __str__.
+func formatSlot(t *Thread, a []Object) (Object, error) {
+	self, err := receive[Formatter](Of(a[0]), "__format__")
+	if err != nil {
+		return nil, err
 	}
-	text, err := self.Format(t, s.s)
+	spec, ok := Of(a[1]).(*Str)
+	if !ok {
+		return nil, TypeError("__format__() argument must be str, not %s", a[1].Class().Name)
+	}
+	if i, ok := a[0].(*Instance); ok && spec.s == "" {
+		text, err := ToStr(t, i)
+		return NewStr(text), err
+	}
+	text, err := self.Format(t, spec.s)
 	return NewStr(text), err
 }
 

@@ -255,11 +255,12 @@ func (c *collector) annAssign(s *syntax.AnnAssign) {
 				c.fail(s.Span(), CodeNonlocalDeclaration, "annotated name '"+n.ID+"' can't be nonlocal")
 			}
 		}
-		f := isBound
-		if s.Simple {
-			f |= isAnnotated
+		switch {
+		case s.Simple:
+			c.note(n.ID, isBound|isAnnotated)
+		case s.Value != nil:
+			c.note(n.ID, isBound)
 		}
-		c.note(n.ID, f)
 	} else {
 		c.target(s.Target)
 	}

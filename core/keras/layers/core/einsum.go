@@ -82,37 +82,7 @@ func analyze(l *spec.Instance, in spec.Shape) (a analysis, err error) {
 	}
 	elided := len(in) - len(e.input)
 	a.output = e.outputShape(l, in, elided)
-	at := func(s spec.Shape, i int) (int, error) {
-		if i < 0 {
-			i += len(s)
-		}
-		if i < 0 || i >= len(s) {
-			return 0, object.NewError(object.IndexErrorClass, "tuple index out of range")
-		}
-		return s[i], nil
-	}
-	sizes := func(dim byte) (size int, known bool, err error) { // of a letter in the output
-		i := strings.LastIndexByte(e.output, dim)
-		if i < 0 {
-			return 0, false, nil
-		}
-		if e.left {
-			i += elided
-		}
-		size, err = at(a.output, i)
-		return size, true, err
-	}
-	inputs := func(dim byte) (size int, known bool, err error) {
-		i := strings.LastIndexByte(e.input, dim)
-		if i < 0 {
-			return 0, false, nil
-		}
-		if e.left {
-			i += elided - len(in)
-		}
-		size, err = at(in, i)
-		return size, true, err
-	}
+	sizes, inputs := e.lookups(in, a.output, elided)
 	if err := e.agree(l, in, sizes, inputs); err != nil {
 		return a, err
 	}
@@ -135,6 +105,29 @@ func analyze(l *spec.Instance, in spec.Shape) (a analysis, err error) {
 	}
 	a.bias, err = e.biasShape(l, a.output, elided)
 	return a, err
+}
+
+// lookups find the size of a letter in the output and in the input; known is false where it does not stand there.
+func (e equation) lookups(in, out spec.Shape, elided int) (sizes, inputs func(dim byte) (size int, known bool, err error)) {
+	find := func(labels string, s spec.Shape, shift int) func(byte) (int, bool, error) {
+		return func(dim byte) (int, bool, error) {
+			i := strings.LastIndexByte(labels, dim)
+			if i < 0 {
+				return 0, false, nil
+			}
+			if i += shift; i < 0 {
+				i += len(s)
+			}
+			if i < 0 || i >= len(s) {
+				return 0, true, object.NewError(object.IndexErrorClass, "tuple index out of range")
+			}
+			return s[i], true, nil
+		}
+	}
+	if e.left {
+		return find(e.output, out, elided), find(e.input, in, elided-len(in))
+	}
+	return find(e.output, out, 0), find(e.input, in, 0)
 }
 
 // outputShape puts the batch and the elided dimensions around the given part of the output's shape.

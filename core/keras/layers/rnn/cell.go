@@ -29,6 +29,11 @@ func Sequence() arg.List {
 
 // handCell makes the cell of a layer such as LSTM of the layer's arguments, and hands it to RNN's __init__.
 func handCell(cell func() *spec.Class, name string) func(l *spec.Instance) ([]object.Kwarg, error) {
+	return handCellWith(cell, name, "dtype", "trainable", "implementation")
+}
+
+// handCellWith is handCell for a cell that takes these of the layer's further arguments.
+func handCellWith(cell func() *spec.Class, name string, further ...string) func(l *spec.Instance) ([]object.Kwarg, error) {
 	return func(l *spec.Instance) ([]object.Kwarg, error) {
 		more := l.Given["kwargs"].(*object.Dict)
 		c := cell()
@@ -38,14 +43,13 @@ func handCell(cell func() *spec.Class, name string) func(l *spec.Instance) ([]ob
 				kw = append(kw, object.Kwarg{Name: object.Intern(n), Value: v})
 			}
 		}
-		for _, n := range []string{"dtype", "trainable"} {
+		for _, n := range further {
 			if v := more.GetName(n); v != nil {
 				kw = append(kw, object.Kwarg{Name: object.Intern(n), Value: v})
 			}
-		}
-		if v := more.GetName("implementation"); v != nil {
-			kw = append(kw, arg.Pairs("implementation", v)...)
-			more.DelStr(object.Intern("implementation"))
+			if n == "implementation" { // which RNN does not take
+				more.DelStr(object.Intern(n))
+			}
 		}
 		made, err := operation.Construct(l.T, c.In(l.T), object.Args{Kw: kw})
 		if err != nil {

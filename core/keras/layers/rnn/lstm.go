@@ -47,39 +47,9 @@ var LSTMCell = spec.Declare(spec.Class{
 	},
 })
 
-// PositiveUnits checks units as a cell does: anything that compares with 0 and is above it.
-func PositiveUnits(l *spec.Instance) error {
-	low, err := l.Compare("units", object.Le, 0)
-	if err == nil && low {
-		err = l.Bad("units", l.Value("units"), "a positive integer")
-	}
-	return err
-}
-
-// takeImplementation takes the argument implementation out of **kwargs.
-func takeImplementation(l *spec.Instance) error {
-	kw := l.Given["kwargs"].(*object.Dict)
-	v := kw.GetName("implementation")
-	kw.DelStr(object.Intern("implementation"))
-	if v == nil {
-		v = object.Int(2)
-	}
-	l.Given["implementation"] = v
-	return nil
-}
-
 func lstmState(l *spec.Instance) error {
-	implementation := l.Given["implementation"]
-	if l.Float("recurrent_dropout") != 0 {
-		implementation = object.Int(1)
-	}
-	if err := l.Set("implementation", implementation); err != nil {
+	if err := setImplementation(l, 4); err != nil {
 		return err
-	}
-	if implementation == object.Object(object.Int(1)) {
-		if err := l.Set("dropout_mask_count", 4); err != nil {
-			return err
-		}
 	}
 	if err := layers.SetSeedGenerator(l, l.Value("seed")); err != nil {
 		return err
@@ -88,28 +58,9 @@ func lstmState(l *spec.Instance) error {
 	return l.SetAll("state_size", object.NewList(units, units), "output_size", units)
 }
 
-// BuildGates makes a cell's kernel, recurrent kernel and bias for a number of gates.
-func BuildGates(l *spec.Instance, in, gates int) error {
-	wide := layers.Times(l, "units", gates)
-	var size object.Object = object.Int(in)
-	if in == tensor.Unknown {
-		size = object.None
-	}
-	for _, w := range []struct {
-		attr, prefix string
-		rows         object.Object
-	}{{"kernel", "kernel", size}, {"recurrent_kernel", "recurrent", l.Value("units")}} {
-		if err := layers.AddWeight(l, w.attr, w.attr, layers.Weight{Shape: object.NewTuple(w.rows, wide), Initializer: l.Value(w.prefix + "_initializer"),
-			Regularizer: l.Value(w.prefix + "_regularizer"), Constraint: l.Value(w.prefix + "_constraint")}); err != nil {
-			return err
-		}
-	}
-	return layers.Bias(l, object.NewTuple(wide))
-}
-
 // lstmCall computes one step: the output, and the two states.
 func lstmCall(l *spec.Instance, a []object.Object) (object.Object, error) {
-	if err := NoDropout(l, a[2]); err != nil {
+	if err := NoDropout(l, a[0], a[2]); err != nil {
 		return nil, err
 	}
 	c := layers.NewCalc(l)
@@ -133,20 +84,6 @@ func lstmCall(l *spec.Instance, a []object.Object) (object.Object, error) {
 	carry := c.Do("add", c.Do("multiply", squash(gates[1]), states[1]), c.Do("multiply", squash(gates[0]), c.Activate(gates[2])))
 	h := c.Do("multiply", squash(gates[3]), c.Activate(carry))
 	return c.End(object.NewTuple(h, object.NewList(h, carry)))
-}
-
-// NoDropout says that leaving out while training is not modelled, where a cell would do it.
-func NoDropout(l *spec.Instance, training object.Object) error {
-	on, err := object.Truth(l.T, training)
-	if err != nil || !on {
-		return err
-	}
-	for _, name := range []string{"dropout", "recurrent_dropout"} {
-		if share := l.Float(name); share > 0 && share < 1 {
-			return l.NotModelled("drawing what is left out while training")
-		}
-	}
-	return nil
 }
 
 // lstmStep infers a step's output and its two states.

@@ -62,10 +62,13 @@ func has(l *spec.Instance, o object.Object, attr string) bool {
 	return v != nil || err != nil && !object.IsKind(err, object.AttributeErrorClass)
 }
 
-func checkCell(l *spec.Instance) error {
+func checkCell(l *spec.Instance) error { return isCell(l, "cell", l.Given["cell"]) }
+
+// isCell checks that an object in the argument name is a cell.
+func isCell(l *spec.Instance, name string, v object.Object) error {
 	for _, attr := range []string{"call", "state_size"} {
-		if !has(l, l.Given["cell"], attr) {
-			return l.Bad("cell", l.Given["cell"], "an object with the attributes call and state_size")
+		if !has(l, v, attr) {
+			return l.Bad(name, v, "an object with the attributes call and state_size")
 		}
 	}
 	return nil
@@ -122,20 +125,34 @@ func makeStates(l *spec.Instance, batch int) error {
 	sc := &operation.Scope{Name: operation.Name(op), Caller: op, Deduplicate: true, Parent: l.Str("_parent_path"), HasParent: !l.IsNone("_parent_path")}
 	operation.EnterScope(l.T, sc)
 	defer operation.LeaveScope(l.T, sc)
-	zeros := object.Func("zeros", "(shape, dtype=None)", "", func(*object.Thread, []object.Object) (object.Object, error) {
-		return nil, arg.NotModelled("the state's first value")
-	})
-	states := object.NewList()
-	for _, size := range l.Items("state_size") {
-		v, err := variable.New(l.T, zeros, object.NewTuple(object.Int(batch), size), variable.Options{Dtype: l.Value("variable_dtype"),
-			Autocast: true, Name: object.Intern("rnn_state")})
+	first, err := traced(l, batch)
+	if err != nil {
+		return err
+	}
+	states, err := tree.Map(first, func(x object.Object) (object.Object, error) {
+		shape, err := object.GetAttr(l.T, x, object.Intern("shape"))
 		if err != nil {
-			return err
+			return nil, err
 		}
-		states.Items = append(states.Items, v)
+		return variable.New(l.T, object.Intern("zeros"), shape, variable.Options{Dtype: l.Value("variable_dtype"), Autocast: true,
+			Name: object.Intern("rnn_state")})
+	})
+	if err != nil {
+		return err
 	}
 	op.SetAttr("states", states)
 	return l.Set("_expected_batch_size", batch)
+}
+
+// traced is get_initial_state as far as shapes go.
+func traced(l *spec.Instance, batch int) (out object.Object, err error) {
+	err = operation.Unnamed(l.T, func() error {
+		out, err = operation.Trace(l.T, object.Args{}, func(object.Args) (object.Object, error) {
+			return l.Method("get_initial_state", object.Int(batch))
+		})
+		return err
+	})
+	return out, err
 }
 
 func outputShape(l *spec.Instance, a []object.Object) (object.Object, error) {
@@ -148,9 +165,12 @@ func outputShape(l *spec.Instance, a []object.Object) (object.Object, error) {
 	}
 	batch, length := in.Object().Items[0], in.Object().Items[1]
 	sizes := l.Items("state_size")
-	size := object.Object(object.None)
-	if v, err := object.LookupAttr(l.T, l.Value("cell"), object.Intern("output_size")); err == nil && v != nil {
-		size = v
+	size, err := object.LookupAttr(l.T, l.Value("cell"), object.Intern("output_size"))
+	if err != nil {
+		return nil, err
+	}
+	if size == nil {
+		size = object.None
 	}
 	if size == object.None && len(sizes) > 0 {
 		size = sizes[0]

@@ -36,6 +36,9 @@ func init() {
 		fn("atleast_2d", "(*arys)", "Gives at least two dimensions.", atLeast(2)),
 		fn("atleast_3d", "(*arys)", "Gives at least three dimensions.", atLeast(3)),
 		fn("shape", "(a)", "Returns the shape.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			if s, err := object.LookupAttr(t, a[0], object.Intern("shape")); s != nil || err != nil {
+				return s, err // whatever has a shape tells it, symbols too
+			}
 			x, err := arr(t, a[0])
 			if err != nil {
 				return nil, err

@@ -1,0 +1,93 @@
+package normalization
+
+import (
+	"layerglass/core/keras/arg"
+	"layerglass/core/keras/initializers"
+	"layerglass/core/keras/layers"
+	"layerglass/core/keras/layers/core"
+	"layerglass/core/keras/spec"
+	"layerglass/core/python/object"
+)
+
+// SpectralNormalization keeps the largest stretch of another layer's kernel at one.
+var SpectralNormalization = spec.Declare(spec.Class{
+	Name: "SpectralNormalization", Module: "keras.src.layers.normalization.spectral_normalization", Base: core.Wrapper,
+	Export: spec.Keys("keras.layers.SpectralNormalization"), Doc: "Divides another layer's kernel by its largest singular value while training.",
+	Args: arg.Of(arg.Any("layer").ToBase().Says("the layer whose kernel is divided"), arg.Check(checkIterations),
+		arg.Int("power_iterations", 1).Says("how many steps look for the largest singular value")),
+	Kwargs: "kwargs", Config: spec.Keys("power_iterations"),
+	Takes: "inputs, training=False",
+	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+		if on, err := object.Truth(l.T, a[1]); err != nil || on {
+			if err != nil {
+				return nil, err
+			}
+			return nil, l.NotModelled("looking for the largest singular value while training")
+		}
+		c := layers.NewCalc(l)
+		y := c.Call(l.Value("layer"), a[:1])
+		return c.End(c.Do("cast", y, c.Attr(a[0], "dtype")))
+	},
+	Methods: []spec.Method{
+		{Name: "build", Takes: "input_shape", Do: buildSpectral},
+		{Name: "compute_output_shape", Takes: "input_shape", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return object.CallMethod(l.T, l.Value("layer"), "compute_output_shape", a...)
+		}},
+	},
+})
+
+func checkIterations(l *spec.Instance) error {
+	low, err := l.Compare("power_iterations", object.Le, 0)
+	if err == nil && low {
+		err = l.Bad("power_iterations", l.Value("power_iterations"), "above 0")
+	}
+	return err
+}
+
+func buildSpectral(l *spec.Instance, a []object.Object) (object.Object, error) {
+	if err := core.BuildInner(l, "layer", a[0]); err != nil {
+		return nil, err
+	}
+	size, err := object.GetItem(l.T, a[0], object.Int(-1))
+	if err != nil {
+		return nil, err
+	}
+	axes := object.NewDict()
+	_ = axes.Set(nil, object.Int(-1), size)
+	if err := layers.SetInputSpec(l, "min_ndim", 1, "axes", axes); err != nil {
+		return nil, err
+	}
+	kernel, err := kernelOf(l)
+	if err != nil {
+		return nil, err
+	}
+	c := layers.NewCalc(l)
+	shape := c.Attr(kernel, "shape")
+	last := c.Of(func() (object.Object, error) { return object.GetItem(l.T, shape, object.Int(-1)) })
+	dtype := c.Attr(kernel, "dtype")
+	if c.Err != nil {
+		return nil, c.Err
+	}
+	if err := l.SetAll("kernel", kernel, "kernel_shape", shape); err != nil {
+		return nil, err
+	}
+	normal, err := initializers.TruncatedNormal.New(l.T, arg.Pairs("stddev", 0.02)...)
+	if err != nil {
+		return nil, err
+	}
+	return nil, layers.AddWeight(l, "vector_u", "vector_u", layers.Weight{Shape: object.NewTuple(object.Int(1), last), Initializer: normal,
+		Frozen: true, Dtype: dtype})
+}
+
+// kernelOf returns the weight of the inner layer that is divided.
+func kernelOf(l *spec.Instance) (object.Object, error) {
+	layer := l.Value("layer")
+	for _, name := range []string{"kernel", "embeddings"} {
+		if v, err := object.LookupAttr(l.T, layer, object.Intern(name)); err != nil || v != nil {
+			if !object.IsKind(err, object.AttributeErrorClass) {
+				return v, err
+			}
+		}
+	}
+	return nil, l.Fail("layer", "the layer must have a weight called kernel or embeddings, and %s has none.", layer.Class().Name)
+}

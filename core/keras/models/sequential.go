@@ -1,0 +1,398 @@
+package models
+
+import (
+	"layerglass/core/keras/arg"
+	"layerglass/core/keras/layers"
+	"layerglass/core/keras/layers/core"
+	"layerglass/core/keras/operation"
+	"layerglass/core/keras/saving"
+	"layerglass/core/keras/spec"
+	"layerglass/core/keras/tensor"
+	"layerglass/core/python/object"
+)
+
+// Sequential is keras.Sequential: layers one behind another.
+var Sequential *spec.Class
+
+func init() {
+	Sequential = spec.Declare(spec.Class{Name: "Sequential", Module: "keras.src.models.sequential", Export: spec.Keys("keras.Sequential", "keras.models.Sequential"),
+		Doc: "A model of layers one behind another.", Native: newSequential})
+}
+
+var sequentialInit = object.ParseSignature("(self, layers=None, trainable=True, name=None)")
+
+// sequence is what a Sequential keeps: all its layers, an InputLayer first once the input's shape is known, and the graph.
+type sequence struct {
+	layers []*object.Instance
+	inner  *object.Instance // the functional model inside, nil until built
+}
+
+type sequencesKey struct{}
+
+func sequenceOf(t *object.Thread, self *object.Instance) *sequence {
+	all := t.State(sequencesKey{}, func() any { return map[*object.Instance]*sequence{} }).(map[*object.Instance]*sequence)
+	s := all[self]
+	if s == nil {
+		s = &sequence{}
+		all[self] = s
+	}
+	return s
+}
+
+func newSequential(t *object.Thread) *object.Class {
+	c := subclass(t, "Sequential", "keras.src.models.sequential", Model.In(t))
+	c.New = newWithoutArguments
+	c.Methods(
+		object.RawFunc("__init__", "", "", func(t *object.Thread, a object.Args) (object.Object, error) {
+			v, err := operation.Bind("Sequential.__init__", sequentialInit, a)
+			if err != nil {
+				return nil, err
+			}
+			return object.None, initSequential(arg.Self(t, v[0].(*object.Instance)), v[1], v[2], v[3])
+		}).WithSignature(sequentialInit),
+		method("add", "(self, layer, rebuild=True)", func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			again, err := object.Truth(l.T, a[1])
+			if err != nil {
+				return nil, err
+			}
+			return object.None, add(l, a[0], again)
+		}),
+		method("pop", "(self, rebuild=True)", pop),
+		method("build", "(self, input_shape=None)", func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return object.None, build(l, a[0])
+		}),
+		method("call", "(self, inputs, training=None, mask=None, **kwargs)", callSequential),
+		method("compute_output_spec", "(self, inputs, training=None, mask=None, **kwargs)", func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return through(l, "compute_output_spec", a[0])
+		}),
+		method("compute_output_shape", "(self, input_shape)", func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return through(l, "compute_output_shape", a[0])
+		}),
+		method("get_config", "(self)", func(l *spec.Instance, _ []object.Object) (object.Object, error) { return sequentialConfig(l) }),
+	)
+	c.GetterSetter("layers", "The layers, without an InputLayer at the start.", func(t *object.Thread, o object.Object) (object.Object, error) {
+		return instances(sequenceOf(t, o.(*object.Instance)).visible(t)), nil
+	}, func(_ *object.Thread, o, _ object.Object) error {
+		return object.AttributeError(o, "layers", "The attribute layers belongs to Keras. Use add() and pop().")
+	})
+	for _, name := range []string{"inputs", "outputs", "input_shape", "output_shape"} {
+		c.Getter(name, "", func(t *object.Thread, o object.Object) (object.Object, error) {
+			self := o.(*object.Instance)
+			if s := sequenceOf(t, self); s.inner != nil {
+				return object.GetAttr(t, s.inner, object.Intern(name))
+			}
+			return nil, object.AttributeError(o, name, "The Sequential model '%s' has no %s yet: it is known once the model is built.", operation.Name(self), name)
+		})
+	}
+	c.ClassMethods(object.Func("from_config", "(cls, config, custom_objects=None)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		cls, ok := a[0].(*object.Class)
+		if !ok {
+			return nil, object.TypeError("from_config() needs a class")
+		}
+		return sequentialFromConfig(t, cls, a[1], customOf(a[2]))
+	}))
+	return c
+}
+
+func isInput(t *object.Thread, op *object.Instance) bool {
+	return op.Class().IsSubclass(core.InputLayer.In(t))
+}
+
+func (s *sequence) visible(t *object.Thread) []*object.Instance {
+	if len(s.layers) > 0 && isInput(t, s.layers[0]) {
+		return s.layers[1:]
+	}
+	return s.layers
+}
+
+// track makes the layers the model's state.
+func (s *sequence) track(l *spec.Instance) {
+	items := make([]object.Object, len(s.layers))
+	for i, op := range s.layers {
+		items[i] = op
+	}
+	layers.Tracked(l.Instance, items)
+}
+
+func initSequential(l *spec.Instance, list, trainable, name object.Object) error {
+	init := layers.Base.In(l.T).Lookup(object.Intern("__init__"))
+	if _, err := object.CallArgs(l.T, &object.Method{Self: l.Instance, Func: init}, object.Args{Kw: arg.Pairs("trainable", trainable, "name", name)}); err != nil {
+		return err
+	}
+	if some, err := object.Truth(l.T, list); err != nil || !some {
+		return err
+	}
+	if err := object.Iterate(l.T, list, func(v object.Object) (bool, error) { return true, add(l, v, false) }); err != nil {
+		return err
+	}
+	return rebuild(l)
+}
+
+// add is Sequential.add.
+func add(l *spec.Instance, v object.Object, again bool) error {
+	s := sequenceOf(l.T, l.Instance)
+	if x, ok := v.(*tensor.KerasTensor); ok && x.History != nil && isInput(l.T, x.History.Operation) {
+		v = x.History.Operation
+	}
+	layer, ok := layers.IsLayer(l.T, v)
+	if !ok {
+		return object.ValueError("Only layers can be added to a Sequential model, got %s.", l.Repr(v))
+	}
+	if len(s.layers) == 0 {
+		if shape := layer.Attr("_input_shape_arg"); shape != nil && shape != object.None {
+			in, err := core.InputLayer.New(l.T, arg.Pairs("shape", shape)...)
+			if err != nil {
+				return err
+			}
+			if err := add(l, in, true); err != nil {
+				return err
+			}
+		}
+	}
+	for _, other := range s.layers {
+		if other != layer && operation.Name(other) == operation.Name(layer) {
+			return object.ValueError("The Sequential model has a layer called '%s' already. Pass another name= to one of the two.", operation.Name(layer))
+		}
+	}
+	if isInput(l.T, layer) && len(s.layers) > 0 && isInput(l.T, s.layers[0]) {
+		return object.ValueError("The Sequential model '%s' has an input already, of shape %s.", operation.Name(l.Instance), l.Repr(orNone(s.layers[0].Attr("_batch_shape"))))
+	}
+	s.layers = append(s.layers, layer)
+	s.track(l)
+	if again {
+		return rebuild(l)
+	}
+	return s.unbuild(l)
+}
+
+func (s *sequence) unbuild(l *spec.Instance) error {
+	s.inner = nil
+	return l.Set("built", false)
+}
+
+func pop(l *spec.Instance, a []object.Object) (object.Object, error) {
+	s := sequenceOf(l.T, l.Instance)
+	if len(s.layers) == 0 {
+		return nil, object.NewError(object.IndexErrorClass, "pop from empty list")
+	}
+	last := s.layers[len(s.layers)-1]
+	s.layers = s.layers[:len(s.layers)-1]
+	s.track(l)
+	if err := s.unbuild(l); err != nil {
+		return nil, err
+	}
+	again, err := object.Truth(l.T, a[0])
+	if err != nil || !again || len(s.layers) == 0 {
+		return last, err
+	}
+	return last, rebuild(l)
+}
+
+// rebuild builds the model if its first layer tells the input's shape and there is something behind it.
+func rebuild(l *spec.Instance) error {
+	s := sequenceOf(l.T, l.Instance)
+	if err := s.unbuild(l); err != nil || len(s.layers) < 2 {
+		return err
+	}
+	first := s.layers[0]
+	if isInput(l.T, first) {
+		return callBuild(l, first.Attr("_batch_shape"))
+	}
+	shape, err := object.LookupAttr(l.T, first, object.Intern("input_shape"))
+	if err != nil && !object.IsKind(err, object.AttributeErrorClass) {
+		return err
+	}
+	if shape != nil && err == nil {
+		return callBuild(l, shape)
+	}
+	return nil
+}
+
+func callBuild(l *spec.Instance, shape object.Object) error {
+	_, err := l.Method("build", shape)
+	return err
+}
+
+// build is Sequential.build: it calls the layers one after another on a tensor of the shape.
+func build(l *spec.Instance, given object.Object) error {
+	shape, err := layers.StandardizeShape(l.T, given)
+	if err != nil { // as Keras, no shape is no failure
+		if object.AsException(err) == nil {
+			return err
+		}
+		return nil
+	}
+	s := sequenceOf(l.T, l.Instance)
+	if len(s.layers) == 0 {
+		return object.ValueError("The Sequential model %s has no layers. Add some before building it.", operation.Name(l.Instance))
+	}
+	if first := s.layers[0]; isInput(l.T, first) {
+		own, _ := spec.ReadShape(orNone(first.Attr("_batch_shape")))
+		if !own.Equal(shape) {
+			return object.ValueError("The Sequential model '%s' has the input shape %s. It cannot be built for %s.", operation.Name(l.Instance), own.String(), shape.String())
+		}
+	} else {
+		dtype, err := object.GetAttr(l.T, first, object.Intern("compute_dtype"))
+		if err != nil {
+			return err
+		}
+		in, err := core.InputLayer.New(l.T, arg.Pairs("batch_shape", shape.Object(), "dtype", dtype)...)
+		if err != nil {
+			return err
+		}
+		s.layers = append([]*object.Instance{in}, s.layers...)
+		s.track(l)
+	}
+	return s.connect(l)
+}
+
+// connect calls the layers and makes the functional model inside.
+func (s *sequence) connect(l *spec.Instance) error {
+	input := operation.Inbound(s.layers[0])[0].Outputs[0]
+	var x object.Object = input
+	for _, layer := range s.layers[1:] {
+		out, err := object.Call(l.T, layer, x)
+		switch {
+		case object.IsKind(err, object.NotImplementedErrClass): // a layer whose shape is not known without values
+			return nil
+		case object.IsKind(err, object.TypeErrorClass):
+			return s.oneArgument(l, layer, err)
+		case err != nil:
+			return err
+		}
+		x = out
+	}
+	inner, err := object.Call(l.T, Functional.In(l.T), input, x)
+	if err != nil {
+		return err
+	}
+	s.inner = inner.(*object.Instance)
+	return nil
+}
+
+// oneArgument explains a TypeError of a layer that takes more than one tensor.
+func (s *sequence) oneArgument(l *spec.Instance, layer *object.Instance, err error) error {
+	call, e := object.GetAttr(l.T, layer, object.Intern("call"))
+	if e != nil {
+		return err
+	}
+	if m, ok := call.(*object.Method); ok {
+		call = m.Func
+	}
+	f, ok := call.(object.Signatured)
+	if !ok {
+		return err
+	}
+	positional, required := 0, 0
+	for i, p := range f.Signature().Params {
+		if i == 0 || p.Kind > object.PositionalOrKeyword {
+			continue
+		}
+		positional++
+		if p.Default == nil {
+			required++
+		}
+	}
+	switch {
+	case positional == 0:
+		return object.ValueError("A layer of a Sequential model must take one positional argument, the input. call() of %s takes none.", layer.Class().Name)
+	case required > 1:
+		return object.ValueError("A layer of a Sequential model must take one positional argument, the input. call() of %s requires %d.", layer.Class().Name, required)
+	}
+	return err
+}
+
+func callSequential(l *spec.Instance, a []object.Object) (object.Object, error) {
+	s := sequenceOf(l.T, l.Instance)
+	if s.inner != nil {
+		return object.CallMethod(l.T, s.inner, "call", a[0], a[1], a[2])
+	}
+	x := a[0]
+	for _, layer := range s.visible(l.T) {
+		args := object.Args{Pos: []object.Object{x}}
+		if a[1] != object.None && takesTraining(l.T, layer) {
+			args.Kw = arg.Pairs("training", a[1])
+		}
+		var err error
+		if x, err = object.CallArgs(l.T, layer, args); err != nil {
+			return nil, err
+		}
+	}
+	return x, nil
+}
+
+// through asks the functional model inside, or each layer in turn.
+func through(l *spec.Instance, method string, x object.Object) (object.Object, error) {
+	s := sequenceOf(l.T, l.Instance)
+	if s.inner != nil {
+		return object.CallMethod(l.T, s.inner, method, x)
+	}
+	for _, layer := range s.visible(l.T) {
+		var err error
+		if x, err = object.CallMethod(l.T, layer, method, x); err != nil {
+			return nil, err
+		}
+	}
+	return x, nil
+}
+
+func sequentialConfig(l *spec.Instance) (object.Object, error) {
+	s := sequenceOf(l.T, l.Instance)
+	var list []object.Object
+	for _, layer := range s.layers {
+		v, err := saving.Serialize(l.T, layer)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, v)
+	}
+	v, err := modelConfig(l)
+	if err != nil {
+		return nil, err
+	}
+	config := v.(*object.Dict)
+	config.SetName("name", l.Value("name"))
+	config.SetName("layers", object.NewList(list...))
+	if s.inner != nil {
+		config.SetName("build_input_shape", s.layers[0].Attr("_batch_shape"))
+	}
+	return config, nil
+}
+
+func sequentialFromConfig(t *object.Thread, cls *object.Class, v object.Object, custom *object.Dict) (object.Object, error) {
+	config, ok := object.Of(v).(*object.Dict)
+	if !ok || config.GetName("name") == nil {
+		return nil, object.ValueError("The config of a Sequential model must be a dict with the keys name and layers, got %s.", arg.Repr(t, v))
+	}
+	list, err := object.GetItem(t, config, object.NewStr("layers"))
+	if err != nil {
+		return nil, err
+	}
+	site := t.Site
+	t.Site = nil
+	defer func() { t.Site = site }()
+	o, err := object.CallArgs(t, cls, object.Args{Kw: arg.Pairs("name", config.GetName("name"))})
+	if err != nil {
+		return nil, err
+	}
+	err = object.Iterate(t, list, func(v object.Object) (bool, error) {
+		layer, err := saving.Deserialize(t, v, custom)
+		if err != nil {
+			return false, err
+		}
+		_, err = object.CallMethod(t, o, "add", layer)
+		return true, err
+	})
+	if err != nil {
+		return nil, err
+	}
+	shape := config.GetName("build_input_shape")
+	self, ok := o.(*object.Instance)
+	if !ok || shape == nil || sequenceOf(t, self).inner != nil {
+		return o, nil
+	}
+	if _, isShape := spec.ReadShape(shape); isShape {
+		_, err = object.CallMethod(t, o, "build", shape)
+	}
+	return o, err
+}
