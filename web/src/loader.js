@@ -53,6 +53,7 @@ async function start() {
     first, worker, pack, unpack,
   };
   const go = new Go();
+  go.env = { GOGC: "300" }; // fewer collections while the program starts
   const instance = await WebAssembly.instantiate(await module, go.importObject);
   await go.run(instance);
   throw new Error("the page's program ended");
