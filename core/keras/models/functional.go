@@ -138,7 +138,9 @@ func initFunctional(t *object.Thread, self *object.Instance, in, out, name objec
 	for _, x := range g.outputs {
 		names = append(names, object.NewStr(operation.Name(x.History.Operation)))
 	}
-	self.SetAttr("built", object.True)
+	if _, err := object.CallMethod(t, self, "build", object.None); err != nil {
+		return err
+	}
 	self.SetAttr("_convert_input_args", object.False)
 	self.SetAttr("_allow_non_tensor_positional_args", object.True)
 	self.SetAttr("output_names", object.NewList(names...))

@@ -72,6 +72,9 @@ func newModel(t *object.Thread) *object.Class {
 		method("get_layer", "(self, name=None, index=None)", getLayer),
 		method("to_json", "(self, **kwargs)", toJSON),
 		method("build_from_config", "(self, config)", buildFromConfig),
+		method("compile", compileSignature, compile),
+		method("get_compile_config", "(self)", compileConfig),
+		method("compile_from_config", "(self, config)", compileFromConfig),
 	)
 	for _, name := range []string{"fit", "evaluate", "predict", "train_on_batch", "test_on_batch", "predict_on_batch"} {
 		c.Methods(method(name, "(self, *args, **kwargs)", func(l *spec.Instance, _ []object.Object) (object.Object, error) {
@@ -83,6 +86,8 @@ func newModel(t *object.Thread) *object.Class {
 			return nil, object.NewError(object.OSErrorClass, "Model.%s() needs files, and the playground has none. get_config() and to_json() give what a file would describe.", name)
 		}))
 	}
+	c.Set("compiled", object.False)
+	c.Set("optimizer", object.None)
 	c.GetterSetter("layers", "The layers directly inside.", func(t *object.Thread, o object.Object) (object.Object, error) {
 		return instances(layers.Sublayers(o.(*object.Instance))), nil
 	}, func(_ *object.Thread, o, _ object.Object) error {

@@ -148,3 +148,13 @@ func oneState(l *spec.Instance, a []object.Object) (object.Object, error) {
 	}
 	return object.NewList(z), nil
 }
+
+// remember computes a step of a long short-term memory from its four gates and the state that it carries: the output, and
+// what is carried on.
+func remember(l *spec.Instance, c *layers.Calc, gates []object.Object, before object.Object) (out, carry object.Object) {
+	squash := func(x object.Object) object.Object {
+		return c.Call(l.Value("recurrent_activation"), []object.Object{x})
+	}
+	carry = c.Do("add", c.Do("multiply", squash(gates[1]), before), c.Do("multiply", squash(gates[0]), c.Activate(gates[2])))
+	return c.Do("multiply", squash(gates[3]), c.Activate(carry)), carry
+}

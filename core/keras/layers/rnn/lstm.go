@@ -78,11 +78,7 @@ func lstmCall(l *spec.Instance, a []object.Object) (object.Object, error) {
 	if c.Err != nil {
 		return nil, c.Err
 	}
-	squash := func(x object.Object) object.Object {
-		return c.Call(l.Value("recurrent_activation"), []object.Object{x})
-	}
-	carry := c.Do("add", c.Do("multiply", squash(gates[1]), states[1]), c.Do("multiply", squash(gates[0]), c.Activate(gates[2])))
-	h := c.Do("multiply", squash(gates[3]), c.Activate(carry))
+	h, carry := remember(l, c, gates, states[1])
 	return c.End(object.NewTuple(h, object.NewList(h, carry)))
 }
 
