@@ -28,6 +28,7 @@ import (
 	_ "layerglass/core/python/lib/sys"
 	_ "layerglass/core/python/lib/textwrap"
 	_ "layerglass/core/python/lib/time"
+	_ "layerglass/core/python/lib/traceback"
 	_ "layerglass/core/python/lib/types"
 	_ "layerglass/core/python/lib/typing"
 	_ "layerglass/core/python/lib/warnings"

@@ -89,7 +89,7 @@ func (p *page) pageKey(event dom.Event) {
 		p.runNow()
 	case command && !alt && key == "s":
 		p.share()
-	case key == "Escape" && p.runner.busy():
+	case key == "Escape" && p.runner.pending():
 		p.stop()
 	case alt && !command && len(e.Get("code").String()) == 6 && e.Get("code").String()[:5] == "Digit":
 		n := int(e.Get("code").String()[5]-'0') - 1

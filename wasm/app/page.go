@@ -99,7 +99,7 @@ func (p *page) callOff() {
 
 // stop ends the run under way. A run that is about to begin would undo that, so it does not.
 func (p *page) stop() {
-	if p.runner.busy() {
+	if p.runner.pending() {
 		p.callOff()
 		p.runner.stop("Stopped. What is shown is from the run before.")
 	}

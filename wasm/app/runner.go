@@ -142,13 +142,15 @@ func (r *runner) idle() {
 	}
 }
 
-// stop ends the run under way, and the worker with it.
+// pending reports whether a run is under way or will be as soon as a fresh engine is ready for it.
+func (r *runner) pending() bool { return r.busy() || r.waiting && r.ids > 0 }
+
+// stop ends the run under way, and the worker with it, or lets go of the one that waits.
 func (r *runner) stop(sentence string) {
-	if !r.busy() {
-		return
-	}
 	r.waiting = false
-	r.replace()
+	if r.busy() {
+		r.replace()
+	}
 	r.failed(sentence)
 	r.changed()
 }

@@ -261,7 +261,7 @@ func modelFromConfig(t *object.Thread, cls *object.Class, config, custom object.
 	text, _ := object.ToStr(t, cause)
 	e := object.TypeError("%s could not be made from its config: %s Every argument of its constructor must stand in what get_config() returns, under its own name.",
 		cls.Name, text)
-	e.Context, e.Trace, e.Span = cause, cause.Trace, cause.Span
+	e.Context = cause
 	e.Subject = blame.Deserialize{Class: cls, Config: d, Cause: cause}
 	return nil, e
 }

@@ -59,7 +59,7 @@ func refused(t *object.Thread, cls *object.Class, config *object.Dict, err error
 		text = cause.Message()
 	}
 	e := object.TypeError("%s.from_config() could not make the object: %s.__init__() raised %s: %s", cls.Name, cls.Name, cause.Class().Name, text)
-	e.Context, e.Trace, e.Span = cause, cause.Trace, cause.Span
+	e.Context = cause
 	e.Subject = BadConfig{Class: cls, Config: config, Keyword: unknownKeyword(cls, config), Cause: cause}
 	return e
 }

@@ -106,7 +106,7 @@ func (r *Reader) failed(cls object.Object, full *object.Dict, err error) error {
 	}
 	e := object.TypeError("%s could not be brought back from its config: %s Objects that get_config() returns inside the config, such as "+
 		"layers, must be deserialized by the class's from_config().", className(cls), text)
-	e.Context, e.Trace, e.Span = cause, cause.Trace, cause.Span
+	e.Context = cause
 	e.Subject = blame.Deserialize{Class: cls, Config: full, Cause: cause}
 	return e
 }

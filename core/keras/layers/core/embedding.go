@@ -30,7 +30,9 @@ var Embedding = spec.Declare(spec.Class{
 	},
 	Getters: []spec.Getter{layers.Kernel("embeddings", "_embeddings")},
 	Methods: []spec.Method{
-		{Name: "build", Takes: "input_shape=None", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) { return nil, buildEmbedding(l) }},
+		{Name: "build", Takes: "input_shape=None", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+			return nil, buildEmbedding(l, quantizedEmbedding)
+		}},
 		{Name: "compute_mask", Takes: "inputs, mask=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
 			if !l.Bool("mask_zero") {
 				return nil, nil
@@ -87,13 +89,14 @@ func setUpEmbedding(l *spec.Instance) error {
 	return err
 }
 
-func buildEmbedding(l *spec.Instance) error {
+// buildEmbedding makes the vectors, and by quantized what a quantized layer has in their place.
+func buildEmbedding(l *spec.Instance, quantized func(l *spec.Instance, mode string) error) error {
 	if layers.Built(l.Instance) {
 		return nil
 	}
 	mode := layers.Mode(l)
 	if mode != "" {
-		if err := quantizedEmbedding(l, mode); err != nil {
+		if err := quantized(l, mode); err != nil {
 			return err
 		}
 		if err := l.Set("_is_quantized", true); err != nil {

@@ -2,6 +2,7 @@ package core
 
 import (
 	"layerglass/core/keras/arg"
+	"layerglass/core/keras/blame"
 	"layerglass/core/keras/layers"
 	"layerglass/core/keras/saving"
 	"layerglass/core/keras/spec"
@@ -14,8 +15,8 @@ var Wrapper = spec.Declare(spec.Class{
 	Doc: "The base of layers that do something with one other layer.",
 	Args: arg.Of(arg.Check(func(l *spec.Instance) error { return IsLayer(l, "layer") }), arg.BaseInit,
 		Layer("layer").Says("the layer that is wrapped")),
-	Kwargs: "kwargs", FromConfig: FromConfig("layer"),
-	Methods: []spec.Method{{Name: "build", Takes: "input_shape=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+	Kwargs: "kwargs",
+	Methods: []spec.Method{FromConfig("layer"), {Name: "build", Takes: "input_shape=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
 		return nil, BuildInner(l, "layer", a[0])
 	}}},
 })
@@ -34,19 +35,28 @@ func Layer(name string, def ...any) arg.Arg { return arg.Serialized(name, def...
 
 // FromConfig is the from_config of a class whose first argument is a serialized object under key: it is taken out of the
 // config, as Keras does, and handed over by position.
-func FromConfig(key string) func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
-	return func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
-		v := config.GetName(key)
-		if v == nil {
-			return nil, object.KeyError(object.NewStr(key))
-		}
-		config.DelStr(object.Intern(key))
-		inner, err := saving.Deserialize(t, v, nil)
-		if err != nil {
-			return nil, err
-		}
-		return spec.ConstructWith(t, cls, []object.Object{inner}, config)
-	}
+func FromConfig(key string) spec.Method {
+	return spec.Method{Name: "from_config", Takes: "config, custom_objects=None", Class: true,
+		Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			cls, _ := a[0].(*object.Class)
+			config, ok := object.Of(a[1]).(*object.Dict)
+			if !ok || cls == nil {
+				e := object.AttributeError(a[1], "pop", "from_config() takes a dict, got a value of type %s.", a[1].Class().Name)
+				e.Subject = blame.NotAConfig{Value: a[1]}
+				return nil, e
+			}
+			v := config.GetName(key)
+			if v == nil {
+				return nil, object.KeyError(object.NewStr(key))
+			}
+			config.DelStr(object.Intern(key))
+			custom, _ := object.Of(a[2]).(*object.Dict)
+			inner, err := saving.Deserialize(l.T, v, custom)
+			if err != nil {
+				return nil, err
+			}
+			return spec.ConstructWith(l.T, cls, []object.Object{inner}, config)
+		}}
 }
 
 // BuildInner builds the layer that an attribute holds, if it is not built.

@@ -26,10 +26,10 @@ var RNN = spec.Declare(spec.Class{
 		arg.Bool("zero_output_for_mask", false),
 	),
 	Kwargs: "kwargs", Masks: true, Setup: setUp,
-	Config:     spec.Keys("return_sequences", "return_state", "go_backwards", "stateful", "unroll", "zero_output_for_mask", "cell"),
-	FromConfig: core.FromConfig("cell"),
-	Takes:      "sequences, initial_state=None, mask=None, training=False", Call: run,
+	Config: spec.Keys("return_sequences", "return_state", "go_backwards", "stateful", "unroll", "zero_output_for_mask", "cell"),
+	Takes:  "sequences, initial_state=None, mask=None, training=False", Call: run,
 	Methods: []spec.Method{
+		core.FromConfig("cell"),
 		{Name: "build", Takes: "sequences_shape, initial_state_shape=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
 			return nil, build(l, a[0])
 		}},

@@ -184,7 +184,7 @@ func (s *Stream) Beta(a, b float64) float64 {
 		u, v := s.Float64(), s.Float64()
 		x, y := math.Pow(u, 1/a), math.Pow(v, 1/b)
 		switch sum := x + y; {
-		case sum > 1 || sum == 0 && !s.Legacy:
+		case sum > 1:
 			continue
 		case sum > 0:
 			return x / sum
@@ -285,6 +285,9 @@ func (s *Stream) Cauchy() float64 {
 func (s *Stream) VonMises(mu, kappa float64) float64 {
 	if kappa < 1e-8 {
 		return math.Pi * (2*s.Float64() - 1)
+	}
+	if kappa > 1e6 { // so narrow that it is a normal distribution
+		return mu + s.Normal()/math.Sqrt(kappa)
 	}
 	r := 1/kappa + kappa
 	if kappa >= 1e-5 {

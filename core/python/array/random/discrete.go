@@ -49,7 +49,7 @@ func logGamma(x float64) float64 {
 
 // Binomial is a binomial number.
 func (s *Stream) Binomial(n int64, p float64) int64 {
-	if n == 0 || p == 0 {
+	if n == 0 || !(p > 0) {
 		return 0
 	}
 	q := math.Min(p, 1-p)
@@ -220,7 +220,7 @@ func (s *Stream) Multinomial(n int64, p []float64) []int64 {
 	out := make([]int64, len(p))
 	rest, left := 1.0, n
 	for i := range len(p) - 1 {
-		out[i] = s.Binomial(left, p[i]/rest)
+		out[i] = s.Binomial(left, min(p[i]/rest, 1))
 		if left -= out[i]; left <= 0 {
 			break
 		}

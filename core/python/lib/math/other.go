@@ -184,48 +184,6 @@ func dist(t *object.Thread, a []object.Object) (object.Object, error) {
 	return object.Float(length(p)), nil
 }
 
-// fsum keeps partial sums that do not overlap, so that no digit is lost (Shewchuk's algorithm).
-func fsum(t *object.Thread, a []object.Object) (object.Object, error) {
-	var partials []float64
-	special := 0.0
-	err := object.Iterate(t, a[0], func(o object.Object) (bool, error) {
-		x, err := float(t, o)
-		if err != nil {
-			return false, err
-		}
-		if x-x != 0 {
-			special += x
-			return true, nil
-		}
-		n := 0
-		for _, y := range partials {
-			if math.Abs(x) < math.Abs(y) {
-				x, y = y, x
-			}
-			high := x + y
-			if low := y - (high - x); low != 0 {
-				partials[n] = low
-				n++
-			}
-			x = high
-		}
-		partials = append(partials[:n], x)
-		return true, nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	if special != 0 || math.IsNaN(special) {
-		return object.Float(special), nil
-	}
-	exact := new(big.Float).SetPrec(2200)
-	for _, p := range partials {
-		exact.Add(exact, big.NewFloat(p))
-	}
-	v, _ := exact.Float64()
-	return object.Float(v), nil
-}
-
 func prod(t *object.Thread, a []object.Object) (object.Object, error) {
 	v := a[1]
 	err := object.Iterate(t, a[0], func(o object.Object) (bool, error) {

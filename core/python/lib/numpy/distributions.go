@@ -19,19 +19,32 @@ type distribution struct {
 
 func notNegative(name string, i int) func(p []float64) string {
 	return func(p []float64) string {
-		if p[i] < 0 || math.Signbit(p[i]) {
+		if !(p[i] >= 0) || math.Signbit(p[i]) {
 			return name + " < 0"
 		}
 		return ""
 	}
 }
 
-func positive(name string, i int) func(p []float64) string {
+// positive checks the parameters, which are named in order, from the first one on.
+func positive(names ...string) func(p []float64) string {
 	return func(p []float64) string {
-		if !(p[i] > 0) {
-			return name + " <= 0"
+		for i, name := range names {
+			if !(p[i] > 0) {
+				return name + " <= 0"
+			}
 		}
 		return ""
+	}
+}
+
+// bothNotNegative checks two parameters.
+func bothNotNegative(first, second string) func(p []float64) string {
+	return func(p []float64) string {
+		if msg := notNegative(first, 0)(p); msg != "" {
+			return msg
+		}
+		return notNegative(second, 1)(p)
 	}
 }
 
@@ -53,14 +66,14 @@ var distributions = []distribution{
 		return ""
 	}},
 	{"exponential", "scale=1.0", 1, func(s *random.Stream, p []float64) float64 { return p[0] * s.Exponential() }, false, notNegative("scale", 0)},
-	{"gamma", "shape, scale=1.0", 2, func(s *random.Stream, p []float64) float64 { return p[1] * s.Gamma(p[0]) }, false, notNegative("shape", 0)},
+	{"gamma", "shape, scale=1.0", 2, func(s *random.Stream, p []float64) float64 { return p[1] * s.Gamma(p[0]) }, false, bothNotNegative("shape", "scale")},
 	{"standard_gamma", "shape", 1, func(s *random.Stream, p []float64) float64 { return s.Gamma(p[0]) }, false, notNegative("shape", 0)},
-	{"beta", "a, b", 2, func(s *random.Stream, p []float64) float64 { return s.Beta(p[0], p[1]) }, false, positive("a", 0)},
-	{"chisquare", "df", 1, func(s *random.Stream, p []float64) float64 { return 2 * s.Gamma(p[0]/2) }, false, positive("df", 0)},
+	{"beta", "a, b", 2, func(s *random.Stream, p []float64) float64 { return s.Beta(p[0], p[1]) }, false, positive("a", "b")},
+	{"chisquare", "df", 1, func(s *random.Stream, p []float64) float64 { return 2 * s.Gamma(p[0]/2) }, false, positive("df")},
 	{"f", "dfnum, dfden", 2, func(s *random.Stream, p []float64) float64 {
 		x := 2 * s.Gamma(p[0]/2) * p[1]
 		return x / (2 * s.Gamma(p[1]/2) * p[0])
-	}, false, positive("dfnum", 0)},
+	}, false, positive("dfnum", "dfden")},
 	{"laplace", "loc=0.0, scale=1.0", 2, func(s *random.Stream, p []float64) float64 { return s.Laplace(p[0], p[1]) }, false, notNegative("scale", 1)},
 	{"logistic", "loc=0.0, scale=1.0", 2, func(s *random.Stream, p []float64) float64 { return s.Logistic(p[0], p[1]) }, false, notNegative("scale", 1)},
 	{"gumbel", "loc=0.0, scale=1.0", 2, func(s *random.Stream, p []float64) float64 { return s.Gumbel(p[0], p[1]) }, false, notNegative("scale", 1)},
@@ -78,9 +91,9 @@ var distributions = []distribution{
 		return ""
 	}},
 	{"weibull", "a", 1, func(s *random.Stream, p []float64) float64 { return s.Weibull(p[0]) }, false, notNegative("a", 0)},
-	{"pareto", "a", 1, func(s *random.Stream, p []float64) float64 { return s.Pareto(p[0]) }, false, positive("a", 0)},
-	{"power", "a", 1, func(s *random.Stream, p []float64) float64 { return s.Power(p[0]) }, false, positive("a", 0)},
-	{"standard_t", "df", 1, func(s *random.Stream, p []float64) float64 { return s.StudentT(p[0]) }, false, positive("df", 0)},
+	{"pareto", "a", 1, func(s *random.Stream, p []float64) float64 { return s.Pareto(p[0]) }, false, positive("a")},
+	{"power", "a", 1, func(s *random.Stream, p []float64) float64 { return s.Power(p[0]) }, false, positive("a")},
+	{"standard_t", "df", 1, func(s *random.Stream, p []float64) float64 { return s.StudentT(p[0]) }, false, positive("df")},
 	{"vonmises", "mu, kappa", 2, func(s *random.Stream, p []float64) float64 { return s.VonMises(p[0], p[1]) }, false, notNegative("kappa", 1)},
 	{"poisson", "lam=1.0", 1, func(s *random.Stream, p []float64) float64 { return float64(s.Poisson(p[0])) }, true, func(p []float64) string {
 		if !(p[0] >= 0) {
@@ -92,7 +105,7 @@ var distributions = []distribution{
 		return ""
 	}},
 	{"binomial", "n, p", 2, func(s *random.Stream, p []float64) float64 { return float64(s.Binomial(int64(p[0]), p[1])) }, true, func(p []float64) string {
-		if p[0] < 0 {
+		if !(p[0] >= 0 && p[0] < 1e18) {
 			return "n < 0"
 		}
 		return probability(1)(p)
@@ -103,7 +116,17 @@ var distributions = []distribution{
 		}
 		return ""
 	}},
-	{"negative_binomial", "n, p", 2, func(s *random.Stream, p []float64) float64 { return float64(s.NegativeBinomial(p[0], p[1])) }, true, probability(1)},
+	{"negative_binomial", "n, p", 2, func(s *random.Stream, p []float64) float64 { return float64(s.NegativeBinomial(p[0], p[1])) }, true, func(p []float64) string {
+		switch {
+		case !(p[0] > 0):
+			return "n <= 0"
+		case !(p[1] > 0 && p[1] <= 1):
+			return "p <= 0, p > 1 or p is NaN"
+		case p[0]*(1-p[1])/p[1] > 1e15:
+			return "n too large or p too small"
+		}
+		return ""
+	}},
 }
 
 func init() {

@@ -245,8 +245,11 @@ func objectUnary(t *object.Thread, op array.UnaryOp, a *array.Array) (object.Obj
 	p, ok := map[array.UnaryOp]object.UnaryOp{array.Negative: object.Neg, array.Positive: object.Pos, array.Invert: object.Invert,
 		array.Absolute: object.Abs}[op]
 	if !ok {
-		return nil, typeError("loop of ufunc does not support argument 0 of type %s which has no callable %s method",
-			objectOf(a.Getter()(0)).Class().Name, op.String())
+		name := "object"
+		if a.Size() > 0 {
+			name = objectOf(a.Getter()(0)).Class().Name
+		}
+		return nil, typeError("loop of ufunc does not support argument 0 of type %s which has no callable %s method", name, op.String())
 	}
 	r, err := pairwiseObjects(t, a, a, func(x, _ object.Object) (object.Object, error) { return object.Unary(t, p, x) })
 	return resultOf(r, err)

@@ -339,7 +339,7 @@ func chosen(t *object.Thread, s *random.Stream, n, count int, again, mix bool, p
 	case count > n:
 		return nil, valueError("Cannot take a larger sample than population when %s", map[bool]string{true: "'replace=False'", false: "replace is False"}[s.Legacy])
 	case weights != nil:
-		return chosenOnce(s, weights, count)
+		return chosenOnce(t, s, weights, count)
 	}
 	return s.Sample(n, count, mix), nil
 }
@@ -392,7 +392,7 @@ func position(cdf []float64, u float64) int64 {
 }
 
 // chosenOnce picks different positions with weights: what is drawn twice is drawn again.
-func chosenOnce(s *random.Stream, weights []float64, count int) ([]int64, error) {
+func chosenOnce(t *object.Thread, s *random.Stream, weights []float64, count int) ([]int64, error) {
 	p := append([]float64{}, weights...)
 	able := 0
 	for _, v := range p {
@@ -405,6 +405,9 @@ func chosenOnce(s *random.Stream, weights []float64, count int) ([]int64, error)
 	}
 	out := make([]int64, 0, count)
 	for len(out) < count {
+		if err := t.Spend(int64(len(p))); err != nil {
+			return nil, err
+		}
 		u := make([]float64, count-len(out))
 		for i := range u {
 			u[i] = s.Float64()
