@@ -24,6 +24,7 @@ import (
 	_ "layerglass/core/python/lib/os"
 	_ "layerglass/core/python/lib/random"
 	_ "layerglass/core/python/lib/re"
+	_ "layerglass/core/python/lib/statistics"
 	_ "layerglass/core/python/lib/string"
 	_ "layerglass/core/python/lib/sys"
 	_ "layerglass/core/python/lib/textwrap"

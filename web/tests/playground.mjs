@@ -34,6 +34,7 @@ export class Playground {
   async open(address = "/") {
     await this.page.goto(address);
     await this.ready();
+    await expect(this.page.locator("#took")).toContainText("ms"); // the first program has run
   }
 
   async ready() { await expect(this.page.locator("html")).toHaveAttribute("data-engine", "ready"); }

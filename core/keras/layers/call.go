@@ -38,7 +38,7 @@ func call(t *object.Thread, op *object.Instance, a object.Args) (object.Object, 
 	}
 	stateOf(op).called = true
 	original := object.Args{Pos: append([]object.Object(nil), a.Pos...), Kw: append([]object.Kwarg(nil), a.Kw...)}
-	a, err := convert(t, op, original)
+	a, converted, err := convert(t, op, original)
 	if err != nil {
 		return nil, err
 	}
@@ -58,9 +58,14 @@ func call(t *object.Thread, op *object.Instance, a object.Args) (object.Object, 
 	if err != nil {
 		return nil, err
 	}
-	out, err := inContext(t, op, c, a)
+	out, err := inContext(t, op, c, &a)
 	if err != nil {
 		return nil, err
+	}
+	// Keras records the dict of keywords it was called with, which converting replaces: only without it does the node see the
+	// training and mask arguments that were filled in.
+	if !converted {
+		original = a
 	}
 	if operation.AnySymbolic(original) {
 		if _, err := operation.AddNode(op, original, out); err != nil {
@@ -71,7 +76,7 @@ func call(t *object.Thread, op *object.Instance, a object.Args) (object.Object, 
 }
 
 // inContext calls the layer with training and masks filled in, and passes its mask on.
-func inContext(t *object.Thread, op *object.Instance, c *callSpec, a object.Args) (object.Object, error) {
+func inContext(t *object.Thread, op *object.Instance, c *callSpec, a *object.Args) (object.Object, error) {
 	at := contextOf(t)
 	if *at == nil {
 		*at = &context{entry: op}
@@ -84,14 +89,14 @@ func inContext(t *object.Thread, op *object.Instance, c *callSpec, a object.Args
 			now.training = outer
 		}
 	}()
-	resolveTraining(op, c, *at, &a)
-	fillMasks(c, &a)
+	resolveTraining(op, c, *at, a)
+	fillMasks(c, a)
 	previous := a.Get("mask")
 	if previous == nil || previous == object.None {
 		previous = masksOf(c.first)
 	}
 	sc := openScope(t, op)
-	out, err := inAutocast(t, op, a)
+	out, err := inAutocast(t, op, *a)
 	operation.LeaveScope(t, sc)
 	if err != nil {
 		return nil, err
@@ -134,19 +139,25 @@ func setKeyword(a *object.Args, sig *object.Signature, name string, v object.Obj
 	a.Kw = append(without(a.Kw, name), object.Kwarg{Name: object.Intern(name), Value: v})
 }
 
-// convert makes tensors of arrays and casts floating-point tensors to the layer's compute dtype.
-func convert(t *object.Thread, op *object.Instance, a object.Args) (object.Args, error) {
+// convert makes tensors of arrays and casts floating-point tensors to the layer's compute dtype. It says whether it looked
+// at the arguments at all: one tensor of the right dtype goes through as it is.
+func convert(t *object.Thread, op *object.Instance, a object.Args) (object.Args, bool, error) {
 	l := self(t, op)
 	if !l.Bool("_convert_input_args") {
-		return a, nil
+		return a, false, nil
 	}
 	dtype, err := object.GetAttr(t, op, object.Intern("input_dtype"))
 	if err != nil {
-		return a, err
+		return a, false, err
 	}
 	d, err := config.Dtype(t, dtype)
 	if err != nil {
-		return a, err
+		return a, false, err
+	}
+	if len(a.Kw) == 0 && len(a.Pos) == 1 {
+		if x, ok := a.Pos[0].(*tensor.KerasTensor); ok && x.Dtype == d {
+			return a, false, nil
+		}
 	}
 	auto := l.Bool("autocast")
 	one := func(v object.Object) (object.Object, error) {
@@ -159,17 +170,17 @@ func convert(t *object.Thread, op *object.Instance, a object.Args) (object.Args,
 	out := object.Args{Pos: make([]object.Object, len(a.Pos)), Kw: make([]object.Kwarg, len(a.Kw))}
 	for i, v := range a.Pos {
 		if out.Pos[i], err = tree.Map(v, one); err != nil {
-			return a, err
+			return a, true, err
 		}
 	}
 	for i, k := range a.Kw {
 		v, err := tree.Map(k.Value, one)
 		if err != nil {
-			return a, err
+			return a, true, err
 		}
 		out.Kw[i] = object.Kwarg{Name: k.Name, Value: v}
 	}
-	return out, nil
+	return out, true, nil
 }
 
 // onlyTensors refuses positional arguments that are no tensors.

@@ -81,6 +81,29 @@ func sizeOf(shape []int) int {
 	return n
 }
 
+// Count returns the number of elements of a shape, or an error where it is negative in a dimension or beyond any limit.
+func Count(shape []int) (int, error) {
+	if len(shape) > maxRank {
+		return 0, fail(ValueError, "maximum supported dimension for an ndarray is currently 64, found ", itoa(len(shape)))
+	}
+	n := 1
+	for _, d := range shape {
+		if d < 0 {
+			return 0, fail(ValueError, "negative dimensions are not allowed")
+		}
+		if d == 0 {
+			return 0, nil
+		}
+	}
+	for _, d := range shape {
+		if n > MaxBytes/d {
+			return 0, fail(MemoryError, "an array of shape ", ShapeString(shape), " has too many elements")
+		}
+		n *= d
+	}
+	return n, nil
+}
+
 // checkSize refuses negative, too many and too large dimensions, and asks the budget.
 func checkSize(b Budget, dtype Dtype, shape []int) error {
 	if len(shape) > maxRank {

@@ -61,6 +61,9 @@ func (a *Array) BroadcastTo(shape []int) (*Array, error) {
 		return nil, fail(ValueError, "operands could not be broadcast together with remapped shapes [original->remapped]: ",
 			compactShape(a.shape), "  and requested shape ", compactShape(shape))
 	}
+	if _, err := Count(shape); err != nil {
+		return nil, err
+	}
 	v := a.view(append([]int(nil), shape...), a.broadcastStrides(shape), a.offset)
 	v.ReadOnly = true
 	return v, nil
@@ -68,6 +71,11 @@ func (a *Array) BroadcastTo(shape []int) (*Array, error) {
 
 // view returns an array over the same elements.
 func (a *Array) view(shape, strides []int, offset int) *Array {
+	for _, n := range shape {
+		if n == 0 { // no element is there to be in range
+			offset = 0
+		}
+	}
 	return &Array{dtype: a.dtype, width: a.width, shape: shape, strides: strides, offset: offset, data: a.data,
 		budget: a.budget, ReadOnly: a.ReadOnly}
 }

@@ -137,6 +137,9 @@ func (a *Array) SplitEqually(n, axis int, uneven bool) ([]*Array, error) {
 	if length%n != 0 && !uneven {
 		return nil, fail(ValueError, "array split does not result in an equal division")
 	}
+	if n > 1<<24 {
+		return nil, fail(MemoryError, "an array cannot be split into ", itoa(n), " pieces")
+	}
 	if err := spend(a.budget, n*elementsPerStep); err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package array
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -90,10 +91,17 @@ func Format(a *Array, o PrintOptions, separator, prefix, suffix string) string {
 	return w.write(0, a.offset, strings.Repeat(" ", utf8.RuneCountInString(prefix)+1), o.LineWidth)
 }
 
-// corners keeps the first and last few positions of each long dimension.
+// corners keeps the first and last few positions of each long dimension. The longest go first, which leaves little to
+// the others.
 func (a *Array) corners(edge int) *Array {
+	axes := make([]int, len(a.shape))
+	for i := range axes {
+		axes[i] = i
+	}
+	slices.SortFunc(axes, func(i, j int) int { return a.shape[j] - a.shape[i] })
 	v := a
-	for axis, n := range a.shape {
+	for _, axis := range axes {
+		n := a.shape[axis]
 		if n <= 2*edge {
 			continue
 		}

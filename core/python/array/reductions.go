@@ -22,6 +22,9 @@ func Sum(a *Array, axes []int, keep bool, dtype Dtype) (*Array, error) {
 	if dtype == Invalid {
 		dtype = sumDtype(a.dtype)
 	}
+	if !dtype.IsNumeric() {
+		return nil, noLoop("add", dtype)
+	}
 	cast := a.dtype != dtype
 	x, err := a.Cast(dtype)
 	if err != nil {
@@ -90,7 +93,7 @@ func Prod(a *Array, axes []int, keep bool, dtype Dtype) (*Array, error) {
 	if dtype == Invalid {
 		dtype = sumDtype(a.dtype)
 	}
-	if !a.dtype.IsNumeric() {
+	if !a.dtype.IsNumeric() || !dtype.IsNumeric() {
 		return nil, noLoop("multiply", a.dtype)
 	}
 	x, err := a.Cast(dtype)

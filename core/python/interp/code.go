@@ -12,7 +12,6 @@ type code struct {
 	info  *object.Code
 	scope *resolve.Scope
 	table *resolve.Table
-	args  *syntax.Arguments
 	m     *machine
 
 	// run executes the body in a frame whose slots hold the arguments. It is nil until the body is compiled.
@@ -44,7 +43,7 @@ type code struct {
 // newCode prepares the code of a function-like node; the compiler c is that of the place where it is defined.
 func (c *compiler) newCode(node syntax.Node, args *syntax.Arguments, body func(c *compiler) expr) *code {
 	s := c.table.Scope(node)
-	k := &code{scope: s, table: c.table, args: args, m: c.m, body: body, generator: s.Generator, doc: object.None}
+	k := &code{scope: s, table: c.table, m: c.m, body: body, generator: s.Generator, doc: object.None}
 	k.info = &object.Code{Name: s.Name, Qualname: s.Qualname, File: c.file, Span: node.Span(), Node: node}
 	k.params = make([]*object.Str, s.Params)
 	for i := range k.params {

@@ -7,6 +7,7 @@ import (
 	_ "layerglass/core/python/lib/heapq"
 	_ "layerglass/core/python/lib/random"
 	_ "layerglass/core/python/lib/re"
+	_ "layerglass/core/python/lib/statistics"
 	_ "layerglass/core/python/lib/string"
 	_ "layerglass/core/python/lib/textwrap"
 )

@@ -345,9 +345,12 @@ func trapezoid(t *object.Thread, a []object.Object) (object.Object, error) {
 		if err != nil {
 			return nil, err
 		}
+		if x.Rank() == 0 {
+			return nil, valueError("diff requires input that is at least one dimensional")
+		}
 		along := 0
 		if x.Rank() > 1 {
-			along = axis
+			along = min(axis, x.Rank()-1)
 		}
 		d, err := difference(x, along)
 		if err != nil {

@@ -317,6 +317,9 @@ func polyfit(t *object.Thread, a []object.Object) (object.Object, error) {
 	if deg < 0 {
 		return nil, valueError("expected deg >= 0")
 	}
+	if deg > 1000 {
+		return nil, valueError("a polynomial of degree %d is too large: at most 1000 can be fitted here", deg)
+	}
 	if x.Rank() != 1 || x.Size() == 0 || y.Size() == 0 || y.Shape()[0] != x.Size() {
 		return nil, typeError("expected x and y to have same length")
 	}
@@ -367,6 +370,9 @@ func polyval(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
+	if p, err = p.Reshape(-1); err != nil {
+		return nil, raised(err)
+	}
 	x, err := arr(t, a[1])
 	if err != nil {
 		return nil, err
@@ -389,9 +395,9 @@ func polyval(t *object.Thread, a []object.Object) (object.Object, error) {
 
 // places lists the coordinates of a shape.
 func places(t *object.Thread, shape []int) ([]object.Object, error) {
-	n := 1
-	for _, d := range shape {
-		n *= d
+	n, err := array.Count(shape)
+	if err != nil {
+		return nil, raised(err)
 	}
 	if err := t.Alloc(int64(n) * 64); err != nil {
 		return nil, err
@@ -413,11 +419,6 @@ func ndindex(t *object.Thread, a []object.Object) (object.Object, error) {
 	shape, err := variadicInts(t, a[0])
 	if err != nil {
 		return nil, err
-	}
-	for _, n := range shape {
-		if n < 0 {
-			return nil, valueError("negative dimensions are not allowed")
-		}
 	}
 	list, err := places(t, shape)
 	if err != nil {

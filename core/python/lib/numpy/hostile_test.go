@@ -45,9 +45,12 @@ func calmThread() *object.Thread {
 }
 
 // TestHostileArguments calls everything with anything: errors are welcome, panics are not.
+// seed picks the arguments; any number will do.
+const seed = 2
+
 func TestHostileArguments(t *testing.T) {
 	values := hostileValues()
-	rng := rand.New(rand.NewSource(1))
+	rng := rand.New(rand.NewSource(seed))
 	var names []string
 	calls := map[string]object.Object{}
 	add := func(prefix string, entries map[string]object.Object) {

@@ -74,7 +74,7 @@ func newLimits(t *object.Thread, a object.Args, floats bool) (object.Object, err
 	d, ok := dtypeOfValue(o)
 	if !ok {
 		var err error
-		if d, _, err = parseDtype(t, o); err != nil {
+		if d, _, err = dtypeOr(t, o, array.Float64); err != nil {
 			return nil, err
 		}
 	}

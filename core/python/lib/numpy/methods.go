@@ -271,8 +271,8 @@ func toList(t *object.Thread, x *array.Array) (object.Object, error) {
 // ToList returns the elements as nested lists of Python values; of rank 0, the value itself.
 func ToList(t *object.Thread, x *array.Array) (object.Object, error) { return toList(t, x) }
 
-func sortInPlace(_ *object.Thread, x *array.Array, a []object.Object) (object.Object, error) {
-	axis, err := number(nil, a[0], -1)
+func sortInPlace(t *object.Thread, x *array.Array, a []object.Object) (object.Object, error) {
+	axis, err := number(t, a[0], -1)
 	if err != nil {
 		return nil, err
 	}

@@ -118,12 +118,12 @@ func init() {
 	})
 	seedSequenceClass.Methods(
 		object.Func("spawn", "(self, n_children)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
-			n, err := object.Index(t, a[1])
+			n, err := spawnCount(t, a[1])
 			if err != nil {
 				return nil, err
 			}
 			var items []object.Object
-			for _, c := range a[0].(*seedSequence).seed.Spawn(max(n, 0)) {
+			for _, c := range a[0].(*seedSequence).seed.Spawn(n) {
 				items = append(items, &seedSequence{c, a[0].(*seedSequence).entropy})
 			}
 			return object.NewList(items...), nil
@@ -348,7 +348,7 @@ func generatorOf(s *random.SeedSequence) *randomStream {
 }
 
 func spawn(t *object.Thread, r *randomStream, a []object.Object) (object.Object, error) {
-	n, err := object.Index(t, a[0])
+	n, err := spawnCount(t, a[0])
 	if err != nil {
 		return nil, err
 	}
@@ -356,7 +356,7 @@ func spawn(t *object.Thread, r *randomStream, a []object.Object) (object.Object,
 		return nil, typeError("The underlying SeedSequence does not implement spawning.")
 	}
 	var items []object.Object
-	for _, s := range r.seed.Spawn(max(n, 0)) {
+	for _, s := range r.seed.Spawn(n) {
 		items = append(items, generatorOf(s))
 	}
 	return object.NewList(items...), nil
@@ -411,4 +411,16 @@ func setState(t *object.Thread, r *randomStream, a []object.Object) (object.Obje
 		r.stream.SetGauss(has, gauss)
 	}
 	return object.None, nil
+}
+
+// spawnCount reads how many children to spawn.
+func spawnCount(t *object.Thread, o object.Object) (int, error) {
+	n, err := object.Index(t, o)
+	if err != nil {
+		return 0, err
+	}
+	if n < 0 || n > 1<<16 {
+		return 0, valueError("n_children must be between 0 and 65536, got %d", n)
+	}
+	return n, nil
 }

@@ -268,12 +268,9 @@ func choice(t *object.Thread, s *random.Stream, from, size, replace, p, axisArg,
 	if err != nil {
 		return nil, err
 	}
-	count := 1
-	for _, v := range shape {
-		if v < 0 {
-			return nil, valueError("negative dimensions are not allowed")
-		}
-		count *= v
+	count, err := array.Count(shape)
+	if err != nil {
+		return nil, raised(err)
 	}
 	if n == 0 && count > 0 {
 		return nil, valueError("a cannot be empty unless no samples are taken")

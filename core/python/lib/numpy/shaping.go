@@ -299,11 +299,14 @@ func roll(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(shifts) == 0 {
+		return nil, valueError("the shift of roll must not be empty")
+	}
 	shape := x.Shape()
 	axes := []int{0}
 	if given(a[2]) {
-		if axes, err = ints(t, a[2]); err != nil {
-			return nil, err
+		if axes, err = ints(t, a[2]); err != nil || len(axes) == 0 {
+			return New(x), err
 		}
 	} else if x, err = x.Reshape(-1); err != nil {
 		return nil, raised(err)
@@ -424,7 +427,10 @@ func diagIndices(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, raised(err)
 	}
-	list := make([]*array.Array, max(dims, 0))
+	if dims < 0 || dims > 64 {
+		return nil, valueError("ndim must be between 0 and 64, got %d", dims)
+	}
+	list := make([]*array.Array, dims)
 	for i := range list {
 		list[i] = x
 	}

@@ -131,7 +131,7 @@ func resultType(t *object.Thread, a []object.Object) (object.Object, error) {
 			list = append(list, array.Of(x))
 			continue
 		}
-		d, width, err := parseDtype(t, o)
+		d, width, err := dtypeOr(t, o, array.Float64)
 		if err != nil {
 			x, bad := arr(t, o)
 			if bad != nil {

@@ -324,6 +324,9 @@ func ufuncAt(t *object.Thread, a []object.Object) (object.Object, error) {
 	if !ok {
 		return nil, typeError("first operand must be array")
 	}
+	if u.inputs == 2 && !given(a[3]) {
+		return nil, valueError("second operand needed for ufunc")
+	}
 	parts, err := indexParts(t, a[2])
 	if err != nil {
 		return nil, err

@@ -2,8 +2,8 @@ package statistics
 
 import (
 	"math"
+	"math/big"
 
-	sums1 "layerglass/core/python/lib/math"
 	"layerglass/core/python/object"
 )
 
@@ -295,13 +295,9 @@ func samples(t *object.Thread, a []object.Object) (object.Object, error) {
 	return out, nil
 }
 
-// fromSamples is exact for floats: the mean and the standard deviation around it.
+// fromSamples keeps mean and variance exact until the end.
 func fromSamples(t *object.Thread, a []object.Object) (object.Object, error) {
 	items, err := data(t, a[1], 2, "from_samples()")
-	if err != nil {
-		return nil, err
-	}
-	list, err := reals(t, items)
 	if err != nil {
 		return nil, err
 	}
@@ -309,18 +305,17 @@ func fromSamples(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	total, err := sums1.Sum(list)
+	n.kind = floats
+	count := new(big.Rat).SetInt64(int64(len(items)))
+	total := n.sum()
+	mean, err := n.give(t, total.Quo(total, count))
 	if err != nil {
 		return nil, err
 	}
-	spreadOf, err := spread("from_samples()", 1, (*numbers).root)(t, []object.Object{object.NewList(items...), object.None})
+	variance := n.squares()
+	sigma, err := n.root(t, variance.Quo(variance, count.Sub(count, big.NewRat(1, 1))))
 	if err != nil {
 		return nil, err
 	}
-	centre, err := n.give(t, n.sum())
-	if err != nil {
-		return nil, err
-	}
-	_ = centre
-	return object.Call(t, a[0], object.Float(total/float64(len(list))), spreadOf)
+	return object.Call(t, a[0], mean, sigma)
 }
