@@ -548,6 +548,30 @@ def classes():
                 yield [cls.__module__, cls.__name__, ", ".join(str(p) for p in init), ", ".join(str(p) for p in call)]
 
 
+def promotions():
+    """result_type of pairs, as on jax and as on tensorflow, whose tables differ in 64-bit types and need no tensorflow."""
+    from keras.src.backend.common import dtypes
+
+    names = ["bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float16", "bfloat16", "float32", "float64", "complex64",
+             "complex128", "float8_e4m3fn", "string", int, float]
+    python, narrow = dict(dtypes.PYTHON_DTYPES_MAP), dict(dtypes.BIT64_TO_BIT32_DTYPE)
+    for library in ["jax", "tensorflow"]:
+        if library == "tensorflow":
+            dtypes.PYTHON_DTYPES_MAP.update({int: "int64", "int": "int64", complex: "complex128"})
+            dtypes.BIT64_TO_BIT32_DTYPE.update({"int64": "int64", "float64": "float64"})
+        for floatx in ["float32", "float16", "float64"]:
+            keras.config.set_floatx(floatx)
+            for a, b in itertools.combinations_with_replacement(names, 2):
+                try:
+                    result = backend.result_type(a, b)
+                except Exception as e:
+                    result = "!" + type(e).__name__
+                yield [library, floatx, getattr(a, "__name__", a), getattr(b, "__name__", b), result]
+    keras.config.set_floatx("float32")
+    dtypes.PYTHON_DTYPES_MAP.update(python)
+    dtypes.BIT64_TO_BIT32_DTYPE.update(narrow)
+
+
 def programs():
     """Runs testdata/programs/*.py and keeps what they print."""
     folder = os.path.join(OUT, "programs")
@@ -581,6 +605,8 @@ def main():
     if not wanted or "signatures" in wanted:
         write("signatures", signatures())
         write("classes", classes())
+    if not wanted or "promotions" in wanted:
+        write("promotions", promotions())
     if not wanted or "programs" in wanted:
         programs()
     if not wanted or "traced" in wanted:

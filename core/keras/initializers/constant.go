@@ -53,7 +53,7 @@ var STFT = spec.Declare(spec.Class{
 	Export: spec.Keys("keras.initializers.STFT", "keras.initializers.stft", "keras.initializers.STFTInitializer"),
 	Doc:    "Makes the real or imaginary part of a Fourier kernel.",
 	Args: arg.Of(
-		arg.Check(func(l *spec.Instance) error { return l.OneOf("side", "real", "imag") }), arg.Check(checkWindow),
+		arg.Check(func(l *spec.Instance) error { return l.OneOf("side", "real", "imag") }), arg.Check(CheckWindow),
 		arg.Check(func(l *spec.Instance) error {
 			if l.IsNone("scaling") {
 				return nil
@@ -65,8 +65,8 @@ var STFT = spec.Declare(spec.Class{
 	Config: spec.Keys("side", "window", "periodic", "scaling"), Alone: true,
 })
 
-// checkWindow refuses the name of a window that scipy.signal.get_window does not know.
-func checkWindow(l *spec.Instance) error {
+// CheckWindow refuses the name of a window that scipy.signal.get_window does not know.
+func CheckWindow(l *spec.Instance) error {
 	v := l.Value("window")
 	s, ok := object.Of(v).(*object.Str)
 	if !ok || windows[s.String()] {

@@ -292,6 +292,9 @@ func tensorsOf(t *object.Thread, op *object.Instance, v object.Object, dtype str
 	if s, ok := isShape(v); ok {
 		_, isList := object.Of(v).(*object.List)
 		if len(s) > 0 || !isList {
+			if _, err := StandardizeShape(t, v); err != nil { // a size below zero
+				return nil, err
+			}
 			return operation.NewTensor(t, s, dtype), nil
 		}
 	}

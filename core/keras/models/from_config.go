@@ -182,7 +182,7 @@ func (r *revival) ready(v object.Object, depth int) error {
 	case *object.Dict:
 		if name, _ := object.AsString(orNone(x.GetName("class_name"))); name == "__keras_tensor__" {
 			if c, ok := x.GetName("config").(*object.Dict); ok && c.GetName("keras_history") != nil && c.GetName("keras_history") != object.None {
-				_, err := r.tensor(c.GetName("keras_history"))
+				_, err := r.tensor(c.GetName("keras_history"), 0)
 				return err
 			}
 		}
@@ -225,11 +225,12 @@ func (r *revival) revived(v object.Object) (object.Object, error) {
 	if history == nil || history == object.None {
 		return v, nil
 	}
-	return r.tensor(history)
+	return r.tensor(history, 0)
 }
 
-// tensor finds [layer, call, output] among the calls made so far.
-func (r *revival) tensor(place object.Object) (object.Object, error) {
+// tensor finds [layer, call, output] among the calls made so far. builtIn is 1 where a functional model's calls are counted
+// from the one that made it, as Keras does for a model's inputs and outputs, and not for the arguments of calls.
+func (r *revival) tensor(place object.Object, builtIn int) (object.Object, error) {
 	parts, err := object.Items(r.t, place)
 	if err != nil {
 		return nil, err
@@ -250,10 +251,12 @@ func (r *revival) tensor(place object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	if op.Class().IsSubclass(Functional.In(r.t)) { // its first call is the one that made it
-		call--
-	}
 	nodes := operation.Inbound(op)
+	if op.Class().IsSubclass(Functional.In(r.t)) {
+		if call -= builtIn; call < 0 {
+			call += len(nodes)
+		}
+	}
 	if call < 0 || call >= len(nodes) || out < 0 || out >= len(nodes[call].Outputs) {
 		return nil, notYet{}
 	}
@@ -276,7 +279,7 @@ func (r *revival) oldArguments(node object.Object) (object.Args, error) {
 		if len(parts) != 3 && len(parts) != 4 {
 			return object.Args{}, object.ValueError("The model's config describes a call in a form that is not known.")
 		}
-		x, err := r.tensor(item)
+		x, err := r.tensor(item, 0)
 		if err != nil {
 			return object.Args{}, err
 		}
@@ -298,7 +301,7 @@ func (r *revival) oldArguments(node object.Object) (object.Args, error) {
 // tensors replaces each [layer, call, output] in a structure by the tensor.
 func (r *revival) tensors(v object.Object) (object.Object, error) {
 	found := func(place object.Object) (object.Object, error) {
-		x, err := r.tensor(place)
+		x, err := r.tensor(place, 1)
 		if _, later := err.(notYet); later {
 			return nil, object.NewError(object.IndexErrorClass, "list index out of range")
 		}

@@ -113,6 +113,9 @@ func initFunctional(t *object.Thread, self *object.Instance, in, out, name objec
 	if out, err = tree.Map(out, same); err != nil {
 		return err
 	}
+	if in, out, err = cloneFromMiddle(t, in, out); err != nil {
+		return err
+	}
 	g, err := newGraph(in, out)
 	if err != nil {
 		return err

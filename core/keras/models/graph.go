@@ -50,6 +50,14 @@ type walk struct {
 	numbered map[*object.Instance]int
 }
 
+func newWalk(inputs []*tensor.KerasTensor) *walk {
+	w := &walk{stop: map[*tensor.KerasTensor]bool{}, done: map[*tensor.Node]bool{}, active: map[*tensor.Node]bool{}, numbered: map[*object.Instance]int{}}
+	for _, x := range inputs {
+		w.stop[x] = true
+	}
+	return w
+}
+
 type step struct {
 	node *tensor.Node
 	next int
@@ -110,10 +118,7 @@ func newGraph(inStruct, outStruct object.Object) (*graph, error) {
 	if len(g.inputs) == 0 || len(g.outputs) == 0 {
 		return nil, object.ValueError("A model needs at least one input and one output.")
 	}
-	w := &walk{stop: map[*tensor.KerasTensor]bool{}, done: map[*tensor.Node]bool{}, active: map[*tensor.Node]bool{}, numbered: map[*object.Instance]int{}}
-	for _, x := range g.inputs {
-		w.stop[x] = true
-	}
+	w := newWalk(g.inputs)
 	for _, x := range g.outputs {
 		if err := w.from(x); err != nil {
 			return nil, err
@@ -123,7 +128,10 @@ func newGraph(inStruct, outStruct object.Object) (*graph, error) {
 	if err := g.connected(); err != nil {
 		return nil, err
 	}
-	return g, g.unique()
+	if err := g.unique(); err != nil {
+		return nil, err
+	}
+	return g, g.reachable()
 }
 
 // depths keeps depths in the order in which they were first set, as Python's dict does.
@@ -212,6 +220,51 @@ func (g *graph) connected() error {
 	return nil
 }
 
+// reachable checks that the outputs can be computed from the model's inputs: another Input may lie behind one of them.
+func (g *graph) reachable() error {
+	known := map[*tensor.KerasTensor]bool{}
+	for _, x := range g.inputs {
+		known[x] = true
+	}
+	var cut *tensor.Node // the first call that cannot be made
+	for _, level := range g.byDepth {
+		for _, n := range level {
+			if len(n.Inputs) == 0 {
+				continue
+			}
+			if !all(n.Inputs, known) {
+				if cut == nil {
+					cut = n
+				}
+				continue
+			}
+			for _, x := range n.Outputs {
+				known[x] = true
+			}
+		}
+	}
+	for _, x := range g.outputs {
+		if known[x] {
+			continue
+		}
+		if cut == nil {
+			return object.ValueError("The output %s is not connected to the model's inputs.", x.Name)
+		}
+		return object.ValueError("The output %s is not connected to the model's inputs: '%s' also depends on another Input. Add it to the inputs.",
+			x.Name, operation.Name(cut.Operation))
+	}
+	return nil
+}
+
+func all(list []*tensor.KerasTensor, in map[*tensor.KerasTensor]bool) bool {
+	for _, x := range list {
+		if !in[x] {
+			return false
+		}
+	}
+	return true
+}
+
 // unique checks that no two operations have the same name.
 func (g *graph) unique() error {
 	count := map[string]int{}
@@ -242,7 +295,7 @@ func (g *graph) run(values []object.Object, call func(op *object.Instance, a obj
 	}
 	for _, level := range g.byDepth {
 		for _, n := range level {
-			if len(n.Inputs) == 0 {
+			if len(n.Inputs) == 0 || !computed(n, known) {
 				continue
 			}
 			args, err := tree.Map(n.Args, fill)
@@ -275,4 +328,14 @@ func (g *graph) run(values []object.Object, call func(op *object.Instance, a obj
 		}
 	}
 	return tree.Pack(g.outStruct, leaves)
+}
+
+// computed reports whether all inputs of a call have values.
+func computed(n *tensor.Node, known map[*tensor.KerasTensor]object.Object) bool {
+	for _, x := range n.Inputs {
+		if known[x] == nil {
+			return false
+		}
+	}
+	return true
 }

@@ -31,7 +31,14 @@ func Trace(t *object.Thread, a object.Args, f func(object.Args) (object.Object, 
 	s := tracingOf(t)
 	s.depth++
 	kind := Tracing(t)
-	inner, err := mapArgs(a, func(v object.Object) (object.Object, error) { return enterTrace(kind, v), nil })
+	var err error
+	if kind == tensor.JaxTraced {
+		err = traceable(t, a)
+	}
+	inner := a
+	if err == nil {
+		inner, err = mapArgs(a, func(v object.Object) (object.Object, error) { return enterTrace(kind, v), nil })
+	}
 	var out object.Object
 	if err == nil {
 		out, err = f(inner)
@@ -44,6 +51,46 @@ func Trace(t *object.Thread, a object.Args, f func(object.Args) (object.Object, 
 		return nil, err
 	}
 	return tree.Map(out, func(v object.Object) (object.Object, error) { return leaveTrace(t, s.depth, v), nil })
+}
+
+// traceable refuses what jax cannot trace: an argument that is no plain constant may hold arrays and numbers only, so a slice
+// or an object of a program's class cannot be handed to call while its output's shape is being found.
+func traceable(t *object.Thread, a object.Args) error {
+	all := append([]object.Object(nil), a.Pos...)
+	for _, k := range a.Kw {
+		all = append(all, k.Value)
+	}
+	for _, v := range all {
+		if _, text := object.Of(v).(*object.Str); text || isBytes(v) {
+			continue
+		}
+		var bad object.Object
+		tree.Each(v, func(leaf object.Object) bool {
+			if !isArrayLike(t, leaf) {
+				bad = leaf
+			}
+			return bad == nil
+		})
+		if bad != nil {
+			return object.TypeError("a value of type %s among the arguments of call cannot be traced: jax takes arrays and numbers, in lists and dicts, "+
+				"and str, bytes or None on their own", bad.Class().Name)
+		}
+	}
+	return nil
+}
+
+func isBytes(v object.Object) bool {
+	_, ok := object.Of(v).(*object.Bytes)
+	return ok
+}
+
+func isArrayLike(t *object.Thread, v object.Object) bool {
+	switch object.Of(v).(type) {
+	case *tensor.KerasTensor, object.Int, object.Bool, object.Float, *object.BigInt, object.Complex, *object.NoneType:
+		return true
+	}
+	dtype, err := object.LookupAttr(t, v, object.Intern("dtype"))
+	return err == nil && dtype != nil
 }
 
 // symbolReturned refuses a symbol that a traced function caught from around it: jax takes values only.

@@ -95,6 +95,9 @@ func opaque(op object.BinaryOp, a, b string) *OpaqueDim {
 		if a == b {
 			return &OpaqueDim{a + "^2"}
 		}
+		if b[0] >= '0' && b[0] <= '9' { // the number stands first
+			a, b = b, a
+		}
 		return &OpaqueDim{a + "*" + b}
 	}
 	return &OpaqueDim{a + " " + op.Symbol() + " " + b}

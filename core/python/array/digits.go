@@ -144,9 +144,13 @@ func exponentText(exp, width int) string {
 	return sign + s
 }
 
+// mostDigits is more than the exact value of any float has behind the point.
+const mostDigits = 1100
+
 // positional returns the digits before and behind the point: the shortest ones where they need at most precision places,
 // else the exact value rounded there; at least least places are given. unique false means always exactly precision.
 func positional(v float64, d Dtype, precision, least int, unique bool) (whole, frac string) {
+	precision, least = min(precision, mostDigits), min(least, mostDigits)
 	if unique {
 		digits, exp := shortest(v, d)
 		whole, frac = positionalParts(digits, exp)
@@ -168,6 +172,7 @@ func positional(v float64, d Dtype, precision, least int, unique bool) (whole, f
 
 // scientific is positional for one digit before the point and an exponent.
 func scientific(v float64, d Dtype, precision, least int, unique bool) (whole, frac string, exp int) {
+	precision, least = min(precision, mostDigits), min(least, mostDigits)
 	if unique {
 		digits, e := shortest(v, d)
 		frac = digits[1:]
@@ -261,11 +266,19 @@ func (o FloatOptions) trimmed(frac string) string {
 	return "." + frac
 }
 
+// bounded limits the room that a program can ask for.
+func (o FloatOptions) bounded() FloatOptions {
+	o.Least, o.PadLeft, o.PadRight = min(o.Least, mostDigits), min(o.PadLeft, mostDigits), min(o.PadRight, mostDigits)
+	o.ExpDigits = min(o.ExpDigits, mostDigits)
+	return o
+}
+
 // FormatPositional writes a float without an exponent, as numpy.format_float_positional.
 func FormatPositional(v float64, d Dtype, o FloatOptions) string {
 	if v-v != 0 {
 		return FloatText(v, d)
 	}
+	o = o.bounded()
 	whole, frac := positional(v, d, o.Precision, o.Least, o.Unique)
 	whole = o.sign(v) + whole
 	frac = o.trimmed(frac)
@@ -277,6 +290,7 @@ func FormatScientific(v float64, d Dtype, o FloatOptions) string {
 	if v-v != 0 {
 		return FloatText(v, d)
 	}
+	o = o.bounded()
 	whole, frac, exp := scientific(v, d, o.Precision, o.Least, o.Unique)
 	whole = o.sign(v) + whole
 	return strings.Repeat(" ", max(o.PadLeft-len(whole), 0)) + whole + o.trimmed(frac) + exponentText(exp, max(o.ExpDigits, 2))

@@ -11,6 +11,7 @@ const (
 	AtEllipsis
 	AtArray
 	AtMask
+	atNewArray // an array of positions in a new dimension of length 1: what a single bool is
 )
 
 // Index is one part of an index expression.
@@ -137,7 +138,12 @@ func (a *Array) selectParts(parts []Index) (s selection, scalar bool, err error)
 				return s, false, err
 			}
 			axis++
-		case AtArray:
+		case AtArray, atNewArray:
+			if p.Kind == atNewArray {
+				if v, err = v.ExpandDims(axis); err != nil {
+					return s, false, err
+				}
+			}
 			f, err := newFancy(p.Array, v.shape[axis], axis, a.axisOf(parts, i))
 			if err != nil {
 				return s, false, err
@@ -163,7 +169,7 @@ func noteFancy(fancy []fancyPart, first, i int) int {
 
 func anyArray(parts []Index) bool {
 	for _, p := range parts {
-		if p.Kind == AtArray {
+		if p.Kind == AtArray || p.Kind == atNewArray {
 			return true
 		}
 	}
@@ -174,7 +180,7 @@ func anyArray(parts []Index) bool {
 func (a *Array) axisOf(parts []Index, i int) int {
 	n := 0
 	for _, p := range parts[:i] {
-		if p.Kind != AtNewAxis {
+		if p.Kind != AtNewAxis && p.Kind != atNewArray {
 			n++
 		}
 	}
@@ -228,7 +234,7 @@ func (a *Array) maskParts(mask *Array, axis int) ([]Index, error) {
 			n = 1
 		}
 		zero, err := New(a.budget, Int64, n)
-		return []Index{{Kind: AtNewAxis}, {Kind: AtArray, Array: zero}}[:2:2], err
+		return []Index{{Kind: atNewArray, Array: zero}}, err
 	}
 	for i, n := range mask.shape {
 		if axis+i >= len(a.shape) {

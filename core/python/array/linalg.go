@@ -166,6 +166,9 @@ func Solve(a, b *Array) (*Array, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(b.shape) == 0 {
+		return nil, fail(ValueError, "solve: Input operand 1 does not have enough dimensions (has 0, gufunc core with signature (m,m),(m)->(m) requires 1)")
+	}
 	vector := len(b.shape) == 1
 	if vector {
 		if b, err = b.ExpandDims(1); err != nil {

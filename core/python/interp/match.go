@@ -285,6 +285,13 @@ func (c *compiler) matchMapping(p *syntax.MatchMapping) matcher {
 		if !f.isMapping(v) {
 			return no
 		}
+		if n, err := object.Len(f.t, v); err != nil || n < len(keys) {
+			if err != nil {
+				f.fail(err, at)
+				return failed
+			}
+			return no
+		}
 		var used []object.Object
 		for i, key := range keys {
 			k := key(f)

@@ -28,7 +28,7 @@ func call(l *spec.Instance, a []object.Object) (object.Object, error) {
 		key = a[valueArg]
 	}
 	queryMask := layers.Mask(a[queryArg])
-	mask := attentionMask(l, c, a, queryMask)
+	mask := attentionMask(c, a, queryMask, l.Value("_sliding_window"))
 	project := func(attr string, x object.Object) object.Object { return c.Call(l.Value(attr), []object.Object{x}) }
 	query, value := project("_query_dense", a[queryArg]), project("_value_dense", a[valueArg])
 	key = project("_key_dense", key)
@@ -105,7 +105,7 @@ func equations(rank int, axes []int) (product, combine string) {
 }
 
 // attentionMask puts together the masks of query, value and key, the causal one, the window, and the one that was given.
-func attentionMask(l *spec.Instance, c *layers.Calc, a []object.Object, queryMask object.Object) object.Object {
+func attentionMask(c *layers.Calc, a []object.Object, queryMask, window object.Object) object.Object {
 	mask := object.Object(object.None)
 	and := func(m object.Object) {
 		if mask == object.None {
@@ -126,9 +126,9 @@ func attentionMask(l *spec.Instance, c *layers.Calc, a []object.Object, queryMas
 		rows, columns := positions(c, a)
 		and(c.Do("greater_equal", rows, columns))
 	}
-	if !l.IsNone("_sliding_window") {
+	if window != object.None {
 		rows, columns := positions(c, a)
-		and(c.Do("less", c.Do("abs", c.Do("subtract", rows, columns)), l.Value("_sliding_window")))
+		and(c.Do("less", c.Do("abs", c.Do("subtract", rows, columns)), window))
 	}
 	if a[attentionMaskArg] != object.None {
 		given := c.Do("cast", a[attentionMaskArg], object.Intern("bool"))

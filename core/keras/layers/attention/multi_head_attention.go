@@ -145,8 +145,8 @@ func slidingWindow() arg.Arg {
 		})
 }
 
-// fits checks that value and key have the same dimensions but the last, and returns the shapes.
-func fits(l *spec.Instance, a []object.Object) (query, value, key spec.Shape, err error) {
+// shapesOf reads the shapes of query, value and key.
+func shapesOf(l *spec.Instance, a []object.Object) (query, value, key spec.Shape, err error) {
 	if query, err = spec.ShapeOf(l, "query_shape", a[0]); err != nil {
 		return
 	}
@@ -155,12 +155,23 @@ func fits(l *spec.Instance, a []object.Object) (query, value, key spec.Shape, er
 	}
 	key = value
 	if a[2] != object.None {
-		if key, err = spec.ShapeOf(l, "key_shape", a[2]); err != nil {
-			return
-		}
+		key, err = spec.ShapeOf(l, "key_shape", a[2])
 	}
-	if !middle(value).Equal(middle(key)) {
-		err = l.Fail("key_dim", "value and key must have the same dimensions but the last; their shapes are %s and %s.", value.String(), key.String())
+	return
+}
+
+// agree checks that value and key have the same dimensions but the last.
+func agree(l *spec.Instance, argument string, value, key spec.Shape) error {
+	if middle(value).Equal(middle(key)) {
+		return nil
+	}
+	return l.Fail(argument, "value and key must have the same dimensions but the last; their shapes are %s and %s.", value.String(), key.String())
+}
+
+// fits is shapesOf with agree.
+func fits(l *spec.Instance, a []object.Object) (query, value, key spec.Shape, err error) {
+	if query, value, key, err = shapesOf(l, a); err == nil {
+		err = agree(l, "key_dim", value, key)
 	}
 	return
 }

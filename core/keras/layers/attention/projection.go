@@ -70,16 +70,22 @@ func addDense(l *spec.Instance, attr, name string, e einsum, last []object.Objec
 		shape.Items = append(shape.Items, object.None)
 	}
 	shape.Items = append(shape.Items, last...)
+	return addProjection(l, "_", attr, name, einsum{equation: e.equation, bias: e.bias}, shape, in, extra...)
+}
+
+// addProjection makes the layer of an equation and builds it. The layer around it keeps its options in attributes whose
+// names begin with prefix.
+func addProjection(l *spec.Instance, prefix, attr, name string, e einsum, shape, in object.Object, extra ...any) error {
 	var bias object.Object = object.None
-	if l.Bool("_use_bias") {
+	if l.Bool(prefix + "use_bias") {
 		bias = object.NewStr(e.bias)
 	}
-	pairs := []any{"equation", e.equation, "output_shape", shape, "bias_axes", bias, "name", name,
-		"kernel_regularizer", l.Value("_kernel_regularizer"), "bias_regularizer", l.Value("_bias_regularizer"),
-		"activity_regularizer", l.Value("_activity_regularizer"), "kernel_constraint", l.Value("_kernel_constraint"),
-		"bias_constraint", l.Value("_bias_constraint"), "dtype", l.Value("dtype_policy")}
+	pairs := []any{"equation", e.equation, "output_shape", shape, "bias_axes", bias, "name", name, "dtype", l.Value("dtype_policy")}
+	for _, n := range []string{"kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint", "bias_constraint"} {
+		pairs = append(pairs, n, l.Value(prefix+n))
+	}
 	for _, n := range []string{"kernel_initializer", "bias_initializer"} {
-		copied, err := copyInitializer(l, l.Value("_"+n))
+		copied, err := copyInitializer(l, l.Value(prefix+n))
 		if err != nil {
 			return err
 		}

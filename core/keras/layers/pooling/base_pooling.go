@@ -11,18 +11,21 @@ import (
 
 // pooling makes the declaration of a layer that slides a window and keeps one number of what it sees.
 func pooling(rank int, mode, name, short, module, doc string) *spec.Class {
-	var size any = 2
-	if rank > 1 {
+	var size []any // only max pooling has a standard size
+	switch {
+	case mode == "max" && rank == 1:
+		size = []any{2}
+	case mode == "max":
 		items := make([]any, rank)
 		for i := range items {
 			items[i] = 2
 		}
-		size = items
+		size = []any{items}
 	}
 	return spec.Declare(spec.Class{
 		Name: name, Module: "keras.src.layers.pooling." + module, Base: layers.Base, Doc: doc,
 		Export: spec.Keys("keras.layers."+name, "keras.layers."+short),
-		Args: arg.Of(arg.Tuple("pool_size", rank, size).Says("the size of the window"), strides(rank),
+		Args: arg.Of(arg.Tuple("pool_size", rank, size...).Says("the size of the window"), strides(rank),
 			arg.Str("padding", "valid").Says("'valid' or 'same'"), arg.DataFormat("data_format", nil), arg.Str("name", nil).ToBase()),
 		Kwargs: "kwargs", BuiltAtInit: true, Config: spec.Keys("pool_size", "padding", "strides", "data_format"),
 		Setup: func(l *spec.Instance) error {

@@ -137,7 +137,7 @@ func (s *Stream) Gamma(shape float64) float64 {
 	switch {
 	case shape == 1:
 		return s.Exponential()
-	case shape == 0:
+	case !(shape > 0):
 		return 0
 	case shape < 1:
 		for {

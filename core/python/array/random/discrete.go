@@ -5,8 +5,10 @@ import "math"
 // Poisson is a Poisson number.
 func (s *Stream) Poisson(lam float64) int64 {
 	switch {
-	case lam == 0:
+	case !(lam > 0):
 		return 0
+	case lam > 9e18:
+		return math.MaxInt64
 	case lam < 10:
 		limit, p := math.Exp(-lam), 1.0
 		for k := int64(0); ; k++ {

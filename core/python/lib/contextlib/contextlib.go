@@ -2,12 +2,18 @@
 package contextlib
 
 import (
+	"sync"
+
 	"layerglass/core/python/lib"
 	"layerglass/core/python/lib/abc"
+	"layerglass/core/python/lib/bind"
 	"layerglass/core/python/object"
 )
 
 func init() { lib.Register("contextlib", load) }
+
+// pythonic guards the change of the module's functions to the argument errors of Python's own.
+var pythonic sync.Once
 
 func load(t *object.Thread) (*object.Module, error) {
 	m := object.NewModule("contextlib")
@@ -18,6 +24,7 @@ func load(t *object.Thread) (*object.Module, error) {
 		return nil, err
 	}
 	lib.AddClasses(m, base)
+	bind.Module(&pythonic, m)
 	return m, nil
 }
 

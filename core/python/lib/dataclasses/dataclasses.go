@@ -2,7 +2,10 @@
 package dataclasses
 
 import (
+	"sync"
+
 	"layerglass/core/python/lib"
+	"layerglass/core/python/lib/bind"
 	"layerglass/core/python/object"
 )
 
@@ -21,6 +24,9 @@ func frozenError(t *object.Thread) (*object.Class, error) {
 	return c, failed
 }
 
+// pythonic guards the change of the module's functions to the argument errors of Python's own.
+var pythonic sync.Once
+
 func load(t *object.Thread) (*object.Module, error) {
 	m := object.NewModule("dataclasses")
 	lib.Add(m, functions...)
@@ -32,6 +38,7 @@ func load(t *object.Thread) (*object.Module, error) {
 	lib.AddClasses(m, frozen)
 	m.Dict.SetName("MISSING", missing)
 	m.Dict.SetName("KW_ONLY", keywordOnly)
+	bind.Module(&pythonic, m)
 	return m, nil
 }
 

@@ -2,12 +2,18 @@
 package inspect
 
 import (
+	"sync"
+
 	"layerglass/core/python/lib"
+	"layerglass/core/python/lib/bind"
 	"layerglass/core/python/lib/collections"
 	"layerglass/core/python/object"
 )
 
 func init() { lib.Register("inspect", load) }
+
+// pythonic guards the change of the module's functions to the argument errors of Python's own.
+var pythonic sync.Once
 
 func load(t *object.Thread) (*object.Module, error) {
 	m := object.NewModule("inspect")
@@ -37,6 +43,7 @@ func load(t *object.Thread) (*object.Module, error) {
 		}
 		m.Dict.SetName(n.name, c)
 	}
+	bind.Module(&pythonic, m)
 	return m, nil
 }
 

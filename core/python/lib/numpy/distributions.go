@@ -122,7 +122,7 @@ var distributions = []distribution{
 			return "n <= 0"
 		case !(p[1] > 0 && p[1] <= 1):
 			return "p <= 0, p > 1 or p is NaN"
-		case p[0]*(1-p[1])/p[1] > 1e15:
+		case !(p[0]*(1-p[1])/p[1] <= 1e15):
 			return "n too large or p too small"
 		}
 		return ""

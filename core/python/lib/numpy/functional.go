@@ -320,7 +320,7 @@ func polyfit(t *object.Thread, a []object.Object) (object.Object, error) {
 	if deg > 1000 {
 		return nil, valueError("a polynomial of degree %d is too large: at most 1000 can be fitted here", deg)
 	}
-	if x.Rank() != 1 || x.Size() == 0 || y.Size() == 0 || y.Shape()[0] != x.Size() {
+	if x.Rank() != 1 || x.Size() == 0 || y.Rank() == 0 || y.Shape()[0] != x.Size() {
 		return nil, typeError("expected x and y to have same length")
 	}
 	columns := make([]*array.Array, deg+1)

@@ -256,6 +256,9 @@ func insertValues(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(list) == 0 {
+		return arrayOf(x.Copy())
+	}
 	v, err := fromObject(t, a[2], x.Dtype(), 0)
 	if err != nil {
 		return nil, err

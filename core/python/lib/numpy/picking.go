@@ -212,9 +212,15 @@ func bincount(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
+	if n < 0 {
+		return nil, valueError("'minlength' must not be negative")
+	}
 	for _, v := range list {
 		if v < 0 {
 			return nil, valueError("'list' argument must have no negative elements")
+		}
+		if v >= array.MaxBytes {
+			return nil, object.NewError(memoryErrorClass, "bincount of a number as large as %d needs too much memory", v)
 		}
 		n = max(n, v+1)
 	}

@@ -119,7 +119,7 @@ func assertAlmost(t *object.Thread, a []object.Object) (object.Object, error) {
 		return nil, err
 	}
 	limit := 1.5
-	for range decimal {
+	for range min(decimal, 400) {
 		limit /= 10
 	}
 	what := "Arrays are not almost equal to " + plain(t, a[2]) + " decimals"

@@ -2,17 +2,24 @@
 package traceback
 
 import (
+	"sync"
+
 	"layerglass/core/python/lib"
+	"layerglass/core/python/lib/bind"
 	"layerglass/core/python/lib/sys"
 	"layerglass/core/python/object"
 )
 
 func init() { lib.Register("traceback", load) }
 
+// pythonic guards the change of the module's functions to the argument errors of Python's own.
+var pythonic sync.Once
+
 func load(*object.Thread) (*object.Module, error) {
 	m := object.NewModule("traceback")
 	lib.Add(m, functions...)
 	lib.AddClasses(m, frameClass, stackClass, exceptionClass)
+	bind.Module(&pythonic, m)
 	return m, nil
 }
 

@@ -75,7 +75,7 @@ print(where())
 print(traceback.format_list([("f.py", 3, "fn", "x = 1"), ("g.py", 4, "gn", None)]))
 fs = traceback.FrameSummary("a.py", 1, "n", line="text"); print(fs, fs == ("a.py", 1, "n", "text"), list(fs))
 try:
-    eval("1 +")
+    compile("x = = 1\n", "f.py", "exec")
 except SyntaxError as e:
     print(traceback.format_exception_only(e))
 try:

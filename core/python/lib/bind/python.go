@@ -1,0 +1,51 @@
+package bind
+
+import (
+	"sync"
+
+	"layerglass/core/python/object"
+)
+
+// Python makes functions of Go complain of wrong arguments as functions written in Python do.
+func Python(list ...*object.Builtin) {
+	for _, f := range list {
+		if f.Fn == nil || f.Raw != nil {
+			continue
+		}
+		fn := f.Fn
+		f.Raw = func(t *object.Thread, a object.Args) (object.Object, error) {
+			v, err := Function(f.QualifiedName(), f.Signature(), a)
+			if err != nil {
+				return nil, err
+			}
+			return fn(t, v)
+		}
+	}
+}
+
+// Module does it for the functions and classes of a module that is written in Python elsewhere. All sessions share
+// them, so it happens once.
+func Module(once *sync.Once, m *object.Module) {
+	once.Do(func() {
+		for _, v := range m.Dict.All() {
+			switch x := v.(type) {
+			case *object.Builtin:
+				if x.Module == m.Name {
+					Python(x)
+				}
+			case *object.Class:
+				if x.Immutable() && x.Module() == m.Name {
+					methods(x)
+				}
+			}
+		}
+	})
+}
+
+func methods(c *object.Class) {
+	for _, v := range c.Dict.All() {
+		if f, ok := v.(*object.Builtin); ok && f.Owner() == c {
+			Python(f)
+		}
+	}
+}
