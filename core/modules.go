@@ -32,6 +32,7 @@ import (
 	_ "layerglass/core/python/lib/secrets"
 	_ "layerglass/core/python/lib/statistics"
 	_ "layerglass/core/python/lib/string"
+	_ "layerglass/core/python/lib/struct"
 	_ "layerglass/core/python/lib/sys"
 	_ "layerglass/core/python/lib/textwrap"
 	_ "layerglass/core/python/lib/time"

@@ -7,7 +7,8 @@ import (
 	"layerglass/core/python/object"
 )
 
-// Values is what policies need to know of eager values; the package that has them sets it. IsTensor tells a tensor of the
+// Values is how policies and layers work with eager values. IsTensor and Dtype and Cast may stay nil while eager values are
+// KerasTensors of the kind Uncomputed. Values is what policies need to know of eager values; the package that has them sets it. IsTensor tells a tensor of the
 // backend, Array something that becomes one (a numpy array), Dtype its dtype, Cast casts any tensor, Convert makes a tensor
 // of an array.
 var Values struct {
@@ -66,6 +67,9 @@ func ConvertInput(t *object.Thread, x object.Object, auto bool, dtype string) (o
 		v, err := Values.Convert(t, x)
 		if err != nil {
 			return nil, err
+		}
+		if _, ok := v.(*tensor.KerasTensor); ok {
+			return ConvertInput(t, v, auto, dtype)
 		}
 		x = v
 	}

@@ -242,6 +242,9 @@ func dispatch(t *object.Thread, op *object.Instance, a object.Args) (object.Obje
 		if err != nil {
 			return nil, err
 		}
+		if operation.Tracing(t) == tensor.Symbolic {
+			return ofKind(out, tensor.Uncomputed), nil
+		}
 		return operation.AsTraced(t, out)
 	}
 	method := "call"
@@ -249,6 +252,17 @@ func dispatch(t *object.Thread, op *object.Instance, a object.Args) (object.Obje
 		method = "quantized_call"
 	}
 	return callMethod(t, op, method, a)
+}
+
+// ofKind makes values of a kind of the tensors in a structure.
+func ofKind(out object.Object, kind tensor.Kind) object.Object {
+	tree.Each(out, func(v object.Object) bool {
+		if x, ok := v.(*tensor.KerasTensor); ok {
+			x.Kind = kind
+		}
+		return true
+	})
+	return out
 }
 
 var (

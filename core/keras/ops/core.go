@@ -43,6 +43,9 @@ var IsTensor func(o object.Object) bool
 
 // noNumbers is the error about a symbol in the place of a value.
 func noNumbers(x *tensor.KerasTensor, what string) error {
+	if err := x.NoNumbers(what); err != nil {
+		return err
+	}
 	if x.Kind == tensor.JaxTraced {
 		return object.NewError(TracerArrayErrorClass, "A value of shape %s is known by shape and dtype only while the layer's call is traced; it cannot be %s. "+
 			"Use keras.ops instead of numpy on it.", x.Shape, what)

@@ -74,6 +74,9 @@ func (c *Call) look() (symbolic bool, traced tensor.Kind) {
 		}
 		tree.Each(c.values[i], visit)
 	}
+	if around := operation.Tracing(c.T); traced == tensor.Uncomputed && around != tensor.Symbolic {
+		traced = around // in a trace, a value from outside is one of the traced values
+	}
 	return symbolic, traced
 }
 
@@ -191,7 +194,11 @@ func (o *Op) compute(c *Call) (object.Object, error) {
 	}
 	r := o.rule()
 	if r.Kernel == nil {
-		return nil, notComputed(o)
+		if r.Infer == nil {
+			return nil, notComputed(o)
+		}
+		c.traced = true // the shape is known, the numbers are not
+		return o.trace(c, tensor.Uncomputed)
 	}
 	var out object.Object
 	err := run(func() {

@@ -39,4 +39,6 @@ func TestPromotion(t *testing.T) {
 	require.Equal(t, 1140, n)
 }
 
-func dtype(name string) ops.Dtype { return ops.Dtype{Name: name, Weak: name == "int" || name == "float"} }
+func dtype(name string) ops.Dtype {
+	return ops.Dtype{Name: name, Weak: name == "int" || name == "float"}
+}

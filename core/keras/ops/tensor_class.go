@@ -19,7 +19,7 @@ var operators = []struct {
 }
 
 func init() {
-	for _, cls := range []*object.Class{tensor.KerasTensorClass, tensor.TracerClass, tensor.TFTensorClass} {
+	for _, cls := range []*object.Class{tensor.KerasTensorClass, tensor.TracerClass, tensor.TFTensorClass, tensor.ArrayClass} {
 		cls.Methods(operatorMethods()...)
 		cls.Methods(
 			object.Func("__neg__", "(self, /)", "", unary("negative")),
@@ -48,6 +48,7 @@ func init() {
 	}
 	kerasTensorClass(tensor.KerasTensorClass)
 	tracerClass(tensor.TracerClass)
+	tracerClass(tensor.ArrayClass)
 	tfTensorClass(tensor.TFTensorClass)
 }
 

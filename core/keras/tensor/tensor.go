@@ -88,6 +88,9 @@ const (
 	JaxTraced
 	// TFTraced is the same on the tensorflow backend.
 	TFTraced
+	// Uncomputed is a value outside of any graph and trace whose shape and dtype are known and whose numbers were not worked
+	// out: what a layer gives when it is called on an array.
+	Uncomputed
 )
 
 // KerasTensor is a symbolic tensor: keras.KerasTensor. With another Kind it is a value inside a layer's call whose shape
@@ -148,6 +151,7 @@ var (
 	TracerClass   = object.NewType("DynamicJaxprTracer", "jax._src.interpreters.partial_eval", nil)
 	TFTensorClass = object.NewType("Tensor", "tensorflow.python.framework.tensor", nil)
 	TFSymbolClass = object.NewType("SymbolicTensor", "tensorflow.python.framework.ops", TFTensorClass)
+	ArrayClass    = object.NewType("ArrayImpl", "jaxlib._jax", nil)
 )
 
 // Class returns keras.KerasTensor, or the backend's class for a traced value.
@@ -157,6 +161,8 @@ func (x *KerasTensor) Class() *object.Class {
 		return TracerClass
 	case TFTraced:
 		return TFSymbolClass
+	case Uncomputed:
+		return ArrayClass
 	}
 	return KerasTensorClass
 }
@@ -169,11 +175,27 @@ func (x *KerasTensor) Repr(*object.Thread) (string, error) {
 	switch x.Kind {
 	case JaxTraced:
 		return "JitTracer(" + x.Dtype + "[" + x.Shape.commas() + "])", nil
+	case Uncomputed:
+		return "", x.noNumbers("shown")
 	case TFTraced:
 		return "<tf.Tensor '" + x.Name + ":0' shape=" + x.Shape.String() + " dtype=" + x.Dtype + ">", nil
 	}
 	return "<KerasTensor shape=" + x.Shape.String() + ", dtype=" + x.Dtype + ", sparse=" + pyBool(x.Sparse) +
 		", ragged=" + pyBool(x.Ragged) + ", name=" + x.Name + ">", nil
+}
+
+// noNumbers is the error of what needs the numbers of a value that were not worked out.
+func (x *KerasTensor) noNumbers(what string) error {
+	return object.NewError(object.NotImplementedErrClass, "This array of shape %s and dtype %s cannot be %s: its numbers are not computed here yet. "+
+		"Its shape and dtype are known, and layers and models can be called on it.", x.Shape, x.Dtype, what)
+}
+
+// NoNumbers is the error of what needs a value's numbers, or nil for a tensor of another kind.
+func (x *KerasTensor) NoNumbers(what string) error {
+	if x.Kind != Uncomputed {
+		return nil
+	}
+	return x.noNumbers(what)
 }
 
 func pyBool(b bool) string {
@@ -194,6 +216,8 @@ func (s Shape) commas() string {
 // Truth refuses: a tensor without numbers is neither true nor false.
 func (x *KerasTensor) Truth(*object.Thread) (bool, error) {
 	switch x.Kind {
+	case Uncomputed:
+		return false, x.noNumbers("tested for truth")
 	case JaxTraced:
 		if x.Shape.Size() != 1 {
 			return false, object.ValueError("A tensor of shape %s has more than one element, so it is neither true nor false. Use keras.ops.any, "+

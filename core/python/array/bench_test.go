@@ -18,7 +18,7 @@ func ramp[T float](n int, shape ...int) *Array {
 }
 
 func BenchmarkMatMul(b *testing.B) {
-	for _, n := range []int{8, 32, 64, 128, 256, 512} {
+	for _, n := range []int{4, 8, 16, 32, 64, 128, 256, 512} {
 		x, y := ramp[float32](n*n, n, n), ramp[float32](n*n, n, n)
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			for b.Loop() {

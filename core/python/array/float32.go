@@ -97,4 +97,17 @@ func wave32(x float32, quarter int, limit float32) float32 {
 	return v
 }
 
-var float32Functions = [numUnaryOps]func(float32) float32{Exp: exp32, Log: log32, Sin: sin32, Cos: cos32}
+// tanh32 is the hyperbolic tangent of x, by one exponential.
+func tanh32(x float32) float32 {
+	v := float64(x)
+	switch {
+	case !(v > -10 && v < 10):
+		return float32(math.Tanh(v))
+	case v < 1e-3 && v > -1e-3:
+		return float32(v - v*v*v/3)
+	}
+	e := math.Exp(2 * v)
+	return float32((e - 1) / (e + 1))
+}
+
+var float32Functions = [numUnaryOps]func(float32) float32{Exp: exp32, Log: log32, Sin: sin32, Cos: cos32, Tanh: tanh32}

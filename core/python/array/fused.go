@@ -6,8 +6,8 @@ import "math"
 // for small matrices. Small products are computed so here, that printed results have the same last digits; large ones go
 // the fast way.
 const (
-	fusedLimit32 = 1 << 17
-	fusedLimit64 = 1 << 13
+	fusedLimit32 = 1 << 12
+	fusedLimit64 = 1 << 11
 )
 
 // multiplyFloats is multiply for float32 or float64.

@@ -90,6 +90,8 @@ type reducer[T any] struct {
 	run func(acc T, data []T, at, n, step int) T
 	// fold folds one element.
 	fold func(acc, v T) T
+	// line, if set, folds neighbours each into its own accumulator; both slices have one length.
+	line func(acc, data []T)
 }
 
 // reduceInto folds the operand into out, whose elements hold the starting values.
@@ -113,6 +115,10 @@ func reduceLoops[T any](loops []axisLoop, data []T, at int, out []T, o int, f re
 		l := loops[0]
 		if l.out == 0 {
 			out[o] = f.run(out[o], data, at, l.n, l.in)
+			return
+		}
+		if f.line != nil && l.out == 1 && l.in == 1 {
+			f.line(out[o:o+l.n], data[at:at+l.n])
 			return
 		}
 		for i := range l.n {
@@ -149,6 +155,14 @@ func sumInts[T integer | complexes]() reducer[T] {
 			return acc
 		},
 		fold: func(acc, v T) T { return acc + v },
+		line: addLine[T],
+	}
+}
+
+func addLine[T numeric](acc, data []T) {
+	data = data[:len(acc)]
+	for i := range acc {
+		acc[i] += data[i]
 	}
 }
 
@@ -156,6 +170,7 @@ func sumFloats[T float]() reducer[T] {
 	return reducer[T]{
 		run:  func(acc T, data []T, at, n, step int) T { return acc + pairwise(data, at, n, step) },
 		fold: func(acc, v T) T { return acc + v },
+		line: addLine[T],
 	}
 }
 

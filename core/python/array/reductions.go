@@ -252,19 +252,35 @@ func extremeInto(r *reduction, out *Array, largest bool) error {
 
 func extremeOf[T reals | string](largest bool) reducer[T] {
 	if largest {
-		return folding(func(acc, v T) T {
+		f := folding(func(acc, v T) T {
 			if acc >= v || acc != acc {
 				return acc
 			}
 			return v
 		})
+		f.line = func(acc, data []T) {
+			for i, v := range data {
+				if !(acc[i] >= v || acc[i] != acc[i]) {
+					acc[i] = v
+				}
+			}
+		}
+		return f
 	}
-	return folding(func(acc, v T) T {
+	f := folding(func(acc, v T) T {
 		if acc <= v || acc != acc {
 			return acc
 		}
 		return v
 	})
+	f.line = func(acc, data []T) {
+		for i, v := range data {
+			if !(acc[i] <= v || acc[i] != acc[i]) {
+				acc[i] = v
+			}
+		}
+	}
+	return f
 }
 
 func extremeComplex(acc, v complex128, largest bool) complex128 {

@@ -13,6 +13,7 @@ import (
 	_ "layerglass/core/python/lib/secrets"
 	_ "layerglass/core/python/lib/statistics"
 	_ "layerglass/core/python/lib/string"
+	_ "layerglass/core/python/lib/struct"
 	_ "layerglass/core/python/lib/textwrap"
 	_ "layerglass/core/python/lib/uuid"
 )

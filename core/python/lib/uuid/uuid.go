@@ -137,7 +137,9 @@ func (u *UUID) Str(*object.Thread) (string, error) { return u.String(), nil }
 func (u *UUID) Repr(*object.Thread) (string, error) { return "UUID('" + u.String() + "')", nil }
 
 // Hash is that of the number.
-func (u *UUID) Hash(t *object.Thread) (uint64, error) { return object.Hash(t, object.NewBig(u.number())) }
+func (u *UUID) Hash(t *object.Thread) (uint64, error) {
+	return object.Hash(t, object.NewBig(u.number()))
+}
 
 // Compare orders by the number.
 func (u *UUID) Compare(t *object.Thread, op object.CompareOp, o object.Object) (object.Object, error) {
@@ -146,6 +148,11 @@ func (u *UUID) Compare(t *object.Thread, op object.CompareOp, o object.Object) (
 		return object.NotImplemented, nil
 	}
 	return object.Compare(t, op, object.NewBytes(string(u.b[:])), object.NewBytes(string(v.b[:])))
+}
+
+// SetAttr refuses: an id does not change.
+func (u *UUID) SetAttr(*object.Thread, *object.Str, object.Object) (bool, error) {
+	return true, object.TypeError("UUID objects are immutable")
 }
 
 // littleEndian turns the first three fields round, as bytes_le has them.
@@ -321,9 +328,6 @@ func init() {
 		object.RawFunc("__init__", "(self, /, *args, **kwargs)", "", func(*object.Thread, object.Args) (object.Object, error) { return object.None, nil }),
 		object.Func("__int__", "(self, /)", "Returns the number.", func(_ *object.Thread, a []object.Object) (object.Object, error) {
 			return object.NewBig(a[0].(*UUID).number()), nil
-		}),
-		object.Func("__setattr__", "(self, name, value, /)", "Refuses: an id does not change.", func(*object.Thread, []object.Object) (object.Object, error) {
-			return nil, object.TypeError("UUID objects are immutable")
 		}),
 	)
 	for _, attr := range attributes {
