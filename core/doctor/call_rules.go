@@ -203,13 +203,3 @@ func notModelled(p *patient) *diag.Diagnostic {
 	return &diag.Diagnostic{Code: "not-modelled", Message: sentence(p.text),
 		Why: "Real Keras has `" + b.Name + "`. The playground does not, and says so rather than guess. Configurations that do not need it still work."}
 }
-
-// classUnknown speaks for a config whose class nobody registered.
-func classUnknown(p *patient) *diag.Diagnostic {
-	b, ok := subject[blame.Unknown](p)
-	if !ok {
-		return nil
-	}
-	return &diag.Diagnostic{Code: "class-unknown", Message: "The config names the " + b.Kind + " `" + b.Name + "`, which is not known here.",
-		Why: "A config holds names, not code. Pass `custom_objects={\"" + b.Name + "\": " + b.Name + "}`, or decorate the definition with `@keras.saving.register_keras_serializable()`, so that the name can be found."}
-}

@@ -35,3 +35,15 @@ type Identifier struct {
 type NotSerializable struct {
 	Value object.Object
 }
+
+// UnknownArguments says that keyword arguments reached keras.layers.Layer that no class on the way has taken.
+type UnknownArguments struct {
+	Class *object.Class
+	Names []string
+}
+
+// NotADict says that a get_config method of a program returned something else than a dict.
+type NotADict struct {
+	Class    *object.Class
+	Returned object.Object
+}

@@ -189,12 +189,7 @@ func takeRest(l *spec.Instance, kw *object.Dict) error {
 	return nil
 }
 
-// UnknownArguments is the subject of the ValueError about keyword arguments that no class in the hierarchy takes.
-type UnknownArguments struct {
-	Layer *object.Instance
-	Names []string
-}
-
+// unknownArguments is the ValueError about keyword arguments that no class in the hierarchy takes.
 func unknownArguments(l *spec.Instance, kw *object.Dict) error {
 	var names []string
 	list := ""
@@ -207,7 +202,7 @@ func unknownArguments(l *spec.Instance, kw *object.Dict) error {
 		list += n + "=" + l.Repr(kw.GetName(n))
 	}
 	e := object.ValueError("%s takes no argument %s.", l.ClassName(), list)
-	e.Subject = UnknownArguments{l.Instance, names}
+	e.Subject = blame.UnknownArguments{Class: l.Instance.Class(), Names: names}
 	if len(names) > 0 {
 		l.Place(e, names[0])
 	}

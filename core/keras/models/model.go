@@ -69,6 +69,7 @@ func newModel(t *object.Thread) *object.Class {
 		method("call", "(self, *args, **kwargs)", func(l *spec.Instance, _ []object.Object) (object.Object, error) {
 			return nil, object.NewError(object.NotImplementedErrClass, "The model %s has no call() of its own.", l.ClassName())
 		}),
+		method("summary", summarySignature, summarize),
 		method("get_layer", "(self, name=None, index=None)", getLayer),
 		method("to_json", "(self, **kwargs)", toJSON),
 		method("build_from_config", "(self, config)", buildFromConfig),

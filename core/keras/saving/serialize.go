@@ -227,7 +227,7 @@ func callGetConfig(t *object.Thread, o, m object.Object) (object.Object, error) 
 	d, ok := object.Of(v).(*object.Dict)
 	if !ok {
 		e := object.TypeError("get_config() of %s must return a dict, it returned a value of type %s.", o.Class().Name, v.Class().Name)
-		e.Subject = blame.NotSerializable{Value: o}
+		e.Subject = blame.NotADict{Class: o.Class(), Returned: v}
 		return nil, e
 	}
 	return SerializeDict(t, d)

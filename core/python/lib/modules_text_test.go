@@ -5,6 +5,8 @@ import (
 	_ "layerglass/core/python/lib/base64"
 	_ "layerglass/core/python/lib/binascii"
 	_ "layerglass/core/python/lib/bisect"
+	_ "layerglass/core/python/lib/cmath"
+	_ "layerglass/core/python/lib/csv"
 	_ "layerglass/core/python/lib/fractions"
 	_ "layerglass/core/python/lib/hashlib"
 	_ "layerglass/core/python/lib/heapq"

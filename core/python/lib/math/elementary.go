@@ -9,7 +9,8 @@ import (
 // These follow the methods of the C library that CPython is mostly built with, on top of exp and log that are right to the
 // last digit, so that the digits agree.
 
-func sinh(x float64) float64 {
+// Sinh returns the hyperbolic sine of x.
+func Sinh(x float64) float64 {
 	a := math.Abs(x)
 	half := math.Copysign(0.5, x)
 	switch {
@@ -28,7 +29,8 @@ func sinh(x float64) float64 {
 	return half * w * w
 }
 
-func cosh(x float64) float64 {
+// Cosh returns the hyperbolic cosine of x.
+func Cosh(x float64) float64 {
 	a := math.Abs(x)
 	switch {
 	case x-x != 0:
@@ -47,7 +49,8 @@ func cosh(x float64) float64 {
 	return 0.5 * w * w
 }
 
-func tanh(x float64) float64 {
+// Tanh returns the hyperbolic tangent of x.
+func Tanh(x float64) float64 {
 	a := math.Abs(x)
 	z := 1.0
 	switch {
@@ -63,7 +66,8 @@ func tanh(x float64) float64 {
 	return math.Copysign(z, x)
 }
 
-func asinh(x float64) float64 {
+// Asinh returns the inverse hyperbolic sine of x.
+func Asinh(x float64) float64 {
 	a := math.Abs(x)
 	switch {
 	case x-x != 0 || a < 1.0/(1<<28):

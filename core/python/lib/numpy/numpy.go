@@ -90,10 +90,19 @@ func load(t *object.Thread) (*object.Module, error) {
 			}
 			return submodule(name), nil
 		}
+		if instead, ok := removed[name]; ok {
+			return nil, object.AttributeError(m, name, "module 'numpy' has no attribute '%s': it was removed from numpy, use %s", name, instead)
+		}
 		return known(t, name)
 	}
 	return m, nil
 }
+
+// removed are names that old programs use, and what took their place.
+var removed = map[string]string{"int": "int or np.int64", "float": "float or np.float64", "complex": "complex or np.complex128", "object": "object",
+	"str": "str", "float_": "np.float64", "complex_": "np.complex128", "unicode_": "np.str_", "NaN": "np.nan", "NAN": "np.nan", "Inf": "np.inf",
+	"Infinity": "np.inf", "infty": "np.inf", "product": "np.prod", "cumproduct": "np.cumprod", "alltrue": "np.all", "sometrue": "np.any",
+	"in1d": "np.isin", "trapz": "np.trapezoid", "round_": "np.round", "bool8": "np.bool", "int0": "np.int64", "asfarray": "np.asarray", "mat": "np.asmatrix"}
 
 // shared are the functions of numpy that a submodule has too.
 var shared = map[string][]string{

@@ -275,7 +275,9 @@ func init() {
 			return do(t, a[0].(*layout), a[1:])
 		}))
 	}
-	structClass.Getter("size", "The number of bytes.", func(_ *object.Thread, o object.Object) (object.Object, error) { return object.Int(o.(*layout).size), nil })
+	structClass.Getter("size", "The number of bytes.", func(_ *object.Thread, o object.Object) (object.Object, error) {
+		return object.Int(o.(*layout).size), nil
+	})
 	structClass.Getter("format", "The format.", func(_ *object.Thread, o object.Object) (object.Object, error) {
 		return object.NewStr(o.(*layout).format), nil
 	})

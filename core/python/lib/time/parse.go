@@ -269,7 +269,7 @@ func (p *parser) result() (*Parsed, error) {
 	}
 	if z, ok := p.got['Z']; ok {
 		r.DST = 0
-		r.Zone, r.HasOffset = strings.ToUpper(z), true
+		r.Zone = strings.ToUpper(z)
 	}
 	if z, ok := p.got['z']; ok {
 		r.offset(z)

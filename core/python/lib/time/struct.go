@@ -39,8 +39,11 @@ func newStruct(f *Fields) object.Object {
 	i := object.NewInstance(structClass)
 	i.Native = object.NewTuple(items...)
 	var zone, offset object.Object = object.None, object.None
+	if f.Zone != "" {
+		zone = object.NewStr(f.Zone)
+	}
 	if f.HasOffset {
-		zone, offset = object.NewStr(f.Zone), object.Int(f.Seconds)
+		offset = object.Int(f.Seconds)
 	}
 	i.SetAttr("tm_zone", zone)
 	i.SetAttr("tm_gmtoff", offset)

@@ -9,7 +9,7 @@ b = bytearray(8)
 struct.pack_into("<i", b, 2, 258)
 s.pack_into(b, -6, 1, 1.0)
 print(b, struct.unpack_from("<h", b, offset=2), struct.unpack_from("<h", b), list(struct.iter_unpack("<h", b"\1\0\2\0")), struct.pack(b"<b", 1), struct.unpack("b", bytearray(b"\xff")))
-for f in [lambda: struct.pack("i"), lambda: struct.pack("i", 1, 2), lambda: struct.pack("z", 1), lambda: struct.pack("b", 128), lambda: struct.pack("B", -1), lambda: struct.pack("<I", 2**32), lambda: struct.pack("i", 1.5), lambda: struct.pack("f", "a"), lambda: struct.pack("f", 1e40), lambda: struct.pack("e", 70000.0), lambda: struct.pack("c", b"ab"), lambda: struct.pack("s", "a"), lambda: struct.unpack("i", b"abc"), lambda: struct.unpack_from("i", b"abcd", 1), lambda: struct.calcsize("5"), lambda: struct.calcsize("<n"), lambda: list(struct.iter_unpack("h", b"abc")), lambda: struct.pack(5, 1), lambda: struct.unpack("i", "abcd"), lambda: struct.pack("q", 2**63)]:
+for f in [lambda: struct.pack("i"), lambda: struct.pack("i", 1, 2), lambda: struct.pack("z", 1), lambda: struct.pack("b", 128), lambda: struct.pack("B", -1), lambda: struct.pack("<I", 2**32), lambda: struct.pack("i", 1.5), lambda: struct.pack("f", "a"), lambda: struct.pack("f", 1e40), lambda: struct.pack("<f", 1e40), lambda: struct.pack("e", 70000.0), lambda: struct.pack("c", b"ab"), lambda: struct.pack("s", "a"), lambda: struct.unpack("i", b"abc"), lambda: struct.unpack_from("i", b"abcd", 1), lambda: struct.calcsize("5"), lambda: struct.calcsize("<n"), lambda: list(struct.iter_unpack("h", b"abc")), lambda: struct.pack(5, 1), lambda: struct.unpack("i", "abcd"), lambda: struct.pack("q", 2**63)]:
     try:
         print(f())
     except Exception as e:

@@ -7,7 +7,7 @@ print(uuid.uuid3(uuid.NAMESPACE_DNS, "python.org"), uuid.uuid5(uuid.NAMESPACE_DN
 r = uuid.uuid4()
 print(r.version, r.variant, len(str(r)), r != uuid.uuid4(), isinstance(r, uuid.UUID), uuid.uuid1().version, uuid.uuid1() < uuid.uuid1(), uuid.uuid1(node=5, clock_seq=7).node, uuid.RFC_4122)
 print(u < uuid.UUID(int=2**127), sorted([uuid.UUID(int=3), uuid.UUID(int=1)]), u == 5, u != "x", uuid.UUID(int=0), uuid.UUID(u.hex, version=4), {u: 1}[u], uuid.UUID(int=5).version)
-for f in [lambda: uuid.UUID("x"), lambda: uuid.UUID(), lambda: uuid.UUID("a", int=1), lambda: uuid.UUID(int=-1), lambda: uuid.UUID(int=2**128), lambda: uuid.UUID(bytes=b"x"), lambda: uuid.UUID(fields=(1, 2)), lambda: uuid.UUID(fields=(2**32, 0, 0, 0, 0, 0)), lambda: u < 5, lambda: setattr(u, "int", 5), lambda: uuid.UUID(5), lambda: uuid.UUID(u.hex, version=9), lambda: uuid.UUID("g" * 32), lambda: uuid.uuid5("x", "y")]:
+for f in [lambda: uuid.UUID("x"), lambda: uuid.UUID(), lambda: uuid.UUID("a", int=1), lambda: uuid.UUID(int=-1), lambda: uuid.UUID(int=2**128), lambda: uuid.UUID(bytes=b"x"), lambda: uuid.UUID(fields=(1, 2)), lambda: uuid.UUID(fields=(2**32, 0, 0, 0, 0, 0)), lambda: u < 5, lambda: setattr(u, "x", 5), lambda: uuid.UUID(5), lambda: uuid.UUID(u.hex, version=9), lambda: uuid.UUID("g" * 32), lambda: uuid.uuid5("x", "y")]:
     try:
         print(f())
     except Exception as e:

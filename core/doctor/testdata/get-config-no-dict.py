@@ -1,0 +1,15 @@
+import keras
+
+
+class Scale(keras.layers.Layer):
+    def __init__(self, size=3, **kwargs):
+        super().__init__(**kwargs)
+        self.size = size
+
+    def get_config(self):
+        config = super().get_config()
+        config["size"] = self.size
+
+
+keras.saving.serialize_keras_object(Scale())
+# then: runs

@@ -1,0 +1,126 @@
+package metrics
+
+import (
+	"layerglass/core/keras/arg"
+	"layerglass/core/keras/saving"
+	"layerglass/core/keras/spec"
+	"layerglass/core/python/object"
+)
+
+const reductionModule = "keras.src.metrics.reduction_metrics"
+
+// Sum adds values up.
+var Sum = spec.Declare(spec.Class{
+	Name: "Sum", Module: reductionModule, Base: Metric, Export: spec.Keys("keras.metrics.Sum"), Doc: "Adds values up.",
+	Args: arg.Of(name("sum"), dtype), Config: spec.None,
+	Setup: func(l *spec.Instance) error { return zeros(l, object.NewTuple(), false, "total") },
+})
+
+// Mean takes the mean of values.
+var Mean = spec.Declare(spec.Class{
+	Name: "Mean", Module: reductionModule, Base: Metric, Export: spec.Keys("keras.metrics.Mean"), Doc: "Takes the mean of values.",
+	Args: arg.Of(name("mean"), dtype), Config: spec.None,
+	Setup: func(l *spec.Instance) error { return zeros(l, object.NewTuple(), false, "total", "count") },
+})
+
+// MeanMetricWrapper takes the mean of what a function gives for each example.
+var MeanMetricWrapper = spec.Declare(spec.Class{
+	Name: "MeanMetricWrapper", Module: reductionModule, Base: Mean, Export: spec.Keys("keras.metrics.MeanMetricWrapper"),
+	Doc: "Takes the mean of what a function of truth and prediction gives.",
+	Args: arg.Of(
+		arg.Check(func(l *spec.Instance) error { // the keyword arguments are the function's, not those of the base class
+			l.Given["own kwargs"], l.Given["kwargs"] = l.Given["kwargs"], object.NewDict()
+			return nil
+		}),
+		arg.BaseInit, arg.Any("fn").As("_fn").Says("a function of truth and prediction"), name(nil), dtype,
+	),
+	Kwargs: "kwargs", Config: spec.None,
+	Setup: func(l *spec.Instance) error {
+		if f := spec.FunctionOf(l.T, l.Value("_fn")); f != nil && f.Module == "keras.src.losses.losses" {
+			if err := l.Set("_direction", "down"); err != nil {
+				return err
+			}
+		}
+		return l.Set("_fn_kwargs", l.Given["own kwargs"])
+	},
+	Finish: func(l *spec.Instance, config *object.Dict) error {
+		fn, err := saving.Serialize(l.T, l.Value("_fn"))
+		if err != nil {
+			return err
+		}
+		config.SetName("fn", fn)
+		own, err := saving.Serialize(l.T, l.Value("_fn_kwargs"))
+		if err != nil {
+			return err
+		}
+		if d, ok := own.(*object.Dict); ok {
+			for k, v := range d.All() {
+				if err := config.Set(l.T, k, v); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	},
+	FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
+		if config.GetName("fn") == nil {
+			return spec.Construct(t, cls, config)
+		}
+		v, err := saving.Deserialize(t, config, nil)
+		if err != nil {
+			return nil, err
+		}
+		d, ok := v.(*object.Dict)
+		if !ok {
+			return nil, object.TypeError("the config of %s describes another object", cls.Name)
+		}
+		return spec.Construct(t, cls, d)
+	},
+})
+
+// wrapping is what one of Keras's metrics that wrap a function is made of.
+type wrapping struct {
+	class, module, called, doc string
+	fn                         func() *spec.Function
+	direction                  string
+	// hidden keeps the arguments out of the config.
+	hidden bool
+}
+
+// wrapped makes the class: its own arguments go to the function and stand in the config behind name and dtype. The list
+// may hold name and dtype among them, where Keras has other arguments first.
+func wrapped(w wrapping, args ...arg.Arg) *spec.Class {
+	c := spec.Class{Name: w.class, Module: "keras.src.metrics." + w.module, Base: MeanMetricWrapper, Doc: w.doc, Export: spec.Keys("keras.metrics." + w.class),
+		Alone: true, Config: spec.Keys("name", "dtype"), FromConfig: spec.Construct}
+	var own []string
+	first := len(args) > 0 && args[0].Name == "k"
+	if !first {
+		c.Args = arg.Of(name(w.called), dtype)
+	}
+	for i, a := range args {
+		c.Args = append(c.Args, a)
+		own = append(own, a.Name)
+		if first && i == 0 {
+			c.Args = append(c.Args, name(w.called), dtype)
+		}
+	}
+	if !w.hidden {
+		c.Config = append(c.Config, own...)
+	}
+	c.Hand = func(l *spec.Instance) ([]object.Kwarg, error) {
+		kw := arg.Pairs("fn", w.fn().In(l.T))
+		for _, n := range own {
+			kw = append(kw, object.Kwarg{Name: object.Intern(n), Value: l.Given[n]})
+		}
+		return kw, nil
+	}
+	if w.direction != "" {
+		c.Setup = func(l *spec.Instance) error { return l.Set("_direction", w.direction) }
+	}
+	return spec.Declare(c)
+}
+
+// loss finds a function that package losses declares.
+func loss(fn string) func() *spec.Function {
+	return func() *spec.Function { return spec.FindFunc("keras.losses." + fn) }
+}
