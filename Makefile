@@ -18,7 +18,8 @@ WASM      := GOOS=js GOARCH=wasm
 # What a visitor loads is kept small: functions are inlined only where programs spend their time.
 SMALL     := -trimpath -ldflags='-s -w' -gcflags='layerglass/...=-l' -gcflags='honnef.co/...=-l' \
              -gcflags='layerglass/core/python/interp=' -gcflags='layerglass/core/python/object='
-WASM_EXEC := $(GOROOT)/lib/wasm/go_js_wasm_exec
+# A browser's stack is about as small as this; Go's own runner asks for 8 MB and would hide what overflows.
+WASM_EXEC := node --stack-size=500 $(GOROOT)/lib/wasm/wasm_exec_node.js
 export GOROOT
 
 DIST    := web/dist

@@ -8,6 +8,7 @@ import (
 	"layerglass/core/keras/blame"
 	_ "layerglass/core/keras/layers/all"
 	_ "layerglass/core/keras/losses"
+	_ "layerglass/core/keras/metrics"
 	_ "layerglass/core/keras/models"
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/ops"

@@ -17,7 +17,7 @@ type reader struct {
 }
 
 // maxDepth bounds the nesting: a message from elsewhere must not exhaust the stack.
-const maxDepth = 10_000
+const maxDepth = 1_000
 
 func (r *reader) fail(what string) {
 	if r.err == nil {

@@ -4,10 +4,17 @@
 // which a loader marks with a global, it is the engine that runs Python. The module is compiled once and shared.
 package main
 
-import "syscall/js"
+import (
+	"runtime/debug"
+	"syscall/js"
+)
 
 func main() {
 	if js.Global().Get("layerglassRole").Equal(js.ValueOf("engine")) {
+		// A run is short and makes many small objects: collecting rarely is what makes loops fast. The limit keeps a program that
+		// holds much from taking the tab with it.
+		debug.SetGCPercent(400)
+		debug.SetMemoryLimit(1 << 30)
 		serveEngine()
 	} else {
 		newPage().start()

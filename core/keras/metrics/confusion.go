@@ -141,7 +141,7 @@ func between(l *spec.Instance, n object.Object) ([]object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := l.T.Alloc(max(size, 0) * 16); err != nil {
+	if err := l.T.Alloc(int64(max(size, 0)) * 16); err != nil {
 		return nil, err
 	}
 	var out []object.Object

@@ -100,7 +100,7 @@ var (
 				if err != nil {
 					return nil, err
 				}
-				if err := l.T.Alloc(max(n, 0) * 16); err != nil {
+				if err := l.T.Alloc(int64(max(n, 0)) * 16); err != nil {
 					return nil, err
 				}
 				var ids []object.Object

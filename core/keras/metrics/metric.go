@@ -49,7 +49,7 @@ var Metric = spec.Declare(spec.Class{
 				return l.CallWith("add_variable", "shape", a[0], "initializer", a[1], "dtype", a[2], "name", a[3])
 			}},
 		{Name: "__repr__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			s, err := object.StrOf(l.T, l.Value("name"))
+			s, err := object.ToStr(l.T, l.Value("name"))
 			return object.NewStr("<" + l.ClassName() + " name=" + s + ">"), err
 		}},
 	},
@@ -135,7 +135,7 @@ func variables(l *spec.Instance) (object.Object, error) {
 	}
 	all := append([]object.Object(nil), l.Items("_variables")...)
 	base := Find("Metric").In(l.T)
-	for _, v := range l.Instance.Dict.All() {
+	for _, v := range l.Instance.AttrDict(true).All() {
 		i, ok := v.(*object.Instance)
 		if !ok || !i.Class().IsSubclass(base) {
 			continue

@@ -34,7 +34,8 @@ const consoleWidth = 80
 // padding is the space around a cell, one on either side.
 const padding = 2
 
-// widths are those of the columns with their padding. Widths that do not fit the table are reduced evenly.
+// widths are those of the columns with their padding. Widths that do not fit the table are reduced evenly; room that is left
+// is shared out in proportion to them.
 func (b *table) widths() []int {
 	room := max(0, b.width-len(b.columns)-1)
 	out := make([]int, len(b.columns))
@@ -44,6 +45,7 @@ func (b *table) widths() []int {
 		total += out[i]
 	}
 	if total <= room {
+		share(out, room-total, total)
 		return out
 	}
 	excess := total - room
@@ -53,6 +55,16 @@ func (b *table) widths() []int {
 		excess -= less
 	}
 	return out
+}
+
+// share adds to the widths, which are total together, what is left beside them.
+func share(widths []int, rest, total int) {
+	for i, w := range widths {
+		more := (w*rest + total - 1) / total
+		widths[i] += more
+		total -= w
+		rest -= more
+	}
 }
 
 // cell lays out the text of one cell in lines that fill its width.

@@ -98,6 +98,15 @@ func BinaryOpNamed(name string) (BinaryOp, bool) {
 
 // Binary applies op to two operands, which are broadcast against each other and promoted.
 func Binary(op BinaryOp, x, y Operand) (*Array, error) {
+	text := x.dtype == Str || y.dtype == Str || x.dtype == Object || y.dtype == Object
+	class := binaryOps[op].class
+	loop := Invalid
+	var err error
+	if !text && class != comparison && class != logical { // unsuitable types are found before unsuitable shapes
+		if loop, err = binaryLoopDtype(op, x, y); err != nil {
+			return nil, err
+		}
+	}
 	shape, err := BroadcastShapes(x.shape, y.shape)
 	if err != nil {
 		return nil, err
@@ -105,18 +114,14 @@ func Binary(op BinaryOp, x, y Operand) (*Array, error) {
 	if err := spend(budgetOf(x.Array, y.Array), sizeOf(shape)); err != nil {
 		return nil, err
 	}
-	if x.dtype == Str || y.dtype == Str || x.dtype == Object || y.dtype == Object {
+	if text {
 		return binaryText(op, x, y, shape)
 	}
-	switch binaryOps[op].class {
+	switch class {
 	case comparison:
 		return compare(op, x, y, shape)
 	case logical:
 		return logicalBinary(op, x, y, shape)
-	}
-	loop, err := binaryLoopDtype(op, x, y)
-	if err != nil {
-		return nil, err
 	}
 	a, b, err := castBoth(x, y, loop)
 	if err != nil {
@@ -196,7 +201,10 @@ func binaryLoopDtype(op BinaryOp, x, y Operand) (Dtype, error) {
 	case powers:
 		return powerDtype(op, d), nil
 	case floating:
-		if d < Float16 || d == Float64 && x.dtype < Float16 && y.dtype < Float16 && x.Weak+y.Weak == Strong {
+		if d < Float16 {
+			return floatFor(d), nil
+		}
+		if d == Float64 && x.dtype < Float16 && y.dtype < Float16 && x.Weak+y.Weak == Strong {
 			return max(floatFor(x.dtype), floatFor(y.dtype)), nil
 		}
 		if !d.IsComplex() {

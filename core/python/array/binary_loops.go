@@ -392,21 +392,30 @@ func complexLoop[T complexes](op BinaryOp) func(d, a, b []T) {
 	return each(func(a, b T) T { return T(complexPow(complex128(a), complex128(b))) })
 }
 
-// complexDiv divides with scaling by the larger part, as numpy does.
+// complexDiv divides with scaling by the larger part, in the precision of the type.
 func complexDiv[T complexes](x, y T) T {
-	a, b := real(complex128(x)), imag(complex128(x))
-	c, d := real(complex128(y)), imag(complex128(y))
+	if v, ok := any(x).(complex64); ok {
+		w := complex64(y)
+		re, im := divideParts(real(v), imag(v), real(w), imag(w))
+		return T(complex(re, im))
+	}
+	v, w := complex128(x), complex128(y)
+	return T(complex(divideParts(real(v), imag(v), real(w), imag(w))))
+}
+
+func divideParts[F float](a, b, c, d F) (re, im F) {
+	size := func(v F) F { return F(math.Abs(float64(v))) }
 	switch {
 	case c == 0 && d == 0:
-		return T(complex(a/math.Abs(c), b/math.Abs(c)))
-	case math.Abs(c) >= math.Abs(d):
+		return a / size(c), b / size(c)
+	case size(c) >= size(d):
 		r := d / c
-		s := 1 / (c + d*r)
-		return T(complex((a+b*r)*s, (b-a*r)*s))
+		s := 1 / (c + F(d*r))
+		return (a + F(b*r)) * s, (b - F(a*r)) * s
 	}
 	r := c / d
-	s := 1 / (d + c*r)
-	return T(complex((a*r+b)*s, (b*r-a)*s))
+	s := 1 / (d + F(c*r))
+	return (F(a*r) + b) * s, (F(b*r) - a) * s
 }
 
 // extremeOfTwo picks by the real parts, then by the imaginary ones; NaN wins except in Fmax and Fmin.

@@ -18,8 +18,9 @@ const (
 	OverflowError
 	LinAlgError
 	ZeroDivisionError
-	LoopError // a ufunc has no loop for the types
-	CastError // a cast that the casting rule forbids
+	LoopError   // a ufunc has no loop for the types
+	NoSignature // the same, where numpy finds no types to try
+	CastError   // a cast that the casting rule forbids
 )
 
 // Error is what goes wrong in this package, apart from a Budget's own errors, which pass through unchanged.

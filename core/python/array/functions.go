@@ -149,6 +149,8 @@ var complexFunctions = [numUnaryOps]func(complex128) complex128{Sqrt: cmplx.Sqrt
 // Round rounds to a number of decimals as numpy does: it scales, rounds to even and scales back.
 func Round(a *Array, decimals int) (*Array, error) {
 	switch {
+	case a.dtype == Bool && decimals != 0:
+		return nil, fail(CastError, "Cannot cast ufunc 'multiply' output from dtype('float64') to dtype('bool') with casting rule 'same_kind'")
 	case a.dtype == Bool:
 		return a.Cast(Float16)
 	case a.dtype.IsInteger() && decimals >= 0:

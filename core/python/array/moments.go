@@ -29,7 +29,7 @@ func Mean(a *Array, axes []int, keep bool, dtype Dtype) (*Array, error) {
 }
 
 func countAlong(a *Array, axes []int) (int, error) {
-	axes, err := NormalizeAxes(axes, len(a.shape))
+	axes, err := reducedAxes(axes, len(a.shape))
 	n := 1
 	for _, ax := range axes {
 		n *= a.shape[ax]

@@ -17,7 +17,7 @@ type reduction struct {
 // newReduction plans a reduction over axes (nil: all of them). The order of the loops is that of the operand's memory,
 // as in numpy, so that sums add up in the same order.
 func newReduction(a *Array, axes []int, keep bool) (*reduction, error) {
-	axes, err := NormalizeAxes(axes, len(a.shape))
+	axes, err := reducedAxes(axes, len(a.shape))
 	if err != nil {
 		return nil, err
 	}
@@ -47,6 +47,14 @@ func newReduction(a *Array, axes []int, keep bool) (*reduction, error) {
 	}
 	r.order()
 	return r, nil
+}
+
+// reducedAxes is NormalizeAxes that lets the axis 0 or -1 of a scalar pass.
+func reducedAxes(axes []int, rank int) ([]int, error) {
+	if rank == 0 && len(axes) == 1 && (axes[0] == 0 || axes[0] == -1) {
+		return []int{}, nil
+	}
+	return NormalizeAxes(axes, rank)
 }
 
 // order sorts the loops by the operand's strides and joins those that can be walked as one.

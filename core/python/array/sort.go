@@ -123,6 +123,9 @@ func sortRows[T any](d []T, n int, order func(a, b T) int) {
 
 // ArgSort returns the positions along an axis that would sort it; equal elements keep their order.
 func (a *Array) ArgSort(axis int) (*Array, error) {
+	if len(a.shape) == 0 && (axis == 0 || axis == -1) {
+		return New(a.budget, Int64, 1)
+	}
 	c, back, err := a.lastAxis(axis)
 	if err != nil {
 		return nil, err
@@ -273,6 +276,9 @@ func ArgMax(a *Array, axis int, keep bool) (*Array, error) { return argExtreme(a
 func ArgMin(a *Array, axis int, keep bool) (*Array, error) { return argExtreme(a, axis, keep, -1) }
 
 func argExtreme(a *Array, axis int, keep bool, sign int) (*Array, error) {
+	if len(a.shape) == 0 && (axis == 0 || axis == -1) {
+		return New(a.budget, Int64)
+	}
 	axis, err := NormalizeAxis(axis, len(a.shape))
 	if err != nil {
 		return nil, err

@@ -149,7 +149,7 @@ func unaryBool(op UnaryOp, a *Array) (*Array, error) {
 	case Negative:
 		return nil, fail(TypeError, "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or the logical_not function instead.")
 	case Positive, Sign:
-		return nil, noLoop(op.String(), Bool)
+		return nil, fail(NoSignature, "ufunc '", op.String(), "' did not contain a loop with signature matching types <class 'numpy.dtypes.BoolDType'> -> None")
 	case Absolute, Floor, Ceil, Trunc:
 		return a.Copy()
 	case Conjugate:
@@ -314,7 +314,7 @@ func complexUnary[T complexes](op UnaryOp) func(d, x []T) {
 	case Square:
 		return mapped(func(v T) T { return v * v })
 	case Reciprocal:
-		return mapped(func(v T) T { return complexDiv(T(complex(1, 0)), v) })
+		return mapped(complexReciprocal[T])
 	case Conjugate:
 		return mapped(func(v T) T { return T(cmplx.Conj(complex128(v))) })
 	case Rint:
@@ -324,14 +324,44 @@ func complexUnary[T complexes](op UnaryOp) func(d, x []T) {
 		})
 	case Sign:
 		return mapped(func(v T) T {
-			c := complex128(v)
-			if n := cmplx.Abs(c); n != 0 {
-				return T(complex(real(c)/n, imag(c)/n))
-			}
-			return v
+			return complexSign(v)
 		})
 	}
 	return func(d, x []T) { copy(d, x) }
+}
+
+// complexSign is v divided by its absolute value, in the precision of the type.
+func complexSign[T complexes](v T) T {
+	c := complex128(v)
+	n := cmplx.Abs(c)
+	if n == 0 {
+		return v
+	}
+	if w, ok := any(v).(complex64); ok {
+		return T(complex(real(w)/float32(n), imag(w)/float32(n)))
+	}
+	return T(complex(real(c)/n, imag(c)/n))
+}
+
+// complexReciprocal is 1/v by numpy's own formula.
+func complexReciprocal[T complexes](v T) T {
+	if w, ok := any(v).(complex64); ok {
+		re, im := reciprocalParts(real(w), imag(w))
+		return T(complex(re, im))
+	}
+	c := complex128(v)
+	return T(complex(reciprocalParts(real(c), imag(c))))
+}
+
+func reciprocalParts[F float](a, b F) (re, im F) {
+	if math.Abs(float64(b)) <= math.Abs(float64(a)) {
+		r := b / a
+		d := a + F(b*r)
+		return 1 / d, -r / d
+	}
+	r := a / b
+	d := F(a*r) + b
+	return r / d, -1 / d
 }
 
 func complexAbsolute(a *Array) (*Array, error) {

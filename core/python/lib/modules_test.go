@@ -7,6 +7,7 @@ import (
 	_ "layerglass/core/python/lib/contextlib"
 	_ "layerglass/core/python/lib/copy"
 	_ "layerglass/core/python/lib/dataclasses"
+	_ "layerglass/core/python/lib/datetime"
 	_ "layerglass/core/python/lib/enum"
 	_ "layerglass/core/python/lib/functools"
 	_ "layerglass/core/python/lib/inspect"

@@ -13,7 +13,10 @@ type hours struct {
 }
 
 // clockTime is a time.
-type clockTime struct{ hours }
+type clockTime struct {
+	hours
+	own
+}
 
 var clockClass = object.NewType("time", "datetime", nil).WithPayload()
 
@@ -66,8 +69,8 @@ func (h hours) tail(t *object.Thread) (string, error) {
 	return s, nil
 }
 
-// iso writes hh:mm:ss with as much of the rest as timespec asks for.
-func (h hours) iso(spec string) (string, error) {
+// timeText writes hh:mm:ss with as much of the rest as timespec asks for.
+func (h hours) timeText(spec string) (string, error) {
 	s := pad(h.h, 2)
 	if spec == "auto" {
 		spec = "seconds"
@@ -96,14 +99,14 @@ func (h hours) iso(spec string) (string, error) {
 // Repr shows the call that makes the time.
 func (c *clockTime) Repr(t *object.Thread) (string, error) {
 	s, err := c.tail(t)
-	return "datetime.time(" + s + ")", err
+	return c.or("time") + "(" + s + ")", err
 }
 
 // Str is the ISO form.
 func (c *clockTime) Str(t *object.Thread) (string, error) { return c.isoformat(t, "auto") }
 
 func (c *clockTime) isoformat(t *object.Thread, spec string) (string, error) {
-	s, err := c.iso(spec)
+	s, err := c.timeText(spec)
 	if err != nil {
 		return "", err
 	}
@@ -231,7 +234,8 @@ func init() {
 		if err != nil {
 			return nil, err
 		}
-		return object.Wrap(cls, &clockTime{h}), nil
+		c := &clockTime{hours: h}
+		return of(cls, c, &c.own), nil
 	}
 	getters(clockClass, []string{"hour", "minute", "second", "microsecond", "fold"}, func(c *clockTime) []int { return []int{c.h, c.min, c.s, c.us, c.fold} })
 	clockClass.Getter("tzinfo", "", func(_ *object.Thread, o object.Object) (object.Object, error) {
@@ -255,7 +259,7 @@ func init() {
 			c := a[0].(*clockTime)
 			v := c.replaced(a[1:])
 			h, err := readHours(t, v)
-			return &clockTime{h}, err
+			return &clockTime{hours: h}, err
 		}),
 	)
 	addZoneMethods(clockClass, func(o object.Object) (object.Object, object.Object) { return o.(*clockTime).tz, object.None })
@@ -268,7 +272,10 @@ func init() {
 		if rest != "" && rest[0] == 'T' {
 			rest = rest[1:]
 		}
-		h, ok := isoTime(rest)
+		h, ok, err := isoTime(rest)
+		if err != nil {
+			return nil, err
+		}
 		if !ok {
 			return nil, object.ValueError("Invalid isoformat string: %s", object.QuoteStr(s))
 		}
@@ -277,9 +284,9 @@ func init() {
 		}
 		return object.Call(t, a[0], object.Int(h.h), object.Int(h.min), object.Int(h.s), object.Int(h.us), h.tz)
 	}))
-	clockClass.Set("min", &clockTime{hours{tz: object.None}})
-	clockClass.Set("max", &clockTime{hours{23, 59, 59, 999999, object.None, 0}})
-	clockClass.Set("resolution", &delta{0, 1})
+	clockClass.Set("min", &clockTime{hours: hours{tz: object.None}})
+	clockClass.Set("max", &clockTime{hours: hours{23, 59, 59, 999999, object.None, 0}})
+	clockClass.Set("resolution", &delta{micros: 1})
 }
 
 // replaced puts other parts, where they are given, in the place of h's.

@@ -7,7 +7,10 @@ import (
 )
 
 // date is a date.
-type date struct{ day }
+type date struct {
+	day
+	own
+}
 
 var dateClass = object.NewType("date", "datetime", nil).WithPayload()
 
@@ -26,7 +29,7 @@ func dayIn(o object.Object) (day, bool) {
 }
 
 // Repr shows the call that makes the date.
-func (d *date) Repr(*object.Thread) (string, error) { return d.shown("datetime.date"), nil }
+func (d *date) Repr(*object.Thread) (string, error) { return d.shown(d.or("date")), nil }
 
 func (d *date) shown(name string) string {
 	return name + "(" + pad(d.y, 1) + ", " + pad(d.m, 1) + ", " + pad(d.d, 1) + ")"
@@ -62,7 +65,7 @@ func (d *date) Binary(_ *object.Thread, op object.BinaryOp, o object.Object, ref
 			days = -days
 		}
 		sum, err := d.add(days)
-		return &date{sum}, err
+		return &date{day: sum}, err
 	case *date:
 		if op == object.Sub {
 			n := int64(d.ordinal() - x.ordinal())
@@ -98,15 +101,18 @@ func newDate(t *object.Thread, cls *object.Class, a object.Args) (object.Object,
 	if err != nil {
 		return nil, err
 	}
-	d := &date{day{n[0], n[1], n[2]}}
+	d := &date{day: day{n[0], n[1], n[2]}}
 	if err := d.check(); err != nil {
 		return nil, err
 	}
-	return object.Wrap(cls, d), nil
+	return of(cls, d, &d.own), nil
 }
 
 // bound gives arguments to the parameters of a constructor.
 func bound(t *object.Thread, s *object.Signature, a object.Args) ([]object.Object, error) {
+	if most := len(s.Params); len(a.Pos)+len(a.Kw) > most {
+		return nil, object.TypeError("function takes at most %d arguments (%d given)", most, len(a.Pos)+len(a.Kw))
+	}
 	v, err := s.Bind(t, "function", nil, a, nil)
 	if err != nil && len(a.Pos) < len(s.Params) && len(a.Kw) == 0 && s.Params[len(a.Pos)].Default == nil {
 		return nil, object.TypeError("function missing required argument '%s' (pos %d)", s.Params[len(a.Pos)].Name.String(), len(a.Pos)+1)
@@ -182,16 +188,16 @@ func init() {
 			if d.week {
 				day, err := fromISO(d.n[0], d.n[1], d.n[2])
 				if err != nil {
-					return nil, err
+					return nil, object.ValueError("Invalid isoformat string: %s", object.QuoteStr(s))
 				}
 				return made(t, a[0], day.y, day.m, day.d)
 			}
 			return made(t, a[0], d.n[:]...)
 		}),
 	)
-	dateClass.Set("min", &date{day{1, 1, 1}})
-	dateClass.Set("max", &date{day{9999, 12, 31}})
-	dateClass.Set("resolution", &delta{1, 0})
+	dateClass.Set("min", &date{day: day{1, 1, 1}})
+	dateClass.Set("max", &date{day: day{9999, 12, 31}})
+	dateClass.Set("resolution", &delta{days: 1})
 }
 
 func atTime(t *object.Thread, cls object.Object, when time.Time) (object.Object, error) {

@@ -6,7 +6,30 @@ import (
 	"layerglass/core/python/object"
 )
 
-func init() { lib.Register("datetime", load) }
+func init() {
+	lib.Register("datetime", load)
+	for _, c := range []*object.Class{deltaClass, dateClass, clockClass, momentClass, zoneInfoClass, zoneClass} {
+		c.LongName = "datetime." + c.Name
+	}
+}
+
+// own names the class of a value in its repr, where it is a subclass of the program.
+type own struct{ name string }
+
+func (o own) or(usual string) string {
+	if o.name != "" {
+		return o.name
+	}
+	return "datetime." + usual
+}
+
+// of wraps a value for the class that was asked for.
+func of(cls *object.Class, v object.Object, o *own) object.Object {
+	if cls != v.Class() {
+		o.name = cls.Name
+	}
+	return object.Wrap(cls, v)
+}
 
 func load(*object.Thread) (*object.Module, error) {
 	m := object.NewModule("datetime")

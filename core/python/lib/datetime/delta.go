@@ -10,7 +10,10 @@ import (
 )
 
 // delta is a timedelta: days and a part of a day in microseconds, from 0.
-type delta struct{ days, micros int64 }
+type delta struct {
+	days, micros int64
+	own
+}
 
 var deltaClass = object.NewType("timedelta", "datetime", nil).WithPayload()
 
@@ -26,7 +29,7 @@ func newDelta(days, micros int64) (*delta, error) {
 	if days < -maxDays || days > maxDays {
 		return nil, object.NewError(object.OverflowErrorClass, "days=%d; must have magnitude <= 999999999", days)
 	}
-	return &delta{days, micros}, nil
+	return &delta{days: days, micros: micros}, nil
 }
 
 // big is the whole duration in microseconds.
@@ -37,8 +40,8 @@ func (d *delta) big() *big.Int {
 
 func deltaOf(n *big.Int) (*delta, error) {
 	days, micros := new(big.Int).DivMod(n, big.NewInt(perDay), new(big.Int))
-	if !days.IsInt64() || days.Int64() > 1<<40 || days.Int64() < -1<<40 {
-		return nil, object.NewError(object.OverflowErrorClass, "days=%s; must have magnitude <= 999999999", days.String())
+	if !days.IsInt64() || days.Int64() > math.MaxInt32 || days.Int64() < math.MinInt32 {
+		return nil, object.NewError(object.OverflowErrorClass, "Python int too large to convert to C int")
 	}
 	return newDelta(days.Int64(), micros.Int64())
 }
@@ -52,7 +55,7 @@ func (d *delta) seconds() float64 {
 }
 
 // Repr shows the parts that are not 0.
-func (d *delta) Repr(*object.Thread) (string, error) { return d.shown("datetime.timedelta"), nil }
+func (d *delta) Repr(*object.Thread) (string, error) { return d.shown(d.or("timedelta")), nil }
 
 func (d *delta) shown(name string) string {
 	var parts []string
@@ -235,7 +238,9 @@ func (d *delta) by(op object.BinaryOp, e *delta) (object.Object, error) {
 		switch op {
 		case object.TrueDiv:
 			return nil, object.NewError(object.ZeroDivisionErrorClass, "division by zero")
-		case object.FloorDiv, object.Mod, object.DivMod:
+		case object.Mod:
+			return nil, object.NewError(object.ZeroDivisionErrorClass, "integer modulo by zero")
+		case object.FloorDiv, object.DivMod:
 			return nil, object.NewError(object.ZeroDivisionErrorClass, "integer division or modulo by zero")
 		}
 		return object.NotImplemented, nil
@@ -322,7 +327,7 @@ func init() {
 		if err != nil {
 			return nil, err
 		}
-		return object.Wrap(cls, d), nil
+		return of(cls, d, &d.own), nil
 	}
 	getters(deltaClass, []string{"days", "seconds", "microseconds"}, func(d *delta) []int {
 		return []int{int(d.days), int(d.micros / perSec), int(d.micros % perSec)}
@@ -336,7 +341,7 @@ func init() {
 			return object.NewTuple(deltaClass, object.NewTuple(object.Int(d.days), object.Int(d.micros/perSec), object.Int(d.micros%perSec))), nil
 		}),
 	)
-	deltaClass.Set("min", &delta{-maxDays, 0})
-	deltaClass.Set("max", &delta{maxDays, perDay - 1})
-	deltaClass.Set("resolution", &delta{0, 1})
+	deltaClass.Set("min", &delta{days: -maxDays})
+	deltaClass.Set("max", &delta{days: maxDays, micros: perDay - 1})
+	deltaClass.Set("resolution", &delta{micros: 1})
 }

@@ -61,9 +61,10 @@ func isoDate(s string) (d isoDay, rest string, ok bool) {
 	return d, s, ok
 }
 
-// isoTime reads a time of day with a distance from UTC: 10:11:12.5+01:00, 101112Z.
-func isoTime(s string) (hours, bool) {
-	h := hours{tz: object.None}
+// isoTime reads a time of day with a distance from UTC: 10:11:12.5+01:00, 101112Z. ok is false for what is none; err tells
+// of a distance that no zone can have.
+func isoTime(s string) (h hours, ok bool, err error) {
+	h.tz = object.None
 	at := len(s)
 	for i := 0; i < len(s); i++ {
 		if s[i] == '+' || s[i] == '-' || s[i] == 'Z' {
@@ -74,18 +75,18 @@ func isoTime(s string) (hours, bool) {
 	zone := s[at:]
 	var n [4]int
 	if !isoClock(s[:at], &n) {
-		return h, false
+		return h, false, nil
 	}
 	h.h, h.min, h.s, h.us = n[0], n[1], n[2], n[3]
 	if zone == "" {
-		return h, true
+		return h, true, nil
 	}
 	if zone == "Z" {
 		h.tz = utc
-		return h, true
+		return h, true, nil
 	}
 	if !isoClock(zone[1:], &n) {
-		return h, false
+		return h, false, nil
 	}
 	us := int64(n[0]*3600+n[1]*60+n[2])*perSec + int64(n[3])
 	if zone[0] == '-' {
@@ -93,18 +94,18 @@ func isoTime(s string) (hours, bool) {
 	}
 	if us == 0 {
 		h.tz = utc
-		return h, true
+		return h, true, nil
 	}
 	d, err := newDelta(0, us)
 	if err != nil {
-		return h, false
+		return h, false, err
 	}
 	z, err := newZone(d)
 	if err != nil {
-		return h, false
+		return h, false, err
 	}
 	h.tz = z
-	return h, true
+	return h, true, nil
 }
 
 // isoClock reads hours, minutes, seconds and a fraction, with colons or without.
@@ -162,12 +163,15 @@ func isoMoment(s string) (*moment, error) {
 	if d.week {
 		var err error
 		if m.day, err = fromISO(d.n[0], d.n[1], d.n[2]); err != nil {
-			return nil, err
+			return nil, invalid
 		}
 	}
 	if rest != "" {
 		_, size := firstRune(rest)
-		if m.hours, ok = isoTime(rest[size:]); !ok {
+		var err error
+		if m.hours, ok, err = isoTime(rest[size:]); err != nil {
+			return nil, err
+		} else if !ok {
 			return nil, invalid
 		}
 	}

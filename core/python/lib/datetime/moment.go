@@ -12,6 +12,7 @@ import (
 type moment struct {
 	day
 	hours
+	own
 }
 
 var momentClass = object.NewType("datetime", "datetime", dateClass).WithPayload()
@@ -22,14 +23,14 @@ func (*moment) Class() *object.Class { return momentClass }
 // Repr shows the call that makes the moment.
 func (m *moment) Repr(t *object.Thread) (string, error) {
 	s, err := m.tail(t)
-	return "datetime.datetime(" + pad(m.y, 1) + ", " + pad(m.m, 1) + ", " + pad(m.d, 1) + ", " + s + ")", err
+	return m.or("datetime") + "(" + pad(m.y, 1) + ", " + pad(m.m, 1) + ", " + pad(m.d, 1) + ", " + s + ")", err
 }
 
 // Str is the ISO form with a space.
 func (m *moment) Str(t *object.Thread) (string, error) { return m.isoformat(t, " ", "auto") }
 
 func (m *moment) isoformat(t *object.Thread, sep, spec string) (string, error) {
-	s, err := m.iso(spec)
+	s, err := m.timeText(spec)
 	if err != nil {
 		return "", err
 	}
@@ -61,7 +62,7 @@ func (m *moment) strftime(t *object.Thread, layout string) (string, error) {
 }
 
 // since is the distance from the start of year 1, in days and microseconds, without regard to the zone.
-func (m *moment) since() *delta { return &delta{int64(m.ordinal()), m.micros()} }
+func (m *moment) since() *delta { return &delta{days: int64(m.ordinal()), micros: m.micros()} }
 
 // add moves a moment.
 func (m *moment) add(d *delta) (*moment, error) {
@@ -71,7 +72,7 @@ func (m *moment) add(d *delta) (*moment, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &moment{day, hoursOf(us%perDay, m.tz)}, nil
+	return &moment{day: day, hours: hoursOf(us%perDay, m.tz)}, nil
 }
 
 // minus is the distance between two moments.
@@ -110,9 +111,9 @@ func (m *moment) Binary(t *object.Thread, op object.BinaryOp, o object.Object, r
 			return object.NotImplemented, nil
 		}
 		if op == object.Sub {
-			x = &delta{-x.days, -x.micros}
+			x = &delta{days: -x.days, micros: -x.micros}
 			if x.micros < 0 {
-				x = &delta{x.days - 1, x.micros + perDay}
+				x = &delta{days: x.days - 1, micros: x.micros + perDay}
 			}
 		}
 		return m.add(x)
@@ -222,7 +223,7 @@ func fromSeconds(t *object.Thread, o object.Object) (time.Time, int, error) {
 }
 
 func momentAt(when time.Time, us int, tz object.Object) *moment {
-	return &moment{day{when.Year(), int(when.Month()), when.Day()}, hours{when.Hour(), when.Minute(), when.Second(), us, tz, 0}}
+	return &moment{day: day{when.Year(), int(when.Month()), when.Day()}, hours: hours{when.Hour(), when.Minute(), when.Second(), us, tz, 0}}
 }
 
 // inZone turns a moment of UTC into one of a zone.

@@ -52,7 +52,7 @@ func init() {
 		if err != nil {
 			return nil, err
 		}
-		return object.Wrap(cls, m), nil
+		return of(cls, m, &m.own), nil
 	}
 	getters(momentClass, []string{"hour", "minute", "second", "microsecond", "fold"}, func(m *moment) []int { return []int{m.h, m.min, m.s, m.us, m.fold} })
 	momentClass.Getter("tzinfo", "", func(_ *object.Thread, o object.Object) (object.Object, error) { return object.Of(o).(*moment).tz, nil })
@@ -60,22 +60,24 @@ func init() {
 	momentClass.Methods(partMethods()...)
 	momentClass.Methods(textMethods()...)
 	momentClass.ClassMethods(makers()...)
-	momentClass.Set("min", &moment{day{1, 1, 1}, hours{tz: object.None}})
-	momentClass.Set("max", &moment{day{9999, 12, 31}, hours{23, 59, 59, 999999, object.None, 0}})
-	momentClass.Set("resolution", &delta{0, 1})
+	momentClass.Set("min", &moment{day: day{1, 1, 1}, hours: hours{tz: object.None}})
+	momentClass.Set("max", &moment{day: day{9999, 12, 31}, hours: hours{23, 59, 59, 999999, object.None, 0}})
+	momentClass.Set("resolution", &delta{micros: 1})
 }
 
 // partMethods take a moment apart or change it.
 func partMethods() []*object.Builtin {
 	return []*object.Builtin{
-		on("date", "(self, /)", "Returns the date.", func(_ *object.Thread, m *moment, _ []object.Object) (object.Object, error) { return &date{m.day}, nil }),
+		on("date", "(self, /)", "Returns the date.", func(_ *object.Thread, m *moment, _ []object.Object) (object.Object, error) {
+			return &date{day: m.day}, nil
+		}),
 		on("time", "(self, /)", "Returns the time of day, without a zone.", func(_ *object.Thread, m *moment, _ []object.Object) (object.Object, error) {
 			h := m.hours
 			h.tz = object.None
-			return &clockTime{h}, nil
+			return &clockTime{hours: h}, nil
 		}),
 		on("timetz", "(self, /)", "Returns the time of day with its zone.", func(_ *object.Thread, m *moment, _ []object.Object) (object.Object, error) {
-			return &clockTime{m.hours}, nil
+			return &clockTime{hours: m.hours}, nil
 		}),
 		on("timestamp", "(self, /)", "Returns the seconds since 1970.", func(t *object.Thread, m *moment, _ []object.Object) (object.Object, error) {
 			f, err := m.timestamp(t)
@@ -210,7 +212,7 @@ func makers() []*object.Builtin {
 			if !ok {
 				return nil, object.TypeError("combine() argument 2 must be datetime.time, not %s", a[2].Class().Name)
 			}
-			m := &moment{d, c.hours}
+			m := &moment{day: d, hours: c.hours}
 			if a[3] != nil {
 				tz, err := isZone(a[3])
 				if err != nil {
@@ -243,7 +245,7 @@ func makers() []*object.Builtin {
 			if n > lastDay {
 				return nil, object.ValueError("year is out of range")
 			}
-			return as(t, a[0], &moment{dayOf(n), hours{tz: object.None}})
+			return as(t, a[0], &moment{day: dayOf(n), hours: hours{tz: object.None}})
 		}),
 	}
 }
@@ -290,7 +292,7 @@ func strptime(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &moment{day{p.Year, p.Month, p.Day}, hours{p.Hour, p.Minute, p.Second, p.Micro, object.None, 0}}
+	m := &moment{day: day{p.Year, p.Month, p.Day}, hours: hours{p.Hour, p.Minute, p.Second, p.Micro, object.None, 0}}
 	if err := m.day.check(); err != nil {
 		return nil, err
 	}

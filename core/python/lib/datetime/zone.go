@@ -50,7 +50,7 @@ func (z *zone) Compare(_ *object.Thread, op object.CompareOp, o object.Object) (
 	if !ok || op != object.Eq && op != object.Ne {
 		return object.NotImplemented, nil
 	}
-	return object.Bool((*z.offset == *y.offset) == (op == object.Eq)), nil
+	return object.Bool((z.offset.big().Cmp(y.offset.big()) == 0) == (op == object.Eq)), nil
 }
 
 // Hash is that of the distance.
@@ -83,7 +83,7 @@ func newZone(d *delta) (*zone, error) {
 	return &zone{offset: d}, nil
 }
 
-var deltaClassDay = (&delta{1, 0}).big()
+var deltaClassDay = (&delta{days: 1}).big()
 
 func init() {
 	zoneInfoClass.Methods(
@@ -155,8 +155,8 @@ func init() {
 		}),
 	)
 	zoneClass.Set("utc", utc)
-	zoneClass.Set("min", &zone{offset: &delta{-1, 60 * perSec}})
-	zoneClass.Set("max", &zone{offset: &delta{0, perDay - 60*perSec}})
+	zoneClass.Set("min", &zone{offset: &delta{days: -1, micros: 60 * perSec}})
+	zoneClass.Set("max", &zone{offset: &delta{micros: perDay - 60*perSec}})
 }
 
 func mustImplement(name string) func(*object.Thread, []object.Object) (object.Object, error) {
@@ -193,7 +193,7 @@ func ask(t *object.Thread, tz object.Object, name string, dt object.Object) (*de
 	}
 	d, ok := object.Of(v).(*delta)
 	if !ok {
-		return nil, object.TypeError("tzinfo.%s() must return None or a timedelta, not '%s'", name, v.Class().Name)
+		return nil, object.TypeError("tzinfo.%s() must return None or timedelta, not '%s'", name, v.Class().Name)
 	}
 	if d.big().CmpAbs(deltaClassDay) >= 0 {
 		return nil, object.ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")

@@ -94,6 +94,11 @@ func factorial(t *object.Thread, a []object.Object) (object.Object, error) {
 }
 
 func comb(t *object.Thread, a []object.Object) (object.Object, error) {
+	for _, o := range a {
+		if _, err := integer(t, o); err != nil {
+			return nil, err
+		}
+	}
 	n, err := natural(t, a[0], "n must be a non-negative integer")
 	if err != nil {
 		return nil, err
@@ -114,6 +119,11 @@ func comb(t *object.Thread, a []object.Object) (object.Object, error) {
 func perm(t *object.Thread, a []object.Object) (object.Object, error) {
 	if a[1] == object.None {
 		return factorial(t, a[:1])
+	}
+	for _, o := range a {
+		if _, err := integer(t, o); err != nil {
+			return nil, err
+		}
 	}
 	n, err := natural(t, a[0], "n must be a non-negative integer")
 	if err != nil {

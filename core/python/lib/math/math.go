@@ -115,7 +115,7 @@ func binary(name string, f func(x, y float64) float64) *object.Builtin {
 func realFunctions() []*object.Builtin {
 	list := []*object.Builtin{
 		binary("atan2", object.FloatAtan2), binary("copysign", math.Copysign), binary("fmod", math.Mod),
-		binary("remainder", math.Remainder), binary("nextafter", math.Nextafter), binary("pow", object.FloatPow),
+		binary("remainder", math.Remainder), binary("nextafter", math.Nextafter), binary("pow", pow),
 		unary("gamma", gamma), unary("lgamma", lgamma),
 	}
 	for _, f := range []struct {
@@ -140,4 +140,12 @@ func atanh(x float64) float64 {
 		return math.NaN()
 	}
 	return math.Atanh(x)
+}
+
+// pow has a pole at 0.
+func pow(x, y float64) float64 {
+	if x == 0 && y < 0 && !math.IsInf(y, 0) {
+		return math.NaN()
+	}
+	return object.FloatPow(x, y)
 }

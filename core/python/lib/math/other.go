@@ -10,8 +10,8 @@ import (
 func otherFunctions() []*object.Builtin {
 	return []*object.Builtin{
 		object.RawFunc("log", "(x, base=?, /)", "Returns the logarithm of x, natural or to the base.", logarithm),
-		object.Func("log2", "(x, /)", "Returns the base-2 logarithm of x.", logTo(object.FloatLog2, 1)),
-		object.Func("log10", "(x, /)", "Returns the base-10 logarithm of x.", logTo(object.FloatLog10, object.FloatLog10(2))),
+		object.Func("log2", "(x, /)", "Returns the base-2 logarithm of x.", logTo(object.FloatLog2)),
+		object.Func("log10", "(x, /)", "Returns the base-10 logarithm of x.", logTo(object.FloatLog10)),
 		object.Func("log1p", "(x, /)", "Returns the natural logarithm of 1+x.", log1p),
 		test("isnan", math.IsNaN),
 		test("isinf", func(x float64) bool { return math.IsInf(x, 0) }),
@@ -28,12 +28,19 @@ func otherFunctions() []*object.Builtin {
 	}
 }
 
-// logOf is the logarithm of an argument; of a big int it uses its bits, since it may be larger than any float.
-func logOf(t *object.Thread, o object.Object, f func(float64) float64, log2 float64) (float64, error) {
-	if b, ok := object.Of(o).(*object.BigInt); ok && b.V.Sign() > 0 {
-		shift := b.V.BitLen() - 60
-		m, _ := new(big.Float).SetInt(new(big.Int).Rsh(b.V, uint(shift))).Float64()
-		return f(m) + float64(shift)*log2, nil
+// logOf is the logarithm of an argument; an int may be larger than any float.
+func logOf(t *object.Thread, o object.Object, f func(float64) float64) (float64, error) {
+	if n := object.AsBig(o); n != nil {
+		if n.Sign() <= 0 {
+			return 0, object.ValueError("math domain error")
+		}
+		v := new(big.Float).SetInt(n)
+		if x, _ := v.Float64(); !math.IsInf(x, 0) {
+			return f(x), nil
+		}
+		exp := v.MantExp(v)
+		m, _ := v.Float64()
+		return f(m) + f(2)*float64(exp), nil
 	}
 	x, err := float(t, o)
 	if err != nil {
@@ -45,9 +52,9 @@ func logOf(t *object.Thread, o object.Object, f func(float64) float64, log2 floa
 	return f(x), nil
 }
 
-func logTo(f func(float64) float64, log2 float64) func(*object.Thread, []object.Object) (object.Object, error) {
+func logTo(f func(float64) float64) func(*object.Thread, []object.Object) (object.Object, error) {
 	return func(t *object.Thread, a []object.Object) (object.Object, error) {
-		v, err := logOf(t, a[0], f, log2)
+		v, err := logOf(t, a[0], f)
 		return object.Float(v), err
 	}
 }
@@ -56,16 +63,14 @@ func logarithm(t *object.Thread, a object.Args) (object.Object, error) {
 	switch {
 	case len(a.Kw) > 0:
 		return nil, object.TypeError("math.log() takes no keyword arguments")
-	case len(a.Pos) == 0:
-		return nil, object.TypeError("log expected at least 1 argument, got 0")
-	case len(a.Pos) > 2:
-		return nil, object.TypeError("log expected at most 2 arguments, got %d", len(a.Pos))
+	case len(a.Pos) == 0 || len(a.Pos) > 2:
+		return nil, object.TypeError("math.log requires 1 to 2 arguments")
 	}
-	x, err := logOf(t, a.Pos[0], object.FloatLog, math.Ln2)
+	x, err := logOf(t, a.Pos[0], object.FloatLog)
 	if err != nil || len(a.Pos) == 1 {
 		return object.Float(x), err
 	}
-	base, err := logOf(t, a.Pos[1], object.FloatLog, math.Ln2)
+	base, err := logOf(t, a.Pos[1], object.FloatLog)
 	if err != nil {
 		return nil, err
 	}
@@ -125,28 +130,26 @@ func isClose(t *object.Thread, a []object.Object) (object.Object, error) {
 	return object.Bool(d <= math.Abs(rel*y) || d <= math.Abs(rel*x) || d <= abs), nil
 }
 
+// length is the root of the sum of the squares, rounded once.
 func length(v []float64) float64 {
-	largest := 0.0
-	for i := range v {
-		v[i] = math.Abs(v[i])
-		if math.IsInf(v[i], 0) {
-			return v[i]
-		}
-		largest = math.Max(largest, v[i])
-	}
-	if largest == 0 || math.IsNaN(largest) {
-		return largest
-	}
-	sum, rest := 0.0, 0.0 // compensated, so that the last digit is right
+	largest, nan := 0.0, false
 	for _, x := range v {
-		x /= largest
-		y := math.FMA(x, x, -x*x)
-		p := x * x
-		s := sum + p
-		rest += (sum - s) + p + y
-		sum = s
+		if math.IsInf(x, 0) {
+			return math.Inf(1)
+		}
+		nan = nan || x != x
+		largest = math.Max(largest, math.Abs(x))
 	}
-	return largest * math.Sqrt(sum+rest)
+	if nan || largest == 0 {
+		return math.Abs(largest)
+	}
+	total := new(big.Float).SetPrec(160)
+	for _, x := range v {
+		b := new(big.Float).SetPrec(160).SetFloat64(x)
+		total.Add(total, b.Mul(b, b))
+	}
+	f, _ := total.Sqrt(total).Float64()
+	return f
 }
 
 func hypot(t *object.Thread, a []object.Object) (object.Object, error) {
@@ -161,13 +164,17 @@ func hypot(t *object.Thread, a []object.Object) (object.Object, error) {
 }
 
 func dist(t *object.Thread, a []object.Object) (object.Object, error) {
+	var lists [2][]object.Object
 	var points [2][]float64
-	for i := range points {
-		items, err := object.Items(t, a[i])
-		if err != nil {
+	for i := range lists {
+		var err error
+		if lists[i], err = object.Items(t, a[i]); err != nil {
 			return nil, err
 		}
-		if points[i], err = floats(t, items); err != nil {
+	}
+	for i := range points {
+		var err error
+		if points[i], err = floats(t, lists[i]); err != nil {
 			return nil, err
 		}
 	}
@@ -208,7 +215,15 @@ func ldexp(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
+	if object.AsBig(a[1]) == nil {
+		if _, err := object.AsIndex(t, a[1]); err != nil {
+			return nil, object.TypeError("Expected an int as second argument to ldexp.")
+		}
+	}
 	n, err := object.Index(t, a[1])
+	if object.IsKind(err, object.OverflowErrorClass) && object.AsBig(a[1]) != nil {
+		n, err = object.AsBig(a[1]).Sign()<<20, nil
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -51,6 +51,8 @@ func raised(err error) error {
 		class = linAlgErrorClass
 	case array.ZeroDivisionError:
 		class = object.ZeroDivisionErrorClass
+	case array.NoSignature:
+		class = noLoopErrorClass
 	case array.LoopError:
 		class = object.TypeErrorClass
 	case array.CastError:

@@ -87,6 +87,11 @@ func init() {
 		return arrayOf(r, err)
 	})
 	conversions()
+	for _, c := range []*object.Class{ArrayClass, DtypeClass, genericClass} {
+		c.ClassMethods(object.Func("__class_getitem__", "(cls, item, /)", "", func(_ *object.Thread, a []object.Object) (object.Object, error) {
+			return object.NewGenericAlias(a[0], a[1]), nil
+		}))
+	}
 }
 
 // conversions are what int(x), float(x) and the like ask of an array with one element.

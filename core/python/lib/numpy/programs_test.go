@@ -10,9 +10,11 @@ import (
 
 	"layerglass/core/python/interp"
 	_ "layerglass/core/python/lib/copy"
+	_ "layerglass/core/python/lib/dataclasses"
 	_ "layerglass/core/python/lib/json"
 	_ "layerglass/core/python/lib/math"
 	_ "layerglass/core/python/lib/numpy"
+	_ "layerglass/core/python/lib/typing"
 	"layerglass/core/python/object"
 	"layerglass/core/python/source"
 )

@@ -25,10 +25,10 @@ func init() {
 		fn("broadcast_shapes", "(*args)", "Broadcasts shapes.", broadcastShapes),
 		fn("flip", "(m, axis=None)", "Reverses dimensions.", flip),
 		fn("flipud", "(m)", "Reverses the first dimension.", func(t *object.Thread, a []object.Object) (object.Object, error) {
-			return flip(t, []object.Object{a[0], object.Int(0)})
+			return flipAtLeast(t, a[0], 0)
 		}),
 		fn("fliplr", "(m)", "Reverses the second dimension.", func(t *object.Thread, a []object.Object) (object.Object, error) {
-			return flip(t, []object.Object{a[0], object.Int(1)})
+			return flipAtLeast(t, a[0], 1)
 		}),
 		fn("rot90", "(m, k=1, axes=(0, 1))", "Turns by 90 degrees.", rot90),
 		fn("roll", "(a, shift, axis=None)", "Moves elements round.", roll),
@@ -263,6 +263,18 @@ func flip(t *object.Thread, a []object.Object) (object.Object, error) {
 	return arrayOf(x.Flip(axes))
 }
 
+// flipAtLeast flips an axis that must be there.
+func flipAtLeast(t *object.Thread, o object.Object, axis int) (object.Object, error) {
+	x, err := arr(t, o)
+	if err != nil {
+		return nil, err
+	}
+	if x.Rank() <= axis {
+		return nil, valueError("Input must be >= %d-d.", axis+1)
+	}
+	return arrayOf(x.Flip([]int{axis}))
+}
+
 func rot90(t *object.Thread, a []object.Object) (object.Object, error) {
 	x, err := arr(t, a[0])
 	if err != nil {
@@ -278,6 +290,11 @@ func rot90(t *object.Thread, a []object.Object) (object.Object, error) {
 	}
 	if len(axes) != 2 {
 		return nil, valueError("len(axes) must be 2.")
+	}
+	for _, axis := range axes {
+		if axis >= x.Rank() || axis < -x.Rank() {
+			return nil, valueError("Axes=%s out of range for array of ndim=%d.", array.ShapeString(axes), x.Rank())
+		}
 	}
 	for range (k%4 + 4) % 4 {
 		if x, err = x.Flip([]int{axes[1]}); err != nil {

@@ -180,7 +180,11 @@ func trimZeros(t *object.Thread, a []object.Object) (object.Object, error) {
 	for strings.Contains(how, "b") && to > from && !data[to-1] {
 		to--
 	}
-	return New(x.Slice(0, from, 1, to-from)), nil
+	kept := x.Slice(0, from, 1, to-from)
+	if _, isList := a[0].(*object.List); isList {
+		return toList(t, kept)
+	}
+	return New(kept), nil
 }
 
 func binaryText(t *object.Thread, a []object.Object) (object.Object, error) {
