@@ -147,7 +147,7 @@ func (s *summary) connections(op *object.Instance) string {
 		}
 		for _, x := range n.Inputs {
 			if x.History != nil {
-				parts = append(parts, operation.Name(x.History.Operation)+"["+strconv.Itoa(x.NodeIndex)+"]["+strconv.Itoa(x.Index)+"]")
+				parts = append(parts, withoutMarkup(operation.Name(x.History.Operation))+"["+strconv.Itoa(x.NodeIndex)+"]["+strconv.Itoa(x.Index)+"]")
 			}
 		}
 	}
@@ -155,6 +155,22 @@ func (s *summary) connections(op *object.Instance) string {
 		return "-"
 	}
 	return strings.Join(parts, ", ")
+}
+
+// withoutMarkup drops what rich, with which Keras draws the table, takes for marks of style in this column: a word in brackets.
+func withoutMarkup(name string) string {
+	var out strings.Builder
+	for name != "" {
+		if name[0] == '[' && len(name) > 1 && (name[1] >= 'a' && name[1] <= 'z' || name[1] == '#' || name[1] == '@') {
+			if end := strings.IndexAny(name[1:], "[]"); end > 0 && name[1+end] == ']' {
+				name = name[end+2:]
+				continue
+			}
+		}
+		out.WriteByte(name[0])
+		name = name[1:]
+	}
+	return out.String()
 }
 
 // shape writes what a layer gives: of its last call, else as far as its build tells.

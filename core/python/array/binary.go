@@ -201,11 +201,11 @@ func binaryLoopDtype(op BinaryOp, x, y Operand) (Dtype, error) {
 	case powers:
 		return powerDtype(op, d), nil
 	case floating:
-		if d < Float16 {
-			return floatFor(d), nil
-		}
-		if d == Float64 && x.dtype < Float16 && y.dtype < Float16 && x.Weak+y.Weak == Strong {
+		switch {
+		case x.dtype < Float16 && y.dtype < Float16 && x.Weak == Strong && y.Weak == Strong:
 			return max(floatFor(x.dtype), floatFor(y.dtype)), nil
+		case d < Float16:
+			return floatFor(d), nil
 		}
 		if !d.IsComplex() {
 			return d, nil

@@ -157,6 +157,8 @@ func Round(a *Array, decimals int) (*Array, error) {
 		return a.Copy()
 	case decimals == 0:
 		return Unary(Rint, a)
+	case a.dtype.IsComplex():
+		return roundParts(a, decimals)
 	}
 	if decimals > 400 || decimals < -400 {
 		decimals = max(-400, min(400, decimals))
@@ -177,6 +179,40 @@ func Round(a *Array, decimals int) (*Array, error) {
 		return nil, err
 	}
 	return x.Cast(a.dtype)
+}
+
+// roundParts rounds the parts of complex numbers apart.
+func roundParts(a *Array, decimals int) (*Array, error) {
+	re, err := RealPart(a)
+	if err == nil {
+		re, err = Round(re, decimals)
+	}
+	if err != nil {
+		return nil, err
+	}
+	im, err := ImagPart(a)
+	if err == nil {
+		im, err = Round(im, decimals)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if re, err = re.Cast(Float64); err != nil {
+		return nil, err
+	}
+	if im, err = im.Cast(Float64); err != nil {
+		return nil, err
+	}
+	out, err := New(a.budget, Complex128, a.shape...)
+	if err != nil {
+		return nil, err
+	}
+	map2(out, re, im, func(d []complex128, x, y []float64) {
+		for i := range d {
+			d[i] = complex(x[i], y[i])
+		}
+	})
+	return out.Cast(a.dtype)
 }
 
 // Clip limits each element to the range of lo to hi; a nil Array in an operand means no limit.

@@ -29,7 +29,7 @@ func Mean(a *Array, axes []int, keep bool, dtype Dtype) (*Array, error) {
 }
 
 func countAlong(a *Array, axes []int) (int, error) {
-	axes, err := reducedAxes(axes, len(a.shape))
+	axes, err := NormalizeAxes(axes, len(a.shape))
 	n := 1
 	for _, ax := range axes {
 		n *= a.shape[ax]
@@ -38,7 +38,7 @@ func countAlong(a *Array, axes []int) (int, error) {
 }
 
 func divideBy(a *Array, n int, result Dtype) (*Array, error) {
-	q, err := Binary(Divide, Of(a), Operand{Scalar(float64(n)), WeakFloat})
+	q, err := Binary(Divide, Of(a), Of(Scalar(int64(n))))
 	if err != nil {
 		return nil, err
 	}
@@ -66,22 +66,41 @@ func Var(a *Array, axes []int, ddof float64, keep bool, dtype Dtype) (*Array, er
 		return nil, err
 	}
 	if x.dtype.IsComplex() {
-		if x, err = Unary(Absolute, x); err != nil {
-			return nil, err
-		}
 		work, result = work.Real(), result.Real()
 	}
-	if x, err = Binary(Multiply, Of(x), Of(x)); err != nil {
+	if x, err = squaredSize(x); err != nil {
 		return nil, err
 	}
 	if sum, err = Sum(x, axes, keep, work); err != nil {
 		return nil, err
 	}
-	q, err := Binary(Divide, Of(sum), Operand{Scalar(max(float64(n)-ddof, 0)), WeakFloat})
+	q, err := Binary(Divide, Of(sum), Of(Scalar(max(float64(n)-ddof, 0))))
 	if err != nil {
 		return nil, err
 	}
 	return q.Cast(result)
+}
+
+// squaredSize is x², of complex numbers the sum of the squares of the parts.
+func squaredSize(x *Array) (*Array, error) {
+	if !x.dtype.IsComplex() {
+		return Binary(Multiply, Of(x), Of(x))
+	}
+	re, err := RealPart(x)
+	if err == nil {
+		re, err = Binary(Multiply, Of(re), Of(re))
+	}
+	if err != nil {
+		return nil, err
+	}
+	im, err := ImagPart(x)
+	if err == nil {
+		im, err = Binary(Multiply, Of(im), Of(im))
+	}
+	if err != nil {
+		return nil, err
+	}
+	return Binary(Add, Of(re), Of(im))
 }
 
 // Std returns the standard deviations along axes (nil: all).

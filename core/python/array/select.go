@@ -136,7 +136,11 @@ func Where(cond *Array, x, y Operand) (*Array, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, b, err := castBoth(x, y, dtype)
+	a, err := x.Array.Cast(dtype)
+	if err != nil {
+		return nil, err
+	}
+	b, err := y.Array.Cast(dtype)
 	if err != nil {
 		return nil, err
 	}

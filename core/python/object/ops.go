@@ -180,7 +180,7 @@ func InplaceBinary(t *Thread, op BinaryOp, a, b Object) (Object, error) {
 }
 
 func unsupported(symbol string, a, b Object) string {
-	return "unsupported operand type(s) for " + symbol + ": '" + a.Class().Name + "' and '" + b.Class().Name + "'"
+	return "unsupported operand type(s) for " + symbol + ": '" + a.Class().messageName() + "' and '" + b.Class().messageName() + "'"
 }
 
 // Unary returns op o.
@@ -222,7 +222,7 @@ func Compare(t *Thread, op CompareOp, a, b Object) (Object, error) {
 	case Ne:
 		return Bool(!Is(a, b)), nil
 	}
-	return nil, TypeError("'%s' not supported between instances of '%s' and '%s'", op.Symbol(), ca.Name, cb.Name)
+	return nil, TypeError("'%s' not supported between instances of '%s' and '%s'", op.Symbol(), ca.messageName(), cb.messageName())
 }
 
 func compareOne(t *Thread, op CompareOp, a, b Object) (Object, error) {

@@ -237,13 +237,13 @@ func refuseOperands(op BinaryOp, a, b Object) error {
 		}
 	case Mul:
 		if sequenceKind(a) != "" {
-			return TypeError("can't multiply sequence by non-int of type '%s'", b.Class().Name)
+			return TypeError("can't multiply sequence by non-int of type '%s'", b.Class().messageName())
 		}
 		if sequenceKind(b) != "" {
-			return TypeError("can't multiply sequence by non-int of type '%s'", a.Class().Name)
+			return TypeError("can't multiply sequence by non-int of type '%s'", a.Class().messageName())
 		}
 	}
-	return TypeError("unsupported operand type(s) for %s: '%s' and '%s'", op.Symbol(), a.Class().Name, b.Class().Name)
+	return TypeError("unsupported operand type(s) for %s: '%s' and '%s'", op.Symbol(), a.Class().messageName(), b.Class().messageName())
 }
 
 func sequenceKind(o Object) string {

@@ -36,7 +36,7 @@ var CategoryEncoding = spec.Declare(spec.Class{
 	Config: spec.Keys("num_tokens", "output_mode"), Takes: "inputs, count_weights=None",
 	Methods: []spec.Method{
 		ShapeBy(func(l *spec.Instance, in object.Object) (object.Object, error) {
-			return withDepth(l, in, l.Str("output_mode"), l.Value("num_tokens"), false)
+			return withDepth(l, in, l.Str("output_mode"), l.Value("num_tokens"))
 		}),
 		{Name: "compute_output_spec", Takes: "inputs, count_weights=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
 			return specOf(l, a[0], l.Str("compute_dtype"), l.Bool("sparse"))
@@ -63,9 +63,9 @@ func specOf(l *spec.Instance, input object.Object, dtype string, sparse bool) (o
 	return out, nil
 }
 
-// withDepth is the shape of numbers that became vectors. A last axis of size 1 is the vector's own; with flat a lone one
-// is too.
-func withDepth(l *spec.Instance, in object.Object, mode string, depth object.Object, flat bool) (object.Object, error) {
+// withDepth is the shape of numbers that became vectors. A last axis of size 1 is the vector's own, unless it
+// is the only axis.
+func withDepth(l *spec.Instance, in object.Object, mode string, depth object.Object) (object.Object, error) {
 	dims, err := object.Items(l.T, in)
 	if err != nil {
 		return nil, err
@@ -79,7 +79,7 @@ func withDepth(l *spec.Instance, in object.Object, mode string, depth object.Obj
 	if s, ok := spec.ReadShape(object.NewTuple(dims[n-1])); ok {
 		one = s[0] == 1 && s[0] != tensor.Unknown
 	}
-	if mode == "one_hot" && (!one || n == 1 && !flat) {
+	if mode == "one_hot" && (!one || n == 1) {
 		return object.NewTuple(append(dims, depth)...), nil
 	}
 	return object.NewTuple(append(dims[:n-1], depth)...), nil

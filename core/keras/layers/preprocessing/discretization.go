@@ -107,7 +107,7 @@ func binShape(l *spec.Instance, in object.Object) (object.Object, error) {
 		depth = object.Int(n + 1)
 	}
 	if mode == "one_hot" {
-		return withDepth(l, in, mode, depth, false)
+		return withDepth(l, in, mode, depth)
 	}
 	dims, err := object.Items(l.T, in)
 	if err != nil {

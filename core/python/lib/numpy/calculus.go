@@ -41,7 +41,7 @@ func init() {
 				return nil, err
 			}
 			r, err := array.RealPart(x)
-			return resultOf(r, err)
+			return likeArgument(a[0], r, err)
 		}),
 		fn("imag", "(val)", "Returns the imaginary part.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			x, err := arr(t, a[0])
@@ -49,7 +49,7 @@ func init() {
 				return nil, err
 			}
 			r, err := array.ImagPart(x)
-			return resultOf(r, err)
+			return likeArgument(a[0], r, err)
 		}),
 		fn("convolve", "(a, v, mode='full')", "Convolves two sequences.", convolve),
 		fn("correlate", "(a, v, mode='valid')", "Correlates two sequences.", correlate),
@@ -65,6 +65,14 @@ func init() {
 	)
 	both("round", "decimals=0, out=None", round)
 	both("clip", "a_min=None, a_max=None, out=None, *, min=?, max=?", clip)
+}
+
+// likeArgument keeps the result of rank 0 an array where the argument was one.
+func likeArgument(o object.Object, r *array.Array, err error) (object.Object, error) {
+	if _, isArray := object.Of(o).(*NDArray); isArray {
+		return arrayOf(r, err)
+	}
+	return resultOf(r, err)
 }
 
 func round(t *object.Thread, a []object.Object) (object.Object, error) {

@@ -202,7 +202,8 @@ func parseDtype(t *object.Thread, o object.Object) (array.Dtype, int, error) {
 		if d, ok := classDtype(x); ok {
 			return d, 0, nil
 		}
-	case *object.Int:
+	case *NDArray:
+		return 0, 0, typeError("Cannot construct a dtype from an array")
 	}
 	if c, ok := o.(*object.Class); ok {
 		return 0, 0, typeError("Cannot interpret '<class '%s'>' as a data type", c.FullName())
