@@ -254,6 +254,17 @@ def reductions():
             yield {"a": pack(a), "results": list(reduced(a, t))}
 
 
+def strided_sums():
+    """Sums of views, whose order follows the memory."""
+    rng = np.random.RandomState(19)
+    for t in ("float32", "float64"):
+        for shape in [(7, 50), (4, 5, 60), (30, 500), (3, 5000), (2, 20000)]:
+            a = rng.randn(*shape).astype(t)
+            views = {"rows": a[::2], "back": a[::-1], "columns": a[..., ::2], "cut": a[..., : shape[-1] * 4 // 5], "T": a.T, "TT": a.T[::-1]}
+            for name, v in views.items():
+                yield {"view": name, "a": pack(a), "sum": pack(v.sum()), "mean": pack(v.mean(axis=0)), "std": pack(v.std(axis=-1))}
+
+
 def reduced(a, t):
     shape = a.shape
     axes = [None] + list(range(len(shape))) + ([(0, 2), (1, 2)] if len(shape) == 3 else [])
@@ -309,5 +320,5 @@ def write(directory, name, rows):
 
 if __name__ == "__main__":
     out = sys.argv[1]
-    for make in (printing, scalars, promotion, binary, unary, functions, reductions, casts, products):
+    for make in (printing, scalars, promotion, binary, unary, functions, reductions, strided_sums, strided_sums, casts, products):
         write(out, make.__name__, make())

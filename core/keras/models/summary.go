@@ -1,6 +1,7 @@
 package models
 
 import (
+	"math"
 	"strconv"
 	"strings"
 
@@ -154,7 +155,11 @@ func (s *summary) columns(length, positions object.Object) error {
 	current := 0
 	var widths []int
 	for _, p := range places {
-		width := int(p*float64(s.table.width)) - current
+		end := p * float64(s.table.width)
+		if math.Abs(end) > 1<<53 {
+			return object.NewError(object.OverflowErrorClass, "positions and line_length give a column that ends at %g.", end)
+		}
+		width := int(end) - current
 		if width < 4 {
 			return object.ValueError("The columns of summary() do not fit: one of them would be %d characters wide, and 4 are needed. Pass a larger line_length=.", width)
 		}
@@ -190,8 +195,8 @@ func (s *summary) places(positions object.Object, usual []float64) ([]float64, e
 	var out []float64
 	for _, v := range items {
 		f, ok := object.AsFloat64(v)
-		if !ok {
-			return nil, object.TypeError("positions of summary() must hold numbers, got %s.", s.l.Repr(v))
+		if !ok || math.IsNaN(f) {
+			return nil, object.ValueError("positions of summary() must hold numbers, got %s.", s.l.Repr(v))
 		}
 		out = append(out, f)
 	}

@@ -34,6 +34,9 @@ const consoleWidth = 80
 // padding is the space around a cell, one on either side.
 const padding = 2
 
+// repeat repeats a character, though not beyond what a console shows: a program may ask for a table of any width.
+func repeat(s string, n int) string { return strings.Repeat(s, min(n, consoleWidth+1)) }
+
 // widths are those of the columns with their padding. Widths that do not fit the table are reduced evenly; room that is left
 // is shared out in proportion to them.
 func (b *table) widths() []int {
@@ -89,7 +92,7 @@ func (c column) cell(text string, width int) []string {
 			before = after / 2
 			after -= before
 		}
-		out = append(out, strings.Repeat(" ", before+1)+string(line)+strings.Repeat(" ", after+1))
+		out = append(out, " "+repeat(" ", before)+string(line)+repeat(" ", after)+" ")
 	}
 	return out
 }
@@ -113,7 +116,7 @@ func (b *table) row(texts []string, widths []int, edge string, header bool) []st
 			if at >= 0 && at < len(cell) {
 				parts[j] = cell[at]
 			} else {
-				parts[j] = strings.Repeat(" ", widths[j])
+				parts[j] = repeat(" ", widths[j])
 			}
 		}
 		lines[i] = edge + strings.Join(parts, edge) + edge
@@ -126,7 +129,7 @@ func rule(widths []int, chars string) string {
 	c := []rune(chars)
 	parts := make([]string, len(widths))
 	for i, w := range widths {
-		parts[i] = strings.Repeat(string(c[1]), w)
+		parts[i] = repeat(string(c[1]), w)
 	}
 	return string(c[0]) + strings.Join(parts, string(c[2])) + string(c[3])
 }

@@ -18,7 +18,7 @@ for c in json.load(gzip.open(sys.argv[2], "rt"))["classes"]:
 rows = collections.defaultdict(list)
 for line in gzip.open(sys.argv[1], "rt"):
     row = json.loads(line)
-    if row["class"] in wanted and not row["needs_tf"]:
+    if row["class"] in wanted:
         rows[family.get(row["class"], row["class"].split(".")[1])].append({k: row[k] for k in KEYS if row.get(k) is not None})
 for name, list_ in sorted(rows.items()):
     with open(os.path.join(here, name + ".jsonl"), "w", encoding="utf-8") as f:

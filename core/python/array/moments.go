@@ -48,6 +48,9 @@ func divideBy(a *Array, n int, result Dtype) (*Array, error) {
 // Var returns the variances along axes (nil: all): the mean squared distance from the mean, where the divisor is the
 // count less ddof.
 func Var(a *Array, axes []int, ddof float64, keep bool, dtype Dtype) (*Array, error) {
+	if len(a.shape) > 1 && a.FortranContiguous() && !a.Contiguous() {
+		return varTransposed(a, axes, ddof, keep, dtype)
+	}
 	work, result := momentDtype(a, dtype)
 	sum, err := Sum(a, axes, true, work)
 	if err != nil {
@@ -79,6 +82,27 @@ func Var(a *Array, axes []int, ddof float64, keep bool, dtype Dtype) (*Array, er
 		return nil, err
 	}
 	return q.Cast(result)
+}
+
+// varTransposed computes on the transpose, whose memory is in order, as numpy's intermediate results are.
+func varTransposed(a *Array, axes []int, ddof float64, keep bool, dtype Dtype) (*Array, error) {
+	norm, err := NormalizeAxes(axes, len(a.shape))
+	if err != nil {
+		return nil, err
+	}
+	turned := make([]int, len(norm))
+	for i, ax := range norm {
+		turned[i] = len(a.shape) - 1 - ax
+	}
+	t, err := a.Transpose(nil)
+	if err != nil {
+		return nil, err
+	}
+	v, err := Var(t, turned, ddof, keep, dtype)
+	if err != nil {
+		return nil, err
+	}
+	return v.Transpose(nil)
 }
 
 // squaredSize is x², of complex numbers the sum of the squares of the parts.

@@ -11,7 +11,8 @@ type reduction struct {
 	keep  bool
 	shape []int // of the result
 	loops []axisLoop
-	start int // offset into the operand, where negative strides have been turned round
+	// converted says that the operand had another type, so that runs are cut at the length of numpy's buffer.
+	converted bool
 }
 
 // newReduction plans a reduction over axes (nil: all of them). The order of the loops is that of the operand's memory,
@@ -21,7 +22,7 @@ func newReduction(a *Array, axes []int, keep bool) (*reduction, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &reduction{src: a, axes: axes, keep: keep, start: a.offset}
+	r := &reduction{src: a, axes: axes, keep: keep}
 	reduced := make([]bool, len(a.shape))
 	for _, ax := range axes {
 		reduced[ax] = true
@@ -59,13 +60,6 @@ func reducedAxes(axes []int, rank int) ([]int, error) {
 
 // order sorts the loops by the operand's strides and joins those that can be walked as one.
 func (r *reduction) order() {
-	for i := range r.loops {
-		l := &r.loops[i]
-		if l.in < 0 && l.out == 0 && l.n > 0 {
-			r.start += l.in * (l.n - 1)
-			l.in = -l.in
-		}
-	}
 	size := func(v int) int { return max(v, -v) }
 	for i := 1; i < len(r.loops); i++ {
 		for j := i; j > 0 && size(r.loops[j-1].in) < size(r.loops[j].in); j-- {
@@ -110,8 +104,60 @@ func reduceInto[T any](r *reduction, out *Array, f reducer[T]) error {
 	if r.src.Size() == 0 {
 		return nil
 	}
-	reduceLoops(r.loops, r.src.data.(vec[T]), r.start, out.data.(vec[T]), 0, f)
+	if r.converted {
+		f.run = inPieces(f.run)
+	}
+	reduceLoops(r.loops, r.src.data.(vec[T]), r.src.offset, out.data.(vec[T]), 0, f)
 	return nil
+}
+
+// bufferSize is how many elements numpy gathers at once where an operand must be copied or converted.
+const bufferSize = 8192
+
+// inPieces folds a long run in pieces of the buffer's size.
+func inPieces[T any](run func(acc T, data []T, at, n, step int) T) func(acc T, data []T, at, n, step int) T {
+	return func(acc T, data []T, at, n, step int) T {
+		for ; n > bufferSize; n -= bufferSize {
+			acc = run(acc, data, at, bufferSize, step)
+			at += bufferSize * step
+		}
+		return run(acc, data, at, n, step)
+	}
+}
+
+// reduceGathered folds several reduced dimensions that do not lie behind each other: whole rows are gathered, as many as
+// the buffer holds, and each bufferful is one run.
+func reduceGathered[T any](loops []axisLoop, data []T, at int, acc T, f reducer[T]) T {
+	shape, strides := make([]int, len(loops)), make([]int, len(loops))
+	total, piece := 1, 1
+	for i := len(loops) - 1; i >= 0; i-- {
+		shape[i], strides[i] = loops[i].n, loops[i].in
+		if total == piece && piece*loops[i].n <= bufferSize {
+			piece *= loops[i].n
+		} else if total == piece {
+			piece *= max(bufferSize/piece, 1)
+		}
+		total *= loops[i].n
+	}
+	buf := make([]T, min(piece, total))
+	c := newCursor(at, shape, strides)
+	for total > 0 {
+		n := min(len(buf), total)
+		fillFrom(buf[:n], data, c)
+		acc = f.run(acc, buf, 0, n, 1)
+		total -= n
+	}
+	return acc
+}
+
+// reducedAlone reports whether all loops are reduced.
+func reducedAlone(loops []axisLoop) bool {
+	for _, l := range loops {
+		if l.out != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func reduceLoops[T any](loops []axisLoop, data []T, at int, out []T, o int, f reducer[T]) {
@@ -132,6 +178,10 @@ func reduceLoops[T any](loops []axisLoop, data []T, at int, out []T, o int, f re
 		for i := range l.n {
 			out[o+i*l.out] = f.fold(out[o+i*l.out], data[at+i*l.in])
 		}
+		return
+	}
+	if loops[len(loops)-1].n <= bufferSize && reducedAlone(loops) {
+		out[o] = reduceGathered(loops, data, at, out[o], f)
 		return
 	}
 	for i := range loops[0].n {

@@ -11,9 +11,6 @@ func sumDtype(d Dtype) Dtype {
 	return d
 }
 
-// castChunk is how many elements numpy converts at once in a reduction whose type is not the operand's.
-const castChunk = 8192
-
 // Sum adds along axes (nil: all). dtype Invalid means numpy's choice.
 func Sum(a *Array, axes []int, keep bool, dtype Dtype) (*Array, error) {
 	if a.dtype == Str || a.dtype == Object {
@@ -38,20 +35,8 @@ func Sum(a *Array, axes []int, keep bool, dtype Dtype) (*Array, error) {
 	if err != nil {
 		return nil, err
 	}
-	if cast && dtype.IsFloat() {
-		r.splitRuns()
-	}
+	r.converted = cast && dtype.IsFloat()
 	return out, sumInto(r, out)
-}
-
-// splitRuns cuts the innermost reduced run into the pieces that numpy's conversion buffer holds.
-func (r *reduction) splitRuns() {
-	k := len(r.loops) - 1
-	if k < 0 || r.loops[k].out != 0 || r.loops[k].n <= castChunk || r.loops[k].n%castChunk != 0 {
-		return
-	}
-	l := r.loops[k]
-	r.loops = append(r.loops[:k:k], axisLoop{l.n / castChunk, l.in * castChunk, 0}, axisLoop{castChunk, l.in, 0})
 }
 
 func sumInto(r *reduction, out *Array) error {

@@ -183,3 +183,45 @@ func TestLastBits(t *testing.T) {
 		require.Greater(t, same, len(want)*9/10)
 	}
 }
+
+func TestStridedSums(t *testing.T) {
+	c := &tally{t: t}
+	for _, r := range rows[struct {
+		View           string
+		A              packed
+		Sum, Mean, Std packed
+	}](t, "strided_sums") {
+		a := r.A.array(t)
+		last := len(a.Shape()) - 1
+		n := a.Shape()[last]
+		v := a
+		var err error
+		switch r.View {
+		case "rows":
+			v = a.Slice(0, 0, 2, (a.Shape()[0]+1)/2)
+		case "back":
+			v, err = a.Flip([]int{0})
+		case "columns":
+			v = a.Slice(last, 0, 2, (n+1)/2)
+		case "cut":
+			v = a.Slice(last, 0, 1, n*4/5)
+		case "T", "TT":
+			v, err = a.Transpose(nil)
+		}
+		require.NoError(t, err)
+		if r.View == "TT" {
+			v, err = v.Flip([]int{0})
+			require.NoError(t, err)
+		}
+		got, err := Sum(v, nil, false, Invalid)
+		same, why := closeTo(t, r.Sum, got, err, 0)
+		c.check(same, "sum of %s %s%v: %s", r.View, r.A.Dtype, r.A.Shape, why)
+		got, err = Mean(v, []int{0}, false, Invalid)
+		same, why = closeTo(t, r.Mean, got, err, 0)
+		c.check(same, "mean of %s %s%v: %s", r.View, r.A.Dtype, r.A.Shape, why)
+		got, err = Std(v, []int{-1}, 0, false, Invalid)
+		same, why = closeTo(t, r.Std, got, err, 0)
+		c.check(same, "std of %s %s%v: %s", r.View, r.A.Dtype, r.A.Shape, why)
+	}
+	c.done("sums of views")
+}

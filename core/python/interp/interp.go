@@ -7,6 +7,7 @@ package interp
 
 import (
 	"layerglass/core/python/builtins"
+	"layerglass/core/python/lib"
 	"layerglass/core/python/object"
 	"layerglass/core/python/source"
 	"layerglass/core/python/syntax"
@@ -64,11 +65,13 @@ func Run(t *object.Thread, file *source.File) (*object.Module, error) {
 	m := object.NewModule("__main__")
 	m.Dict.SetName("__builtins__", t.Modules.GetName("builtins"))
 	m.Dict.SetName("__annotations__", object.NewDict())
+	m.Dict.SetName("__file__", object.NewStr(file.Name))
 	t.Modules.SetName("__main__", m)
 	tree, bad := syntax.Parse(file)
 	if bad != nil {
 		return m, syntaxError(file, bad)
 	}
+	defer lib.Exit(t)
 	return m, runModule(t, tree, m.Dict)
 }
 

@@ -153,6 +153,8 @@ func broadcastTwo(l *spec.Instance, a, b spec.Shape) (spec.Shape, error) {
 		return nil, nil
 	case len(a) < len(b):
 		return broadcastTwo(l, b, a)
+	case len(b) == 0:
+		return a, nil
 	}
 	out := a.Clone()
 	at := len(a) - len(b)

@@ -63,6 +63,9 @@ func addGateBias(l *spec.Instance, size string, gates int) error {
 	if !l.Bool("use_bias") || !l.Bool("unit_forget_bias") {
 		return layers.Bias(l, shape)
 	}
+	if l.IsNone("bias_initializer") {
+		return l.BadType("bias_initializer", object.None, "an initializer where unit_forget_bias is true")
+	}
 	err := initializers.Check(l.T, l.Value("bias_initializer"), object.NewTuple(l.Value(size)), l.Str("variable_dtype"))
 	if err != nil {
 		return err

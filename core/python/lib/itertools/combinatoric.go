@@ -78,6 +78,9 @@ func permutations(t *object.Thread, a []object.Object) (nextFunc, error) {
 		return nil, err
 	}
 	n := len(pool)
+	if a[1] != object.None && object.AsBig(a[1]) == nil {
+		return nil, object.TypeError("Expected int as r")
+	}
 	r, err := size(t, a[1], n)
 	if err != nil {
 		return nil, err

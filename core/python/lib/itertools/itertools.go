@@ -2,6 +2,8 @@
 package itertools
 
 import (
+	"strconv"
+
 	"layerglass/core/python/lib"
 	"layerglass/core/python/object"
 )
@@ -45,11 +47,37 @@ func declare(name, sig string, make maker) *object.Class {
 		if err != nil {
 			return nil, err
 		}
-		return &iterator{class: c, next: next}, nil
+		it := &iterator{class: c, next: next}
+		if show := shown[name]; show != nil {
+			it.repr = func(t *object.Thread) (string, error) { return show(t, values) }
+		}
+		return it, nil
 	}
 	c.Protocols(&iterator{})
 	classes = append(classes, c)
 	return c
+}
+
+// shown are the iterators whose repr shows their arguments, which they keep up to date.
+var shown = map[string]func(t *object.Thread, a []object.Object) (string, error){
+	"count": func(t *object.Thread, a []object.Object) (string, error) {
+		start, err := object.Repr(t, a[0])
+		if err != nil {
+			return "", err
+		}
+		if step, ok := a[1].(object.Int); ok && step == 1 {
+			return "count(" + start + ")", nil
+		}
+		step, err := object.Repr(t, a[1])
+		return "count(" + start + ", " + step + ")", err
+	},
+	"repeat": func(t *object.Thread, a []object.Object) (string, error) {
+		s, err := object.Repr(t, a[0])
+		if n, ok := a[1].(object.Int); ok {
+			s += ", " + strconv.Itoa(int(n))
+		}
+		return "repeat(" + s + ")", err
+	},
 }
 
 func load(t *object.Thread) (*object.Module, error) {
@@ -90,11 +118,19 @@ func init() {
 }
 
 func count(_ *object.Thread, a []object.Object) (nextFunc, error) {
-	n := a[0]
+	for _, o := range a {
+		_, isComplex := object.Of(o).(object.Complex)
+		if _, ok := object.AsFloat64(o); !ok && !isComplex && object.AsBig(o) == nil && o.Class().Lookup(object.Intern("__float__")) == nil &&
+			o.Class().Lookup(object.Intern("__index__")) == nil {
+			return nil, object.TypeError("a number is required")
+		}
+	}
 	return func(t *object.Thread) (object.Object, error) {
-		v := n
-		var err error
-		n, err = object.Binary(t, object.Add, n, a[1])
+		v := a[0]
+		next, err := object.Binary(t, object.Add, v, a[1])
+		if err == nil {
+			a[0] = next
+		}
 		return v, err
 	}, nil
 }
@@ -125,20 +161,19 @@ func cycle(t *object.Thread, a []object.Object) (nextFunc, error) {
 }
 
 func repeat(t *object.Thread, a []object.Object) (nextFunc, error) {
-	left := -1
 	if a[1] != nil {
 		n, err := object.Index(t, a[1])
 		if err != nil {
 			return nil, err
 		}
-		left = max(n, 0)
+		a[1] = object.Int(max(n, 0))
 	}
 	return func(t *object.Thread) (object.Object, error) {
-		if left == 0 {
-			return nil, nil
-		}
-		if left > 0 {
-			left--
+		if n, ok := a[1].(object.Int); ok {
+			if n == 0 {
+				return nil, nil
+			}
+			a[1] = n - 1
 		}
 		return a[0], t.Spend(1)
 	}, nil

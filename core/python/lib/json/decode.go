@@ -13,7 +13,7 @@ type decoder struct {
 	s                             string
 	hook, pairsHook               object.Object // nil when not given
 	parseFloat, parseInt, parseNo object.Object
-	depth                         int
+	lax                           bool // control characters may stand in strings
 }
 
 // fail makes a JSONDecodeError: message, document and position in code points, as Python's own.
@@ -180,7 +180,7 @@ func (d *decoder) str(i int) (string, int, error) {
 			if b.Len() == 0 {
 				b.Grow(1)
 			}
-		case c < 0x20:
+		case c < 0x20 && !d.lax:
 			return "", i, d.fail("Invalid control character at", i)
 		default:
 			i++

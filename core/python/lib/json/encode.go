@@ -29,11 +29,11 @@ func (e *encoder) quote(s string) {
 	start := 0
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c >= 0x20 && c < 0x80 && c != '"' && c != '\\' {
+		if c >= 0x20 && c < 0x7F && c != '"' && c != '\\' {
 			i++
 			continue
 		}
-		if c >= 0x80 && !e.ensureASCII {
+		if c >= 0x7F && !e.ensureASCII {
 			i++
 			continue
 		}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"layerglass/core/python/lib"
+	"layerglass/core/python/lib/bind"
 	"layerglass/core/python/object"
 )
 
@@ -109,6 +110,9 @@ func dumps(t *object.Thread, a []object.Object) (object.Object, error) {
 	if cls := a[5]; cls != object.None {
 		return dumpsWith(t, cls, a)
 	}
+	if a[len(a)-1].(*object.Dict).Len() > 0 { // the encoder refuses them
+		return dumpsWith(t, stateOf(t).encoder, a)
+	}
 	e, err := newEncoder(t, a[1:])
 	if err != nil {
 		return nil, err
@@ -148,11 +152,37 @@ func dump(t *object.Thread, a []object.Object) (object.Object, error) {
 }
 
 func loads(t *object.Thread, a []object.Object) (object.Object, error) {
-	text, err := textOf(a[0])
+	text, err := documentOf(t, a[0])
 	if err != nil {
 		return nil, err
 	}
-	return decode(t, text, a[2:7])
+	rest := a[7].(*object.Dict)
+	if a[1] == object.None && rest.Len() == 0 {
+		return decode(t, text, a[2:7], false)
+	}
+	class := a[1]
+	if class == object.None {
+		class = stateOf(t).decoder
+	}
+	var kw []object.Kwarg
+	for i, name := range []string{"object_hook", "parse_float", "parse_int", "parse_constant", "object_pairs_hook"} {
+		if a[i+2] != object.None {
+			kw = append(kw, object.Kwarg{Name: object.Intern(name), Value: a[i+2]})
+		}
+	}
+	d, err := object.CallArgs(t, class, object.Args{Kw: append(kw, keywords(rest)...)})
+	if err != nil {
+		return nil, err
+	}
+	return object.CallMethod(t, d, "decode", object.NewStr(text))
+}
+
+func keywords(d *object.Dict) []object.Kwarg {
+	var kw []object.Kwarg
+	for k, v := range d.All() {
+		kw = append(kw, object.Kwarg{Name: k.(*object.Str), Value: v})
+	}
+	return kw
 }
 
 func loadFile(t *object.Thread, a []object.Object) (object.Object, error) {
@@ -163,28 +193,68 @@ func loadFile(t *object.Thread, a []object.Object) (object.Object, error) {
 	return loads(t, append([]object.Object{s}, a[1:]...))
 }
 
-func textOf(o object.Object) (string, error) {
+// documentOf returns the text of a document, which may be bytes in one of the encodings of Unicode.
+func documentOf(t *object.Thread, o object.Object) (string, error) {
 	switch x := object.Of(o).(type) {
 	case *object.Str:
+		if strings.HasPrefix(x.String(), "\ufeff") {
+			return "", newDecodeError(t, "Unexpected UTF-8 BOM (decode using utf-8-sig)", x.String(), 0)
+		}
 		return x.String(), nil
-	case interface{ Bytes() []byte }:
-		return string(x.Bytes()), nil
+	case *object.Bytes:
+		return decodeBytes(t, x.String())
+	case *object.ByteArray:
+		return decodeBytes(t, string(x.Bytes()))
 	}
 	return "", object.TypeError("the JSON object must be str, bytes or bytearray, not %s", o.Class().Name)
 }
 
-// decode reads a whole document. hooks are object_hook, parse_float, parse_int, parse_constant and object_pairs_hook.
-func decode(t *object.Thread, text string, hooks []object.Object) (object.Object, error) {
-	d := &decoder{t: t, s: text}
+// decodeBytes tells the encoding from a mark at the beginning, or from the zeros that a character of ASCII has.
+func decodeBytes(t *object.Thread, b string) (string, error) {
+	encoding := "utf-8"
+	zero := func(i int) bool { return i < len(b) && b[i] == 0 }
+	switch {
+	case strings.HasPrefix(b, "\xef\xbb\xbf"):
+		b = b[3:]
+	case strings.HasPrefix(b, "\xff\xfe\x00\x00"), strings.HasPrefix(b, "\x00\x00\xfe\xff"):
+		encoding = "utf-32"
+	case strings.HasPrefix(b, "\xff\xfe"), strings.HasPrefix(b, "\xfe\xff"):
+		encoding = "utf-16"
+	case zero(0) && zero(1):
+		encoding = "utf-32-be"
+	case zero(0):
+		encoding = "utf-16-be"
+	case zero(1) && zero(2) && zero(3):
+		encoding = "utf-32-le"
+	case zero(1):
+		encoding = "utf-16-le"
+	}
+	return object.DecodeText(t, b, encoding, "surrogatepass")
+}
+
+func textOf(o object.Object) (string, error) {
+	s, ok := object.AsString(o)
+	if !ok {
+		return "", object.TypeError("first argument must be a string, not %s", o.Class().Name)
+	}
+	return s, nil
+}
+
+// newDecoder makes a decoder. hooks are object_hook, parse_float, parse_int, parse_constant and object_pairs_hook.
+func newDecoder(t *object.Thread, text string, hooks []object.Object, lax bool) (*decoder, error) {
+	d := &decoder{t: t, s: text, lax: lax}
 	for i, target := range []*object.Object{&d.hook, &d.parseFloat, &d.parseInt, &d.parseNo, &d.pairsHook} {
-		if hooks != nil && hooks[i] != object.None {
+		if hooks[i] != object.None {
 			*target = hooks[i]
 		}
 	}
-	if strings.HasPrefix(text, "\ufeff") {
-		return nil, d.fail("Unexpected UTF-8 BOM (decode using utf-8-sig)", 0)
-	}
-	if err := t.Alloc(int64(len(text)) * 4); err != nil {
+	return d, t.Alloc(int64(len(text)) * 4)
+}
+
+// decode reads a whole document.
+func decode(t *object.Thread, text string, hooks []object.Object, lax bool) (object.Object, error) {
+	d, err := newDecoder(t, text, hooks, lax)
+	if err != nil {
 		return nil, err
 	}
 	v, end, err := d.value(d.space(0))
@@ -197,6 +267,18 @@ func decode(t *object.Thread, text string, hooks []object.Object) (object.Object
 	return v, nil
 }
 
+// method makes an __init__ whose errors are those of a function written in Python.
+func method(name, sig string, do func(*object.Thread, []object.Object) (object.Object, error)) *object.Builtin {
+	signature := object.ParseSignature(sig)
+	return object.RawFunc("__init__", sig, "", func(t *object.Thread, a object.Args) (object.Object, error) {
+		values, err := bind.Function(name, signature, a)
+		if err != nil {
+			return nil, err
+		}
+		return do(t, values)
+	})
+}
+
 func newState(t *object.Thread) *moduleState {
 	s := &moduleState{}
 	s.decodeError, _ = object.NewClass(t, "JSONDecodeError", "json.decoder", []*object.Class{object.ValueErrorClass}, object.NewDict(), nil)
@@ -204,21 +286,33 @@ func newState(t *object.Thread) *moduleState {
 	s.decoder, _ = object.NewClass(t, "JSONDecoder", "json.decoder", nil, object.NewDict(), nil)
 	s.decodeError.Methods(object.Func("__init__", "(self, msg, doc, pos)", "", initDecodeError))
 	s.encoder.Methods(
-		object.Func("__init__", "(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, "+
-			"indent=None, separators=None, default=None)", "", initEncoder),
+		method("JSONEncoder.__init__", "(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, sort_keys=False, "+
+			"indent=None, separators=None, default=None)", initEncoder),
 		object.Func("default", "(self, o)", "Returns a replacement for an object that JSON does not know; this one refuses.", refuse),
 		object.Func("encode", "(self, o)", "Returns o as JSON text.", encodeMethod),
+		object.Func("iterencode", "(self, o, _one_shot=False)", "Yields o as JSON text in pieces.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			v, err := encodeMethod(t, a[:2])
+			if err != nil {
+				return nil, err
+			}
+			return object.NewList(v).Iter(t)
+		}),
 	)
 	s.decoder.Methods(
-		object.Func("__init__", "(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, "+
-			"object_pairs_hook=None)", "", initDecoder),
+		method("JSONDecoder.__init__", "(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, strict=True, "+
+			"object_pairs_hook=None)", initDecoder),
 		object.Func("decode", "(self, s)", "Returns the object that JSON text stands for.", decodeMethod),
+		object.Func("raw_decode", "(self, s, idx=0)", "Returns an object and where its text ends.", rawDecode),
 	)
 	return s
 }
 
 func newDecodeError(t *object.Thread, msg, doc string, at int) error {
-	pos := utf8.RuneCountInString(doc[:at])
+	return decodeError(t, msg, doc, utf8.RuneCountInString(doc[:at]))
+}
+
+// decodeError makes the error for a place counted in code points.
+func decodeError(t *object.Thread, msg, doc string, pos int) error {
 	v, err := object.Call(t, stateOf(t).decodeError, object.NewStr(msg), object.NewStr(doc), object.Int(pos))
 	if err != nil {
 		return err
@@ -244,7 +338,7 @@ func initDecodeError(t *object.Thread, a []object.Object) (object.Object, error)
 	runes := []rune(doc)
 	before := string(runes[:min(max(pos, 0), len(runes))])
 	line := strings.Count(before, "\n") + 1
-	column := utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]) + 1
+	column := pos + 1 - utf8.RuneCountInString(before[:strings.LastIndexByte(before, '\n')+1])
 	where := ": line " + strconv.Itoa(line) + " column " + strconv.Itoa(column) + " (char " + strconv.Itoa(pos) + ")"
 	e.Args = object.NewTuple(object.NewStr(msg + where))
 	d := e.AttrDict(true)
@@ -296,15 +390,67 @@ func initDecoder(_ *object.Thread, a []object.Object) (object.Object, error) {
 	return object.None, nil
 }
 
+// hooksOf returns the hooks of a JSONDecoder and whether it is lax.
+func hooksOf(t *object.Thread, self object.Object) (hooks []object.Object, lax bool, err error) {
+	for _, n := range []string{"object_hook", "parse_float", "parse_int", "parse_constant", "object_pairs_hook"} {
+		v, err := object.GetAttr(t, self, object.Intern(n))
+		if err != nil {
+			return nil, false, err
+		}
+		hooks = append(hooks, v)
+	}
+	v, err := object.GetAttr(t, self, object.Intern("strict"))
+	if err != nil {
+		return nil, false, err
+	}
+	strict, err := object.Truth(t, v)
+	return hooks, !strict, err
+}
+
 func decodeMethod(t *object.Thread, a []object.Object) (object.Object, error) {
 	text, err := textOf(a[1])
 	if err != nil {
 		return nil, err
 	}
-	d := a[0].(*object.Instance)
-	var hooks []object.Object
-	for _, n := range []string{"object_hook", "parse_float", "parse_int", "parse_constant", "object_pairs_hook"} {
-		hooks = append(hooks, d.Attr(n))
+	hooks, lax, err := hooksOf(t, a[0])
+	if err != nil {
+		return nil, err
 	}
-	return decode(t, text, hooks)
+	return decode(t, text, hooks, lax)
+}
+
+// rawDecode reads a document that may be followed by other text, and tells where it ends.
+func rawDecode(t *object.Thread, a []object.Object) (object.Object, error) {
+	text, err := textOf(a[1])
+	if err != nil {
+		return nil, err
+	}
+	hooks, lax, err := hooksOf(t, a[0])
+	if err != nil {
+		return nil, err
+	}
+	index, err := object.Index(t, a[2])
+	if err != nil {
+		return nil, err
+	}
+	if index < 0 {
+		return nil, object.ValueError("idx cannot be negative")
+	}
+	at := 0
+	for n := 0; n < index && at < len(text); n++ {
+		_, w := object.DecodeRune(text, at)
+		at += w
+	}
+	if n := utf8.RuneCountInString(text); index > n {
+		return nil, decodeError(t, "Expecting value", text, index)
+	}
+	d, err := newDecoder(t, text, hooks, lax)
+	if err != nil {
+		return nil, err
+	}
+	v, end, err := d.value(at)
+	if err != nil {
+		return nil, err
+	}
+	return object.NewTuple(v, object.Int(utf8.RuneCountInString(text[:end]))), nil
 }

@@ -157,7 +157,7 @@ func nanArg(f func(*array.Array, int, bool) (*array.Array, error), neutral float
 
 func median(skipNaN bool) func(t *object.Thread, a []object.Object) (object.Object, error) {
 	return func(t *object.Thread, a []object.Object) (object.Object, error) {
-		return quantiles(t, a[0], array.Scalar(0.5), a[1], a[4], "linear", skipNaN)
+		return quantiles(t, a[0], array.Scalar(0.5), a[1], a[4], "median", skipNaN)
 	}
 }
 
@@ -276,8 +276,13 @@ func quantileOf(row []float64, p float64, method string, skipNaN bool) (float64,
 	lo := int(math.Floor(at))
 	hi := min(lo+1, n-1)
 	frac := at - float64(lo)
+	if frac == 0 {
+		return row[lo], nil
+	}
 	switch method {
 	case "linear":
+	case "median":
+		return (row[lo] + row[hi]) / 2, nil
 	case "lower":
 		return row[lo], nil
 	case "higher":

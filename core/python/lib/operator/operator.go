@@ -77,9 +77,8 @@ var others = []struct {
 		b, err := object.Contains(t, a[0], a[1])
 		return object.Bool(b), err
 	}},
-	{"concat", "(a, b, /)", func(t *object.Thread, a []object.Object) (object.Object, error) {
-		return object.Binary(t, object.Add, a[0], a[1])
-	}},
+	{"concat", "(a, b, /)", concat(object.Binary)},
+	{"iconcat", "(a, b, /)", concat(object.InplaceBinary)},
 	{"getitem", "(a, b, /)", func(t *object.Thread, a []object.Object) (object.Object, error) { return object.GetItem(t, a[0], a[1]) }},
 	{"setitem", "(a, b, c, /)", func(t *object.Thread, a []object.Object) (object.Object, error) {
 		return object.None, object.SetItem(t, a[0], a[1], a[2])
@@ -87,10 +86,16 @@ var others = []struct {
 	{"delitem", "(a, b, /)", func(t *object.Thread, a []object.Object) (object.Object, error) {
 		return object.None, object.DelItem(t, a[0], a[1])
 	}},
-	{"index", "(a, /)", func(t *object.Thread, a []object.Object) (object.Object, error) { return object.AsIndex(t, a[0]) }},
+	{"index", "(a, /)", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		n, err := object.BigIndex(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		return object.NewBig(n), nil
+	}},
 	{"countOf", "(a, b, /)", func(t *object.Thread, a []object.Object) (object.Object, error) {
 		n := 0
-		err := object.Iterate(t, a[0], func(v object.Object) (bool, error) {
+		err := iterate(t, a[0], func(v object.Object) (bool, error) {
 			same, err := object.Equal(t, v, a[1])
 			if same {
 				n++
@@ -101,7 +106,7 @@ var others = []struct {
 	}},
 	{"indexOf", "(a, b, /)", func(t *object.Thread, a []object.Object) (object.Object, error) {
 		n, found := 0, false
-		err := object.Iterate(t, a[0], func(v object.Object) (bool, error) {
+		err := iterate(t, a[0], func(v object.Object) (bool, error) {
 			same, err := object.Equal(t, v, a[1])
 			found = same
 			if !same {
@@ -115,6 +120,9 @@ var others = []struct {
 		return object.Int(n), err
 	}},
 	{"length_hint", "(obj, default=0, /)", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		if object.AsBig(a[1]) == nil {
+			return nil, object.TypeError("'%s' object cannot be interpreted as an integer", a[1].Class().Name)
+		}
 		if n, err := object.Len(t, a[0]); err == nil {
 			return object.Int(n), nil
 		}
@@ -127,6 +135,28 @@ var others = []struct {
 		}
 		return object.CallArgs(t, a[0], args)
 	}},
+}
+
+// concat joins two sequences.
+func concat(join func(*object.Thread, object.BinaryOp, object.Object, object.Object) (object.Object, error)) function {
+	return func(t *object.Thread, a []object.Object) (object.Object, error) {
+		if a[0].Class().Lookup(object.Intern("__getitem__")) == nil {
+			return nil, object.TypeError("'%s' object can't be concatenated", a[0].Class().Name)
+		}
+		return join(t, object.Add, a[0], a[1])
+	}
+}
+
+// iterate is object.Iterate with the error of these functions.
+func iterate(t *object.Thread, o object.Object, f func(object.Object) (bool, error)) error {
+	it, err := object.Iter(t, o)
+	if object.IsKind(err, object.TypeErrorClass) {
+		return object.TypeError("argument of type '%s' is not iterable", o.Class().Name)
+	}
+	if err != nil {
+		return err
+	}
+	return object.Iterate(t, it, f)
 }
 
 var (
@@ -193,6 +223,26 @@ func (c *caller) Call(t *object.Thread, a object.Args) (object.Object, error) {
 	return object.CallArgs(t, m, c.args)
 }
 
+// Repr shows the call that makes the caller.
+func (c *caller) Repr(t *object.Thread) (string, error) {
+	parts := []string{object.QuoteStr(c.name)}
+	for _, o := range c.args.Pos {
+		s, err := object.Repr(t, o)
+		if err != nil {
+			return "", err
+		}
+		parts = append(parts, s)
+	}
+	for _, k := range c.args.Kw {
+		s, err := object.Repr(t, k.Value)
+		if err != nil {
+			return "", err
+		}
+		parts = append(parts, k.Name.String()+"="+s)
+	}
+	return "operator.methodcaller(" + strings.Join(parts, ", ") + ")", nil
+}
+
 func dotted(t *object.Thread, o, key object.Object) (object.Object, error) {
 	var err error
 	for _, name := range strings.Split(key.(*object.Str).String(), ".") {
@@ -207,7 +257,7 @@ func init() {
 	makeGetter := func(fetch func(*object.Thread, object.Object, object.Object) (object.Object, error), names bool) func(*object.Thread, *object.Class, object.Args) (object.Object, error) {
 		return func(_ *object.Thread, c *object.Class, a object.Args) (object.Object, error) {
 			if len(a.Pos) == 0 {
-				return nil, object.TypeError("%s expected at least 1 argument, got 0", c.Name)
+				return nil, object.TypeError("%s expected 1 argument, got 0", c.Name)
 			}
 			for _, k := range a.Pos {
 				if _, ok := k.(*object.Str); names && !ok {
