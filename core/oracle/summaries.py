@@ -93,7 +93,7 @@ m = keras.Model(x, keras.ops.split(x, 4, axis=1))
 m.summary()
 # widths
 m = keras.Sequential([keras.Input((3,)), L.Dense(2, name="a_rather_long_name_for_a_layer_which_must_be_cut")])
-for n in (24, 30, 33, 41, 52, 66, 80, 81, 96, 150):
+for n in (24, 30, 33, 41, 52, 66, 80, 81, 96, 150, 64.0, 76.5, 61.7):
     m.summary(line_length=n)
 # too_narrow
 m = keras.Sequential([keras.Input((3,)), L.Dense(2)])
@@ -107,6 +107,7 @@ m = keras.Sequential([keras.Input((3,)), L.Dense(2)])
 m.summary(positions=[0.3, 0.6, 0.9])
 m.summary(positions=[0.3, 0.6, 0.8, 1.0])
 m.summary(positions=(0.5, 0.8, 1), show_trainable=True, line_length=60)
+m.summary(positions=[0.3, 0.6, 0.8, 1.0], line_length=71.3)
 m.summary(positions=[0.1, 0.2, 0.3, 0.4], line_length=100, show_trainable=True)
 # print_fn
 lines = []

@@ -52,6 +52,11 @@ func (c *Calc) Attr(o object.Object, name string) object.Object {
 	return c.Of(func() (object.Object, error) { return object.GetAttr(c.l.T, o, object.Intern(name)) })
 }
 
+// Index is o[i].
+func (c *Calc) Index(o object.Object, i int) object.Object {
+	return c.Of(func() (object.Object, error) { return object.GetItem(c.l.T, o, object.Int(i)) })
+}
+
 // Call calls a function, or a layer, with positional arguments and keyword arguments in turn.
 func (c *Calc) Call(f object.Object, args []object.Object, pairs ...any) object.Object {
 	return c.Of(func() (object.Object, error) {

@@ -37,10 +37,11 @@ var iouBase = spec.Declare(spec.Class{
 	Config: spec.None, ClassAttrs: []any{"_direction", "up"},
 	Setup: func(l *spec.Instance) error {
 		n := l.Value("num_classes")
-		if err := zeros(l, object.NewTuple(n, n), false, "total_confusion_matrix"); err != nil {
+		v, err := zero(l, object.NewTuple(n, n), false, "total_confusion_matrix")
+		if err != nil {
 			return err
 		}
-		return l.Set("total_cm", l.Value("total_confusion_matrix"))
+		return l.Set("total_cm", v)
 	},
 })
 

@@ -182,19 +182,23 @@ func add(l *spec.Instance, shape, initializer, dtype, aggregation, called object
 	return v, nil
 }
 
-// zeros makes variables of zeros of one shape, as attributes of their names. The dtype is the metric's own, or with plain
-// the session's.
-func zeros(l *spec.Instance, shape object.Object, plain bool, names ...string) error {
+// zero makes a variable of zeros. Its dtype is the metric's own, or with plain the session's.
+func zero(l *spec.Instance, shape object.Object, plain bool, name string) (object.Object, error) {
 	d := l.Value("_dtype")
 	if plain {
 		d = object.None
 	}
+	initializer, err := initializers.Zeros.New(l.T)
+	if err != nil {
+		return nil, err
+	}
+	return add(l, shape, initializer, d, object.Intern("sum"), object.Intern(name))
+}
+
+// zeros makes variables of zeros of one shape, as attributes of their names.
+func zeros(l *spec.Instance, shape object.Object, plain bool, names ...string) error {
 	for _, n := range names {
-		zero, err := initializers.Zeros.New(l.T)
-		if err != nil {
-			return err
-		}
-		v, err := add(l, shape, zero, d, object.Intern("sum"), object.Intern(n))
+		v, err := zero(l, shape, plain, n)
 		if err != nil {
 			return err
 		}

@@ -148,15 +148,15 @@ func (s *summary) columns(length, positions object.Object) error {
 	if given, err := object.Truth(s.l.T, length); err != nil {
 		return err
 	} else if given {
-		if s.table.width, err = object.Index(s.l.T, length); err != nil {
+		if s.table.width, err = s.number(length); err != nil {
 			return err
 		}
 	}
 	current := 0
 	var widths []int
 	for _, p := range places {
-		end := p * float64(s.table.width)
-		if math.Abs(end) > 1<<53 {
+		end := p * s.table.width
+		if math.Abs(end) > 1<<53 || math.IsNaN(end) {
 			return object.NewError(object.OverflowErrorClass, "positions and line_length give a column that ends at %g.", end)
 		}
 		width := int(end) - current
@@ -180,6 +180,15 @@ func (s *summary) columns(length, positions object.Object) error {
 		s.table.columns = append(s.table.columns, c)
 	}
 	return nil
+}
+
+// number reads line_length.
+func (s *summary) number(v object.Object) (float64, error) {
+	if f, ok := object.Of(v).(object.Float); ok {
+		return float64(f), nil
+	}
+	n, err := object.Index(s.l.T, v)
+	return float64(n), err
 }
 
 // places reads positions.

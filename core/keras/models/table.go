@@ -25,7 +25,7 @@ type column struct {
 type table struct {
 	columns []column
 	rows    [][]string
-	width   int
+	width   float64
 }
 
 // consoleWidth is the number of columns of an output that is no terminal.
@@ -40,33 +40,39 @@ func repeat(s string, n int) string { return strings.Repeat(s, min(n, consoleWid
 // widths are those of the columns with their padding. Widths that do not fit the table are reduced evenly; room that is left
 // is shared out in proportion to them.
 func (b *table) widths() []int {
-	room := max(0, b.width-len(b.columns)-1)
+	room := max(0, b.width-float64(len(b.columns))-1)
 	out := make([]int, len(b.columns))
 	total := 0
 	for i, c := range b.columns {
-		out[i] = max(1, min(c.width+padding, room))
+		out[i] = max(1, min(c.width+padding, int(room)))
 		total += out[i]
 	}
-	if total <= room {
-		share(out, room-total, total)
-		return out
-	}
-	excess := total - room
+	excess := float64(total) - room
 	for i, w := range out {
-		less := min(w, int(math.RoundToEven(float64(excess)/float64(len(out)-i))))
+		if excess <= 0 {
+			break
+		}
+		less := min(w, int(math.RoundToEven(excess/float64(len(out)-i))))
 		out[i] = max(0, min(b.columns[i].width+padding, w-less))
-		excess -= less
+		excess -= float64(less)
+	}
+	if excess < 0 {
+		share(out, -excess)
 	}
 	return out
 }
 
-// share adds to the widths, which are total together, what is left beside them.
-func share(widths []int, rest, total int) {
+// share adds to the widths what is left beside them.
+func share(widths []int, rest float64) {
+	total := 0
+	for _, w := range widths {
+		total += w
+	}
 	for i, w := range widths {
-		more := (w*rest + total - 1) / total
+		more := int(math.Ceil(float64(w) * rest / float64(total)))
 		widths[i] += more
 		total -= w
-		rest -= more
+		rest -= float64(more)
 	}
 }
 

@@ -2,7 +2,10 @@
 package random
 
 import (
+	"math"
+
 	"layerglass/core/keras/arg"
+	"layerglass/core/keras/blame"
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/spec"
 	"layerglass/core/keras/variable"
@@ -46,6 +49,9 @@ func makeState(l *spec.Instance) error {
 	default:
 		return l.Bad("seed", seed, "an integer or None")
 	}
+	if err := fitsState(l, seed); err != nil {
+		return err
+	}
 	sc := &operation.Scope{Name: l.Str("name"), Caller: l.Instance, Deduplicate: true}
 	operation.EnterScope(l.T, sc)
 	defer operation.LeaveScope(l.T, sc)
@@ -62,4 +68,27 @@ func makeState(l *spec.Instance) error {
 		return err
 	}
 	return l.Set("state", v)
+}
+
+// fitsState checks that the seed is a number of the state's dtype: of 32 bits without a sign, or of 64 bits on tensorflow.
+func fitsState(l *spec.Instance, seed object.Object) error {
+	var low, high object.Object = object.Int(0), object.Int(math.MaxUint32)
+	if operation.Backend(l.T) == "tensorflow" {
+		low, high = object.Int(math.MinInt64), object.Int(math.MaxInt64)
+	}
+	if seed == object.None {
+		return nil
+	}
+	under, err := object.Less(l.T, seed, low)
+	if err != nil {
+		return err
+	}
+	above, err := object.Less(l.T, high, seed)
+	if err != nil || !under && !above {
+		return err
+	}
+	e := object.NewError(object.OverflowErrorClass, "%s: seed must lie from %s to %s, got seed=%s.", l.ClassName(), l.Repr(low), l.Repr(high), l.Repr(seed))
+	e.Subject = blame.Argument{Class: l.ClassName(), Name: "seed", Value: seed}
+	l.Place(e, "seed")
+	return e
 }

@@ -235,8 +235,7 @@ var AdditiveAttention = spec.Declare(spec.Class{
 				return nil, err
 			}
 			c := layers.NewCalc(l)
-			query := c.Items(a[0])
-			size := c.Of(func() (object.Object, error) { return object.GetItem(l.T, query[0], object.Int(-1)) })
+			size := c.Index(c.Index(a[0], 0), -1)
 			if c.Err != nil {
 				return nil, c.Err
 			}

@@ -63,7 +63,7 @@ func buildSpectral(l *spec.Instance, a []object.Object) (object.Object, error) {
 	}
 	c := layers.NewCalc(l)
 	shape := c.Attr(kernel, "shape")
-	last := c.Of(func() (object.Object, error) { return object.GetItem(l.T, shape, object.Int(-1)) })
+	last := c.Index(shape, -1)
 	dtype := c.Attr(kernel, "dtype")
 	if c.Err != nil {
 		return nil, c.Err

@@ -19,7 +19,7 @@ var Bidirectional = spec.Declare(spec.Class{
 		arg.Check(checkBoth), arg.BaseInit,
 		arg.Serialized("layer").As("-").Says("the layer that runs forward"),
 		arg.OneOf("merge_mode", "'sum', 'mul', 'concat', 'ave' or None", "concat").Says("how the two outputs are put together"),
-		arg.Any("weights", nil).As("-"), arg.Serialized("backward_layer", nil).As("-").Says("the layer that runs backward; None makes it of layer"),
+		arg.Any("weights", nil).As("-").Says("the first weights of both layers"), arg.Serialized("backward_layer", nil).As("-").Says("the layer that runs backward; None makes it of layer"),
 	),
 	Kwargs: "kwargs", Setup: cloneBothWays,
 	Config: spec.Keys("merge_mode", "layer", "backward_layer"),
@@ -105,6 +105,9 @@ func cloneBothWays(l *spec.Instance) error {
 			return err
 		}
 	}
+	if err := halveWeights(l); err != nil {
+		return err
+	}
 	for _, name := range []string{"stateful", "return_sequences", "return_state"} {
 		v, err := object.GetAttr(l.T, layer, object.Intern(name))
 		if err != nil {
@@ -115,6 +118,32 @@ func cloneBothWays(l *spec.Instance) error {
 		}
 	}
 	return l.SetAll("supports_masking", true, "input_spec", given.Value("input_spec"))
+}
+
+// halveWeights gives each layer its half of the weights that the constructor was given.
+func halveWeights(l *spec.Instance) error {
+	weights := l.Given["weights"]
+	if some, err := object.Truth(l.T, weights); err != nil || !some {
+		return err
+	}
+	n, err := object.Len(l.T, weights)
+	if err != nil {
+		return err
+	}
+	half := object.Int(n / 2)
+	for attr, part := range map[string]*object.Slice{
+		"forward_layer":  {Start: object.None, Stop: half, Step: object.None},
+		"backward_layer": {Start: half, Stop: object.None, Step: object.None},
+	} {
+		v, err := object.GetItem(l.T, weights, part)
+		if err != nil {
+			return err
+		}
+		if err := object.SetAttr(l.T, l.Value(attr), object.Intern("initial_weights"), v); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func shareSettings(l *spec.Instance, from *spec.Instance, to object.Object) error {

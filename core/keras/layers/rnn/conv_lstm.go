@@ -168,10 +168,7 @@ func convStep(l *spec.Instance, a []object.Object) (object.Object, error) {
 		return nil, err
 	}
 	c := layers.NewCalc(l)
-	states := c.Items(a[1])
-	if c.Err == nil && len(states) < 2 {
-		return nil, object.NewError(object.IndexErrorClass, "list index out of range")
-	}
+	before, carried := c.Index(a[1], 0), c.Index(a[1], 1)
 	x := c.With("conv", []object.Object{a[0], l.Value("kernel")}, "strides", l.Value("strides"), "padding", l.Value("padding"),
 		"data_format", l.Value("data_format"), "dilation_rate", l.Value("dilation_rate"))
 	axis := -1
@@ -181,12 +178,12 @@ func convStep(l *spec.Instance, a []object.Object) (object.Object, error) {
 	if l.Bool("use_bias") {
 		x = c.Do("add", x, c.Do("reshape", l.Value("bias"), wideBias(l, axis)))
 	}
-	h := c.With("conv", []object.Object{states[0], l.Value("recurrent_kernel")}, "strides", 1, "padding", "same", "data_format", l.Value("data_format"))
+	h := c.With("conv", []object.Object{before, l.Value("recurrent_kernel")}, "strides", 1, "padding", "same", "data_format", l.Value("data_format"))
 	gates := c.Items(c.With("split", []object.Object{c.Do("add", x, h), object.Int(4)}, "axis", axis))
 	if c.Err != nil {
 		return nil, c.Err
 	}
-	out, carry := remember(l, c, gates, states[1])
+	out, carry := remember(l, c, gates, carried)
 	return c.End(object.NewTuple(out, object.NewList(out, carry)))
 }
 

@@ -53,7 +53,7 @@ func gruCall(l *spec.Instance, a []object.Object) (object.Object, error) {
 	c := layers.NewCalc(l)
 	before := a[1]
 	if tree.IsNested(before) {
-		before = c.Of(func() (object.Object, error) { return object.GetItem(l.T, a[1], object.Int(0)) })
+		before = c.Index(a[1], 0)
 	}
 	after := l.Bool("reset_after")
 	x, inner := c.Do("matmul", a[0], l.Value("kernel")), object.Object(object.None)

@@ -40,7 +40,6 @@ var LSTMCell = spec.Declare(spec.Class{
 	},
 	Call: lstmCall,
 	Methods: []spec.Method{
-		{Name: "compute_output_spec", Takes: "inputs, states, training=False", Do: lstmStep},
 		{Name: "get_initial_state", Takes: "batch_size=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
 			return zeroStates(l, a[0])
 		}},
@@ -64,13 +63,8 @@ func lstmCall(l *spec.Instance, a []object.Object) (object.Object, error) {
 		return nil, err
 	}
 	c := layers.NewCalc(l)
-	states := c.Items(a[1])
-	if c.Err == nil && len(states) < 2 {
-		return nil, object.NewError(object.IndexErrorClass, "list index out of range")
-	} else if c.Err != nil {
-		return nil, c.Err
-	}
-	z := c.Do("add", c.Do("matmul", a[0], l.Value("kernel")), c.Do("matmul", states[0], l.Value("recurrent_kernel")))
+	before, carried := c.Index(a[1], 0), c.Index(a[1], 1)
+	z := c.Do("add", c.Do("matmul", a[0], l.Value("kernel")), c.Do("matmul", before, l.Value("recurrent_kernel")))
 	if l.Bool("use_bias") {
 		z = c.Do("add", z, l.Value("bias"))
 	}
@@ -78,43 +72,8 @@ func lstmCall(l *spec.Instance, a []object.Object) (object.Object, error) {
 	if c.Err != nil {
 		return nil, c.Err
 	}
-	h, carry := remember(l, c, gates, states[1])
+	h, carry := remember(l, c, gates, carried)
 	return c.End(object.NewTuple(h, object.NewList(h, carry)))
-}
-
-// lstmStep infers a step's output and its two states.
-func lstmStep(l *spec.Instance, a []object.Object) (object.Object, error) {
-	states, err := object.Items(l.T, a[1])
-	if err != nil {
-		return nil, err
-	}
-	if len(states) < 2 {
-		return nil, object.NewError(object.IndexErrorClass, "list index out of range")
-	}
-	out := make([]object.Object, 3)
-	for i := range out {
-		if out[i], err = stepTensor(l, a[0], states[0]); err != nil {
-			return nil, err
-		}
-	}
-	return object.NewTuple(out[0], object.NewList(out[1], out[2])), nil
-}
-
-// stepTensor makes the output of one step of a cell: the batch of the inputs, and units. The state must fit.
-func stepTensor(l *spec.Instance, inputs, state object.Object) (object.Object, error) {
-	x, ok := inputs.(*tensor.KerasTensor)
-	s, isTensor := state.(*tensor.KerasTensor)
-	if !ok || !isTensor || len(x.Shape) == 0 || len(s.Shape) == 0 {
-		return nil, l.NotModelled("computing a step on values")
-	}
-	units := l.Int("units")
-	if last := s.Shape.Last(); last != tensor.Unknown && last != units {
-		return nil, l.Fail("units", "the state's last dimension is %d, and units is %d.", last, units)
-	}
-	if a, b := x.Shape[0], s.Shape[0]; a > 0 && b > 0 && a != b && a != 1 && b != 1 {
-		return nil, l.Fail("units", "the inputs have a batch of %d, and the state one of %d.", a, b)
-	}
-	return operation.NewTensor(l.T, append(x.Shape[:len(x.Shape)-1].Clone(), units), l.Str("compute_dtype")), nil
 }
 
 // LSTM is a long short-term memory.

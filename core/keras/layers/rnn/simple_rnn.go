@@ -41,7 +41,7 @@ func simpleCall(l *spec.Instance, a []object.Object) (object.Object, error) {
 	before := a[1]
 	switch object.Of(before).(type) {
 	case *object.List, *object.Tuple:
-		before = c.Of(func() (object.Object, error) { return object.GetItem(l.T, a[1], object.Int(0)) })
+		before = c.Index(a[1], 0)
 	}
 	h := c.Do("matmul", a[0], l.Value("kernel"))
 	if !l.IsNone("bias") {

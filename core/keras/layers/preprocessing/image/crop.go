@@ -82,8 +82,8 @@ func truth(name string, def bool) arg.Arg {
 	return a
 }
 
-// RandomCrop cuts a part out of images. Without a seed Keras draws one, which the config shows; there is nothing to show
-// here.
+// RandomCrop cuts a part out of images. Without a seed Keras draws one and shows it in the config; here seed stays None,
+// since no other run of the program would draw the same.
 var RandomCrop = declare("random_crop", spec.Class{
 	Name: "RandomCrop", Doc: "Cuts a part out of images at random.",
 	Args: arg.Of(height, width, arg.Int("seed", nil).Says("the seed of the random choices"), format(), arg.Str("name", nil).ToBase(),

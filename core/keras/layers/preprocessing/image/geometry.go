@@ -103,6 +103,10 @@ var RandomElasticTransform = declare("random_elastic_transform", spec.Class{
 	Name: "RandomElasticTransform", Doc: "Bends images at random, as if they were of rubber.", ClassAttrs: factorOf(false, 0, 1), Call: untouched,
 	Args: arg.Of(factor("factor", 1.0).Says("the chance that an image is bent: a number, or the lowest and the highest"), factor("scale", 1.0),
 		interpolation(), fillMode(), fillValue(0.0), valueRange(), seed(), toFormat(), supportedInterpolation(),
+		arg.Check(func(l *spec.Instance) error { // Keras looks it up in a set
+			_, err := object.NewDict().Get(l.T, l.Value("fill_mode"))
+			return err
+		}),
 		supported("fill_mode", "constant", "nearest", "wrap", "mirror", "reflect")),
 	Config: spec.Keys("factor", "scale", "interpolation", "fill_mode", "fill_value", "value_range", "seed"), Setup: axes(true),
 })
