@@ -310,6 +310,17 @@ def products():
         yield {"op": sub, "a": pack(a), "b": pack(b), "out": pack(np.einsum(sub, a, b))}
 
 
+def streams():
+    """The first numbers of random streams."""
+    for seed in (0, 1, 42, 123456789, 2**32 - 1):
+        r = np.random.RandomState(seed)
+        g = np.random.default_rng(seed)
+        yield {"seed": seed, "uniform": flat(r.random_sample(5)), "normal": flat(r.standard_normal(5)), "below": flat(r.randint(0, 1000, 5)),
+               "permutation": flat(r.permutation(10)), "generator_uniform": flat(g.random(5)), "generator_normal": flat(g.standard_normal(300)),
+               "generator_exponential": flat(g.standard_exponential(300)), "generator_below": flat(g.integers(0, 1000, 5)),
+               "generator_bytes": flat(g.integers(0, 200, 9, dtype="uint8"))}
+
+
 def write(directory, name, rows):
     rows = list(rows)
     with open(f"{directory}/{name}.jsonl.gz", "wb") as raw, gzip.GzipFile(fileobj=raw, mode="wb", mtime=0, filename="") as f:
@@ -320,5 +331,5 @@ def write(directory, name, rows):
 
 if __name__ == "__main__":
     out = sys.argv[1]
-    for make in (printing, scalars, promotion, binary, unary, functions, reductions, strided_sums, strided_sums, casts, products):
+    for make in (printing, scalars, promotion, binary, unary, functions, reductions, strided_sums, casts, products, streams):
         write(out, make.__name__, make())

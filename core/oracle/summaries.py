@@ -364,6 +364,88 @@ for model, kw in tries:
         print(type(keras.models.clone_model(model, **kw)).__name__)
     except Exception as e:
         print(type(e).__name__)
+# layers_in_a_subclass
+class Plain(L.Layer):
+    def build(self, shape):
+        self.w = self.add_weight(shape=(shape[-1], 2), name="w")
+    def call(self, x):
+        return keras.ops.matmul(x, self.w)
+class Mine(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.rows = [L.Dense(3), Plain(), L.BatchNormalization()]
+        self.attend = L.MultiHeadAttention(2, 3)
+        self.recur = L.LSTM(4, return_state=True)
+        self.both = L.Concatenate()
+    def call(self, x):
+        h = self.attend(x, x)
+        for layer in self.rows:
+            h = layer(h)
+        out, a, b = self.recur(h)
+        return self.both([out, a, b])
+m = Mine()
+m(keras.Input((5, 4)))
+m.summary()
+m.summary(expand_nested=True, show_trainable=True)
+# own_count
+class Counted(L.Dense):
+    def count_params(self):
+        return 1234567
+    @property
+    def output_shape(self):
+        return ("any", 3)
+m = keras.Sequential([keras.Input((8,)), Counted(3)])
+m.summary()
+s = keras.Sequential([Counted(3)])
+s.layers[0].build((None, 2))
+s.summary()
+# functional_in_lazy_sequential
+x = keras.Input((3,))
+f = keras.Model(x, [L.Dense(2)(x), L.Dense(3)(x)], name="inner")
+class Mine(keras.Model):
+    def __init__(self):
+        super().__init__()
+        self.f = f
+        self.one = keras.Model(x, L.Dense(4)(x), name="single")
+m = Mine()
+m.summary(expand_nested=True)
+# same_weight_twice
+x = keras.Input((3,))
+d = L.Dense(3)
+inner = keras.Sequential([keras.Input((3,)), d], name="holder")
+m = keras.Model(x, d(inner(x)))
+m.summary(expand_nested=True)
+# vectors_of_scalars
+x = keras.Input(batch_shape=())
+y = keras.Input(batch_shape=(7,), dtype="int32")
+m = keras.Model([x, y], [x * 2.0, y + 1])
+m.summary()
+# clone_dict_inputs
+a, b = keras.Input((4,), name="a", dtype="int32"), keras.Input((4,), name="b", sparse=True)
+m = keras.Model({"x": a, "y": b}, L.Concatenate()([L.Embedding(5, 4)(a), L.Reshape((1, 4))(b)]) if 0 else L.Dense(2)(b) + L.Dense(2)(keras.ops.cast(a, "float32")))
+c = keras.models.clone_model(m)
+print(c.to_json())
+c = keras.models.clone_model(m, input_tensors={"x": keras.Input((4,), dtype="int32", name="p"), "y": keras.Input((4,), name="q")})
+print(c.to_json())
+# clone_shared_nested
+inner = keras.Sequential([keras.Input((4,)), L.Dense(4)], name="inner")
+x = keras.Input((4,))
+m = keras.Model(x, inner(inner(x)))
+for recursive in (False, True):
+    c = keras.models.clone_model(m, recursive=recursive)
+    c.summary(expand_nested=True)
+    print(c.to_json() == m.to_json(), len(c.weights))
+# clone_several_outputs
+x = keras.Input((5, 3))
+out, h, c = L.LSTM(4, return_state=True, return_sequences=True)(x)
+m = keras.Model(x, (L.Attention()([out, out]), [h, c]))
+k = keras.models.clone_model(m)
+k.summary()
+print(k.to_json() == m.to_json(), k.output_shape)
+# clone_mixed
+m = keras.Sequential([keras.Input((4,), batch_size=2, dtype="float16"), L.Dense(3, dtype="mixed_float16"), L.Dropout(0.5, seed=3)], name="mixed")
+c = keras.models.clone_model(m)
+print(c.to_json() == m.to_json(), c.inputs[0].dtype, c.input_shape)
 # clone_names
 m = keras.Sequential([keras.Input((4,)), L.Dense(2)])
 keras.models.clone_model(m)

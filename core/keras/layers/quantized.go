@@ -13,14 +13,16 @@ func Mode(l *spec.Instance) string { return l.Str("quantization_mode") }
 // KeepsKernel reports whether a layer of this mode has its plain weight too: only those that train in float8 do.
 func KeepsKernel(mode string) bool { return mode == "" || mode == "float8" }
 
-// PolicyNumber returns one of the numbers that say how the layer is quantized, "block_size", "group_size" or "weight_bits":
-// the quantization config's, or that in the dtype policy's mode.
+// configs are the classes of quantization configs whose numbers go before those of the dtype policy, by mode.
+var configs = map[string]string{"int4": "keras.quantizers.Int4QuantizationConfig", "gptq": "keras.quantizers.GPTQConfig", "awq": "keras.quantizers.AWQConfig"}
+
+// PolicyNumber returns one of the numbers that the layer's quantization config holds, or else its dtype policy: "block_size",
+// "group_size", "weight_bits".
 func PolicyNumber(l *spec.Instance, name string) (n int, ok bool) {
-	if c, isConfig := l.Value("quantization_config").(*object.Instance); isConfig {
-		if v := arg.Self(l.T, c).Value(name); v != object.None {
-			if i, isInt := object.Of(v).(object.Int); isInt {
-				return int(i), true
-			}
+	if of, _ := l.Value("quantization_config").(*object.Instance); of != nil {
+		if c := spec.Find(configs[Mode(l)]); c != nil && of.Class().IsSubclass(c.In(l.T)) {
+			v, isInt := object.Of(arg.Self(l.T, of).Value(name)).(object.Int)
+			return int(v), isInt
 		}
 	}
 	p, err := Policy(l.T, l.Instance)

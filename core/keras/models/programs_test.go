@@ -36,3 +36,25 @@ func TestPrograms(t *testing.T) {
 	}
 	require.NoError(t, lines.Err())
 }
+
+// TestSummarySurvives prints summaries that real Keras would need all memory or no end for.
+func TestSummarySurvives(t *testing.T) {
+	text := `import keras
+class Loop(keras.Model):
+    @property
+    def layers(self):
+        return [self]
+try:
+    Loop().summary(expand_nested=True)
+except RecursionError:
+    print("no end")
+keras.Sequential([keras.layers.Dense(2)]).summary(line_length=10**9, print_fn=lambda text: print(text.count("\n"), max(map(len, text.split("\n")))))
+for bad in ({"line_length": 10**30}, {"line_length": float("nan")}, {"positions": [float("inf")] * 3}, {"positions": [float("nan")] * 3}):
+    try:
+        keras.Sequential().summary(**bad)
+    except (ValueError, OverflowError):
+        print("refused")
+`
+	result := core.NewSession(core.Options{}).Run(protocol.RunRequest{Text: text})
+	require.Equal(t, "no end\n9 80\nrefused\nrefused\nrefused\nrefused\n", result.Stdout, result.Stderr)
+}

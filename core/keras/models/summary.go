@@ -152,19 +152,9 @@ func (s *summary) columns(length, positions object.Object) error {
 			return err
 		}
 	}
-	current := 0
-	var widths []int
-	for _, p := range places {
-		end := p * s.table.width
-		if math.Abs(end) > 1<<53 || math.IsNaN(end) {
-			return object.NewError(object.OverflowErrorClass, "positions and line_length give a column that ends at %g.", end)
-		}
-		width := int(end) - current
-		if width < 4 {
-			return object.ValueError("The columns of summary() do not fit: one of them would be %d characters wide, and 4 are needed. Pass a larger line_length=.", width)
-		}
-		widths = append(widths, width)
-		current += width
+	widths, err := s.widths(places)
+	if err != nil {
+		return err
 	}
 	if len(widths) < len(headers) {
 		return object.NewError(object.IndexErrorClass, "positions has %d numbers for the summary's %d columns.", len(places), len(headers))
@@ -180,6 +170,25 @@ func (s *summary) columns(length, positions object.Object) error {
 		s.table.columns = append(s.table.columns, c)
 	}
 	return nil
+}
+
+// widths are how wide the columns are that end at the places.
+func (s *summary) widths(places []float64) ([]int, error) {
+	current := 0
+	var widths []int
+	for _, p := range places {
+		end := p * s.table.width
+		if math.Abs(end) > 1<<53 || math.IsNaN(end) {
+			return nil, object.NewError(object.OverflowErrorClass, "positions and line_length give a column that ends at %g.", end)
+		}
+		width := int(end) - current
+		if width < 4 {
+			return nil, object.ValueError("The columns of summary() do not fit: one of them would be %d characters wide, and 4 are needed. Pass a larger line_length=.", width)
+		}
+		widths = append(widths, width)
+		current += width
+	}
+	return widths, nil
 }
 
 // number reads line_length.

@@ -35,7 +35,7 @@ const consoleWidth = 80
 const padding = 2
 
 // repeat repeats a character, though not beyond what a console shows: a program may ask for a table of any width.
-func repeat(s string, n int) string { return strings.Repeat(s, min(n, consoleWidth+1)) }
+func repeat(s string, n int) string { return strings.Repeat(s, max(0, min(n, consoleWidth+1))) }
 
 // widths are those of the columns with their padding. Widths that do not fit the table are reduced evenly; room that is left
 // is shared out in proportion to them.
@@ -69,6 +69,9 @@ func share(widths []int, rest float64) {
 		total += w
 	}
 	for i, w := range widths {
+		if total <= 0 {
+			break
+		}
 		more := int(math.Ceil(float64(w) * rest / float64(total)))
 		widths[i] += more
 		total -= w

@@ -91,17 +91,24 @@ func Count(shape []int) (int, error) {
 		if d < 0 {
 			return 0, fail(ValueError, "negative dimensions are not allowed")
 		}
-		if d == 0 {
-			return 0, nil
+		if d > MaxBytes { // even beside a 0: loops over one dimension must end
+			return 0, tooManyElements(shape)
 		}
 	}
 	for _, d := range shape {
+		if d == 0 {
+			return 0, nil
+		}
 		if n > MaxBytes/d {
-			return 0, fail(MemoryError, "an array of shape ", ShapeString(shape), " has too many elements")
+			return 0, tooManyElements(shape)
 		}
 		n *= d
 	}
 	return n, nil
+}
+
+func tooManyElements(shape []int) error {
+	return fail(MemoryError, "an array of shape ", ShapeString(shape), " has too many elements")
 }
 
 // checkSize refuses negative, too many and too large dimensions, and asks the budget.
@@ -117,6 +124,9 @@ func checkSize(b Budget, dtype Dtype, shape []int) error {
 	for _, d := range shape {
 		if d < 0 {
 			return fail(ValueError, "negative dimensions are not allowed")
+		}
+		if d > MaxBytes {
+			return tooManyElements(shape)
 		}
 		zero = zero || d == 0
 	}

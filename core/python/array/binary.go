@@ -261,6 +261,9 @@ func runBinary(op BinaryOp, a, b *Array, loop Dtype, shape []int) (*Array, error
 		}
 		return r.Cast(loop)
 	}
+	if loop.narrow() {
+		return runNarrow(op, a, b, loop, shape)
+	}
 	out, err := New(budgetOf(a, b), loop, shape...)
 	if err != nil {
 		return nil, err
@@ -268,20 +271,10 @@ func runBinary(op BinaryOp, a, b *Array, loop Dtype, shape []int) (*Array, error
 	switch loop {
 	case Bool:
 		map2(out, a, b, boolLoop(op))
-	case Int8:
-		return runInts[int8](op, out, a, b)
-	case Int16:
-		return runInts[int16](op, out, a, b)
 	case Int32:
 		return runInts[int32](op, out, a, b)
 	case Int64:
 		return runInts[int64](op, out, a, b)
-	case Uint8:
-		return runInts[uint8](op, out, a, b)
-	case Uint16:
-		return runInts[uint16](op, out, a, b)
-	case Uint32:
-		return runInts[uint32](op, out, a, b)
 	case Uint64:
 		return runInts[uint64](op, out, a, b)
 	case Float32:
@@ -294,6 +287,23 @@ func runBinary(op BinaryOp, a, b *Array, loop Dtype, shape []int) (*Array, error
 		map2(out, a, b, complexLoop[complex128](op))
 	}
 	return out, nil
+}
+
+// runNarrow runs the loop of op in int64.
+func runNarrow(op BinaryOp, a, b *Array, loop Dtype, shape []int) (*Array, error) {
+	x, err := a.Cast(Int64)
+	if err != nil {
+		return nil, err
+	}
+	y, err := b.Cast(Int64)
+	if err != nil {
+		return nil, err
+	}
+	r, err := runBinary(op, x, y, Int64, shape)
+	if err != nil {
+		return nil, err
+	}
+	return r.Cast(loop)
 }
 
 func runInts[T integer](op BinaryOp, out, a, b *Array) (*Array, error) {

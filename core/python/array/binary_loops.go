@@ -3,6 +3,8 @@ package array
 import (
 	"math"
 	"math/cmplx"
+
+	"layerglass/core/python/array/exact"
 )
 
 func addLoop[T numeric](d, a, b []T) {
@@ -225,7 +227,7 @@ func wideFunc(op BinaryOp) func(a, b float64) float64 {
 	case Fmod:
 		return math.Mod
 	case Power, FloatPower:
-		return Pow
+		return exact.Pow
 	case Arctan2:
 		return math.Atan2
 	case Hypot:

@@ -26,8 +26,12 @@ func compare(op BinaryOp, x, y Operand, shape []int) (*Array, error) {
 	if err != nil {
 		return nil, err
 	}
-	if loop.IsHalf() {
-		loop = Float32
+	if loop.IsHalf() || loop.narrow() {
+		wide := Float32
+		if loop.narrow() {
+			wide = Int64
+		}
+		loop = wide
 		if a, b, err = castBoth(Of(a), Of(b), loop); err != nil {
 			return nil, err
 		}
@@ -116,21 +120,11 @@ func (op BinaryOp) swapped() BinaryOp {
 func compareTyped(op BinaryOp, out, a, b *Array, loop Dtype) {
 	switch loop {
 	case Bool:
-		map2(out, wrapBytes(a), wrapBytes(b), compareLoop[uint8](op))
-	case Int8:
-		map2(out, a, b, compareLoop[int8](op))
-	case Int16:
-		map2(out, a, b, compareLoop[int16](op))
+		map2(out, wrapBytes(a), wrapBytes(b), compareLoop[int64](op))
 	case Int32:
 		map2(out, a, b, compareLoop[int32](op))
 	case Int64:
 		map2(out, a, b, compareLoop[int64](op))
-	case Uint8:
-		map2(out, a, b, compareLoop[uint8](op))
-	case Uint16:
-		map2(out, a, b, compareLoop[uint16](op))
-	case Uint32:
-		map2(out, a, b, compareLoop[uint32](op))
 	case Uint64:
 		map2(out, a, b, compareLoop[uint64](op))
 	case Float32:
@@ -145,7 +139,7 @@ func compareTyped(op BinaryOp, out, a, b *Array, loop Dtype) {
 }
 
 func wrapBytes(a *Array) *Array {
-	return wrap(a.budget, Uint8, boolBytes(Data[bool](a)), a.shape)
+	return wrap(a.budget, Int64, castInts(boolBytes(Data[bool](a)), Int64), a.shape)
 }
 
 func compareLoop[T reals | string](op BinaryOp) func(d []bool, a, b []T) {

@@ -81,6 +81,16 @@ func (d Dtype) IsSigned() bool { return d >= Int8 && d <= Int64 }
 // IsUnsigned reports whether d is an unsigned integer type.
 func (d Dtype) IsUnsigned() bool { return d >= Uint8 && d <= Uint64 }
 
+// narrow reports whether d is an integer type that has no loops of its own: its elements are computed as int64 and cut to
+// their width afterwards, which gives the same bits. It keeps the program small.
+func (d Dtype) narrow() bool {
+	switch d {
+	case Int8, Int16, Uint8, Uint16, Uint32:
+		return true
+	}
+	return false
+}
+
 // IsFloat reports whether d is a real floating type, bfloat16 included.
 func (d Dtype) IsFloat() bool { return d >= Float16 && d <= Float64 }
 

@@ -3,6 +3,8 @@ package array
 import (
 	"math"
 	"math/cmplx"
+
+	"layerglass/core/python/array/exact"
 )
 
 // floatFunction applies the functions whose result is a float (or complex); integers become the float type that holds
@@ -78,8 +80,8 @@ var realFunctions = [numUnaryOps]func(float64) float64{Fabs: math.Abs, Cbrt: mat
 	Arcsinh: math.Asinh, Arccosh: math.Acosh, Arctanh: math.Atanh, Erf: math.Erf}
 
 // exactFunctions are used for float64; for narrower types the last bits do not matter.
-var exactFunctions = [numUnaryOps]func(float64) float64{Exp: exactExp, Log: exactLog, Log2: exactLog2, Log10: exactLog10, Tanh: exactTanh,
-	Sin: exactSin, Cos: exactCos, Tan: exactTan}
+var exactFunctions = [numUnaryOps]func(float64) float64{Exp: exact.Exp, Log: exact.Log, Log2: exact.Log2, Log10: exact.Log10, Tanh: exact.Tanh,
+	Sin: exact.Sin, Cos: exact.Cos, Tan: exact.Tan}
 
 // is64 reports whether T is float64.
 func is64[T float]() bool {

@@ -1,6 +1,10 @@
 package array
 
-import "math"
+import (
+	"math"
+
+	"layerglass/core/python/array/exact"
+)
 
 // matrix is one square or rectangular matrix in float64, row by row.
 type matrix struct {
@@ -151,10 +155,10 @@ func Det(a *Array) (*Array, error) {
 			if v < 0 {
 				sign = -sign
 			}
-			logarithm += exactLog(math.Abs(v))
+			logarithm += exact.Log(math.Abs(v))
 		}
 		if ok {
-			d[i] = sign * exactExp(logarithm)
+			d[i] = sign * exact.Exp(logarithm)
 		}
 	}
 	return out.Cast(linalgDtype(a))

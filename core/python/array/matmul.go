@@ -50,8 +50,10 @@ func batchedMatMul(x, y *Array) (*Array, error) {
 	switch {
 	case dtype.IsHalf():
 		work = Float32
-	case dtype == Bool:
-		work = Uint64
+	case dtype.IsInteger() || dtype == Bool: // integers wrap alike in any width
+		work = Int64
+	case dtype == Complex64:
+		work = Complex128
 	}
 	out, err := New(budgetOf(x, y), work, append(append([]int{}, lead...), m, n)...)
 	if err != nil {
@@ -104,24 +106,8 @@ func runMatMul(out *Array, xs, ys batches, m, k, n int) {
 		matMulAll(out, xs, ys, m, k, n, multiplyFloats[float32])
 	case Float64:
 		matMulAll(out, xs, ys, m, k, n, multiplyFloats[float64])
-	case Int8:
-		matMulAll(out, xs, ys, m, k, n, multiply[int8])
-	case Int16:
-		matMulAll(out, xs, ys, m, k, n, multiply[int16])
-	case Int32:
-		matMulAll(out, xs, ys, m, k, n, multiply[int32])
 	case Int64:
 		matMulAll(out, xs, ys, m, k, n, multiply[int64])
-	case Uint8:
-		matMulAll(out, xs, ys, m, k, n, multiply[uint8])
-	case Uint16:
-		matMulAll(out, xs, ys, m, k, n, multiply[uint16])
-	case Uint32:
-		matMulAll(out, xs, ys, m, k, n, multiply[uint32])
-	case Uint64:
-		matMulAll(out, xs, ys, m, k, n, multiply[uint64])
-	case Complex64:
-		matMulAll(out, xs, ys, m, k, n, multiply[complex64])
 	case Complex128:
 		matMulAll(out, xs, ys, m, k, n, multiply[complex128])
 	}

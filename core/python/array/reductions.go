@@ -22,6 +22,9 @@ func Sum(a *Array, axes []int, keep bool, dtype Dtype) (*Array, error) {
 	if !dtype.IsNumeric() {
 		return nil, noLoop("add", dtype)
 	}
+	if dtype.narrow() || dtype == Int32 {
+		return inInt64(a, dtype, func(x *Array) (*Array, error) { return Sum(x, axes, keep, Int64) })
+	}
 	cast := a.dtype != dtype
 	x, err := a.Cast(dtype)
 	if err != nil {
@@ -39,24 +42,27 @@ func Sum(a *Array, axes []int, keep bool, dtype Dtype) (*Array, error) {
 	return out, sumInto(r, out)
 }
 
+// inInt64 computes with int64 and cuts the result to the width of dtype.
+func inInt64(a *Array, dtype Dtype, compute func(x *Array) (*Array, error)) (*Array, error) {
+	x, err := a.Cast(dtype)
+	if err == nil {
+		x, err = x.Cast(Int64)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if x, err = compute(x); err != nil {
+		return nil, err
+	}
+	return x.Cast(dtype)
+}
+
 func sumInto(r *reduction, out *Array) error {
 	switch out.dtype {
 	case Bool:
 		return reduceInto(r, out, folding(func(acc, v bool) bool { return acc || v }))
-	case Int8:
-		return reduceInto(r, out, sumInts[int8]())
-	case Int16:
-		return reduceInto(r, out, sumInts[int16]())
-	case Int32:
-		return reduceInto(r, out, sumInts[int32]())
 	case Int64:
 		return reduceInto(r, out, sumInts[int64]())
-	case Uint8:
-		return reduceInto(r, out, sumInts[uint8]())
-	case Uint16:
-		return reduceInto(r, out, sumInts[uint16]())
-	case Uint32:
-		return reduceInto(r, out, sumInts[uint32]())
 	case Uint64:
 		return reduceInto(r, out, sumInts[uint64]())
 	case Float16:
@@ -80,6 +86,9 @@ func Prod(a *Array, axes []int, keep bool, dtype Dtype) (*Array, error) {
 	}
 	if !a.dtype.IsNumeric() || !dtype.IsNumeric() {
 		return nil, noLoop("multiply", a.dtype)
+	}
+	if dtype.narrow() || dtype == Int32 {
+		return inInt64(a, dtype, func(x *Array) (*Array, error) { return Prod(x, axes, keep, Int64) })
 	}
 	x, err := a.Cast(dtype)
 	if err != nil {
@@ -116,20 +125,8 @@ func prodInto(r *reduction, out *Array) error {
 	switch out.dtype {
 	case Bool:
 		return reduceInto(r, out, folding(func(acc, v bool) bool { return acc && v }))
-	case Int8:
-		return reduceInto(r, out, product[int8]())
-	case Int16:
-		return reduceInto(r, out, product[int16]())
-	case Int32:
-		return reduceInto(r, out, product[int32]())
 	case Int64:
 		return reduceInto(r, out, product[int64]())
-	case Uint8:
-		return reduceInto(r, out, product[uint8]())
-	case Uint16:
-		return reduceInto(r, out, product[uint16]())
-	case Uint32:
-		return reduceInto(r, out, product[uint32]())
 	case Uint64:
 		return reduceInto(r, out, product[uint64]())
 	case Float16:
@@ -159,6 +156,9 @@ func extreme(a *Array, axes []int, keep, largest bool) (*Array, error) {
 	}
 	if a.dtype == Object {
 		return nil, noLoop(name, a.dtype)
+	}
+	if a.dtype.narrow() || a.dtype == Int32 {
+		return inInt64(a, a.dtype, func(x *Array) (*Array, error) { return extreme(x, axes, keep, largest) })
 	}
 	if a.dtype.IsHalf() {
 		x, err := a.Cast(Float32)
@@ -205,20 +205,8 @@ func extremeInto(r *reduction, out *Array, largest bool) error {
 	switch out.dtype {
 	case Bool:
 		return reduceInto(r, out, folding(func(acc, v bool) bool { return largest && (acc || v) || !largest && acc && v }))
-	case Int8:
-		return reduceInto(r, out, extremeOf[int8](largest))
-	case Int16:
-		return reduceInto(r, out, extremeOf[int16](largest))
-	case Int32:
-		return reduceInto(r, out, extremeOf[int32](largest))
 	case Int64:
 		return reduceInto(r, out, extremeOf[int64](largest))
-	case Uint8:
-		return reduceInto(r, out, extremeOf[uint8](largest))
-	case Uint16:
-		return reduceInto(r, out, extremeOf[uint16](largest))
-	case Uint32:
-		return reduceInto(r, out, extremeOf[uint32](largest))
 	case Uint64:
 		return reduceInto(r, out, extremeOf[uint64](largest))
 	case Float32:

@@ -47,10 +47,8 @@ func (a *Array) inferShape(shape []int) ([]int, error) {
 	if known != size {
 		return nil, fail(ValueError, "cannot reshape array of size ", itoa(size), " into shape ", strings.ReplaceAll(compactShape(shape), "-1", "newaxis"))
 	}
-	if len(out) > maxRank {
-		return nil, fail(ValueError, "maximum supported dimension for an ndarray is currently 64, found ", itoa(len(out)))
-	}
-	return out, nil
+	_, err := Count(out)
+	return out, err
 }
 
 // reshapeStrides finds strides that show the same memory in another shape, if there are any.

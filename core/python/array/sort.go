@@ -62,6 +62,9 @@ func (a *Array) lastAxis(axis int) (c *Array, back func(*Array) (*Array, error),
 
 // Sort returns a sorted copy along an axis; NaN comes last.
 func (a *Array) Sort(axis int) (*Array, error) {
+	if a.dtype.narrow() || a.dtype == Int32 {
+		return inInt64(a, a.dtype, func(x *Array) (*Array, error) { return x.Sort(axis) })
+	}
 	c, back, err := a.lastAxis(axis)
 	if err != nil {
 		return nil, err
@@ -71,20 +74,8 @@ func (a *Array) Sort(axis int) (*Array, error) {
 		switch d := c.data.(type) {
 		case vec[bool]:
 			sortRows(d, n, func(x, y bool) int { return cmp.Compare(boolInt(x), boolInt(y)) })
-		case vec[int8]:
-			sortRows(d, n, compareWith[int8])
-		case vec[int16]:
-			sortRows(d, n, compareWith[int16])
-		case vec[int32]:
-			sortRows(d, n, compareWith[int32])
 		case vec[int64]:
 			sortRows(d, n, compareWith[int64])
-		case vec[uint8]:
-			sortRows(d, n, compareWith[uint8])
-		case vec[uint16]:
-			sortRows(d, n, compareWith[uint16])
-		case vec[uint32]:
-			sortRows(d, n, compareWith[uint32])
 		case vec[uint64]:
 			sortRows(d, n, compareWith[uint64])
 		case vec[F16]:

@@ -111,25 +111,25 @@ func sameType(op UnaryOp, a *Array) (*Array, error) {
 	case op == Absolute && a.dtype.IsComplex():
 		return complexAbsolute(a)
 	}
+	if a.dtype.narrow() {
+		x, err := a.Cast(Int64)
+		if err != nil {
+			return nil, err
+		}
+		if x, err = sameType(op, x); err != nil {
+			return nil, err
+		}
+		return x.Cast(a.dtype)
+	}
 	out, err := New(a.budget, a.dtype, a.shape...)
 	if err != nil {
 		return nil, err
 	}
 	switch a.dtype {
-	case Int8:
-		map1(out, a, intUnary[int8](op))
-	case Int16:
-		map1(out, a, intUnary[int16](op))
 	case Int32:
 		map1(out, a, intUnary[int32](op))
 	case Int64:
 		map1(out, a, intUnary[int64](op))
-	case Uint8:
-		map1(out, a, intUnary[uint8](op))
-	case Uint16:
-		map1(out, a, intUnary[uint16](op))
-	case Uint32:
-		map1(out, a, intUnary[uint32](op))
 	case Uint64:
 		map1(out, a, intUnary[uint64](op))
 	case Float32:

@@ -129,16 +129,12 @@ func attentionAxes() arg.Arg {
 func slidingWindow() arg.Arg {
 	return kind(arg.Int("sliding_window", nil).As("_sliding_window").Says("how far an element may look"), "integer",
 		func(l *arg.Instance, a *arg.Arg, v object.Object) (object.Object, error) {
-			switch x := object.Of(v).(type) {
+			switch object.Of(v).(type) {
 			case *object.NoneType:
 				return v, nil
-			case object.Int:
-				if x > 0 {
-					return v, nil
-				}
-			case object.Bool:
-				if x {
-					return v, nil
+			case object.Int, object.Bool, *object.BigInt:
+				if above, err := object.Less(l.T, object.Int(0), v); err != nil || above {
+					return v, err
 				}
 			}
 			return nil, l.Bad(a.Name, v, "a positive integer or None")

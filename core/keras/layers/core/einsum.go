@@ -135,8 +135,10 @@ func (e equation) outputShape(l *spec.Instance, in spec.Shape, elided int) spec.
 	given := spec.Shape{}
 	for _, n := range l.Items("partial_output_shape") {
 		d := tensor.Unknown
-		if i, ok := object.Of(n).(object.Int); ok {
-			d = int(i)
+		if n != object.None {
+			if i, err := object.Index(l.T, n); err == nil {
+				d = i
+			}
 		}
 		given = append(given, d)
 	}

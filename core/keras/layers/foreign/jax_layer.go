@@ -2,6 +2,7 @@ package foreign
 
 import (
 	"layerglass/core/keras/arg"
+	"layerglass/core/keras/initializers"
 	"layerglass/core/keras/layers"
 	"layerglass/core/keras/saving"
 	"layerglass/core/keras/spec"
@@ -113,7 +114,13 @@ func makeVariables(l *spec.Instance, attr string, values object.Object, frozen b
 		if err != nil || !ok {
 			return v, err
 		}
-		pairs := []any{"shape", shape, "initializer", v, "trainable", !frozen}
+		initializer := v
+		if tuple, scalar := shape.(*object.Tuple); scalar && tuple.Len() == 0 {
+			if initializer, err = constant(l, v); err != nil {
+				return nil, err
+			}
+		}
+		pairs := []any{"shape", shape, "initializer", initializer, "trainable", !frozen}
 		if dtype != nil {
 			pairs = append(pairs, "dtype", dtype)
 		}
@@ -128,6 +135,11 @@ func makeVariables(l *spec.Instance, attr string, values object.Object, frozen b
 	}
 	l.Instance.SetAttr(attr, made)
 	return l.Set("tracked_"+attr, flat)
+}
+
+// constant makes the initializer that gives one number.
+func constant(l *spec.Instance, v object.Object) (object.Object, error) {
+	return initializers.Constant.New(l.T, arg.Pairs("value", v)...)
 }
 
 // number tells shape and dtype of a number or an array; a dtype of nil is the layer's own.

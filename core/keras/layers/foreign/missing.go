@@ -57,8 +57,8 @@ var TFSMLayer = spec.Declare(spec.Class{
 	Takes: "inputs, training=False, **kwargs",
 	Methods: []spec.Method{{Name: "from_config", Takes: "config, custom_objects=None, safe_mode=None", Class: true,
 		Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			safe := a[2] != object.Object(object.False)
-			if a[2] == object.None {
+			safe := a[3] != object.Object(object.False)
+			if a[3] == object.None {
 				safe = saving.InSafeMode(l.T, true)
 			}
 			if safe {

@@ -180,10 +180,12 @@ func mergedShape(l *spec.Instance, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
+	scalar := len(shapes) == 0
 	for _, s := range shapes {
-		if s != nil && len(s) == 0 || len(shapes) == 0 {
-			return nil, beyond()
-		}
+		scalar = scalar || s != nil && len(s) == 0
+	}
+	if scalar {
+		return nil, beyond()
 	}
 	if out == nil {
 		return nil, object.TypeError("%s: an input without a shape has no output shape.", l.ClassName())
@@ -207,6 +209,9 @@ func mergedSpec(l *spec.Instance, a []object.Object) (object.Object, error) {
 		if err != nil {
 			return nil, err
 		}
+		if k, ok := x.(*tensor.KerasTensor); ok { // inside a trace its attribute holds symbols where None is meant
+			shape = k.Shape.Plain().Object()
+		}
 		shapes.Items = append(shapes.Items, shape)
 	}
 	out, err := l.Method("compute_output_shape", shapes)
@@ -220,6 +225,12 @@ func mergedSpec(l *spec.Instance, a []object.Object) (object.Object, error) {
 	made := operation.NewTensor(l.T, shape, l.Str("compute_dtype"))
 	made.Sparse = true
 	for _, x := range inputs {
+		if k, ok := x.(*tensor.KerasTensor); ok {
+			if made.Sparse = k.Sparse; !made.Sparse {
+				return made, nil
+			}
+			continue
+		}
 		v, err := object.GetAttr(l.T, x, object.Intern("sparse"))
 		if err != nil {
 			return nil, err

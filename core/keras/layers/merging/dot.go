@@ -128,6 +128,9 @@ func dotShape(l *spec.Instance, a []object.Object) (object.Object, error) {
 		return nil, l.Bad("inputs", a[0], "a list of two tensors")
 	}
 	x, y, err := twoShapes(l, a[0])
+	if err == nil && (x == nil || y == nil) {
+		err = object.TypeError("'NoneType' object is not iterable")
+	}
 	if err != nil {
 		return nil, err
 	}

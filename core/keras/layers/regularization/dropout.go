@@ -31,18 +31,14 @@ var Dropout = spec.Declare(spec.Class{
 
 // CheckRate checks that rate is a number from 0 to 1.
 func CheckRate(l *spec.Instance) error {
-	low, err := l.Compare("rate", object.Lt, 0)
-	if err != nil {
-		return err
+	inside, err := l.Compare("rate", object.Ge, 0)
+	if err == nil && inside {
+		inside, err = l.Compare("rate", object.Le, 1)
 	}
-	high, err := l.Compare("rate", object.Gt, 1)
-	if err != nil {
-		return err
+	if err == nil && !inside { // as nan is
+		err = l.Bad("rate", l.Value("rate"), "a number from 0 to 1")
 	}
-	if low || high {
-		return l.Bad("rate", l.Value("rate"), "a number from 0 to 1")
-	}
-	return nil
+	return err
 }
 
 // SeedGenerator gives a layer with a rate above zero its seed generator.

@@ -3,9 +3,7 @@ package rnn
 import (
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/layers"
-	"layerglass/core/keras/operation"
 	"layerglass/core/keras/spec"
-	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
 )
 

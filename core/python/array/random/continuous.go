@@ -1,6 +1,10 @@
 package random
 
-import "math"
+import (
+	"math"
+
+	"layerglass/core/python/array/exact"
+)
 
 // Float32 is uniform in [0, 1) with 24 random bits.
 func (s *Stream) Float32() float32 { return float32(s.Uint32()>>8) * (1.0 / 16777216) }
@@ -58,7 +62,7 @@ func (s *Stream) ziggurat() float64 {
 			return s.normalTail(size>>8&1 == 1)
 		}
 		above, here := math.Float64frombits(normalHeight[layer-1]), math.Float64frombits(normalHeight[layer])
-		if float64((above-here)*s.Float64())+here < math.Exp(-0.5*x*x) {
+		if float64((above-here)*s.Float64())+here < exact.Exp(-0.5*x*x) {
 			return x
 		}
 	}
@@ -103,7 +107,7 @@ func (s *Stream) Normal32() float32 {
 			}
 		}
 		above, here := math.Float32frombits(normalHeight32[layer-1]), math.Float32frombits(normalHeight32[layer])
-		if float64(float32((above-here)*s.Float32())+here) < math.Exp(-0.5*float64(x)*float64(x)) {
+		if float64(float32((above-here)*s.Float32())+here) < exact.Exp(-0.5*float64(x)*float64(x)) {
 			return x
 		}
 	}
@@ -126,7 +130,7 @@ func (s *Stream) Exponential() float64 {
 			return exponentialTail - math.Log1p(-s.Float64())
 		}
 		above, here := math.Float64frombits(expHeight[layer-1]), math.Float64frombits(expHeight[layer])
-		if float64((above-here)*s.Float64())+here < math.Exp(-x) {
+		if float64((above-here)*s.Float64())+here < exact.Exp(-x) {
 			return x
 		}
 	}
@@ -143,13 +147,13 @@ func (s *Stream) Gamma(shape float64) float64 {
 		for {
 			u, v := s.Float64(), s.Exponential()
 			if u <= 1-shape {
-				if x := math.Pow(u, 1/shape); x <= v {
+				if x := exact.Pow(u, 1/shape); x <= v {
 					return x
 				}
 				continue
 			}
 			y := -log((1 - u) / shape)
-			if x := math.Pow(1-shape+shape*y, 1/shape); x <= v+y {
+			if x := exact.Pow(1-shape+shape*y, 1/shape); x <= v+y {
 				return x
 			}
 		}
@@ -182,7 +186,7 @@ func (s *Stream) Beta(a, b float64) float64 {
 	}
 	for {
 		u, v := s.Float64(), s.Float64()
-		x, y := math.Pow(u, 1/a), math.Pow(v, 1/b)
+		x, y := exact.Pow(u, 1/a), exact.Pow(v, 1/b)
 		switch sum := x + y; {
 		case sum > 1:
 			continue
@@ -192,7 +196,7 @@ func (s *Stream) Beta(a, b float64) float64 {
 		lx, ly := log(u)/a, log(v)/b
 		m := math.Max(lx, ly)
 		lx, ly = lx-m, ly-m
-		return math.Exp(lx - log(math.Exp(lx)+math.Exp(ly)))
+		return exact.Exp(lx - log(exact.Exp(lx)+exact.Exp(ly)))
 	}
 }
 
@@ -249,13 +253,13 @@ func (s *Stream) Weibull(a float64) float64 {
 	if a == 0 {
 		return 0
 	}
-	return math.Pow(s.Exponential(), 1/a)
+	return exact.Pow(s.Exponential(), 1/a)
 }
 
 // Pareto is a Pareto number of the second kind.
 func (s *Stream) Pareto(a float64) float64 {
 	if s.Legacy {
-		return math.Exp(s.Exponential()/a) - 1
+		return exact.Exp(s.Exponential()/a) - 1
 	}
 	return math.Expm1(s.Exponential() / a)
 }
@@ -263,9 +267,9 @@ func (s *Stream) Pareto(a float64) float64 {
 // Power is a number of the power distribution.
 func (s *Stream) Power(a float64) float64 {
 	if s.Legacy {
-		return math.Pow(1-math.Exp(-s.Exponential()), 1/a)
+		return exact.Pow(1-exact.Exp(-s.Exponential()), 1/a)
 	}
-	return math.Pow(-math.Expm1(-s.Exponential()), 1/a)
+	return exact.Pow(-math.Expm1(-s.Exponential()), 1/a)
 }
 
 // StudentT is a number of Student's distribution.
@@ -318,4 +322,4 @@ func (s *Stream) VonMises(mu, kappa float64) float64 {
 	return m
 }
 
-func log(x float64) float64 { return math.Log(x) }
+func log(x float64) float64 { return exact.Log(x) }

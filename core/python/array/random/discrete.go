@@ -1,6 +1,10 @@
 package random
 
-import "math"
+import (
+	"math"
+
+	"layerglass/core/python/array/exact"
+)
 
 // Poisson is a Poisson number.
 func (s *Stream) Poisson(lam float64) int64 {
@@ -10,7 +14,7 @@ func (s *Stream) Poisson(lam float64) int64 {
 	case lam > 9e18:
 		return math.MaxInt64
 	case lam < 10:
-		limit, p := math.Exp(-lam), 1.0
+		limit, p := exact.Exp(-lam), 1.0
 		for k := int64(0); ; k++ {
 			if p *= s.Float64(); p <= limit {
 				return k
@@ -72,7 +76,7 @@ func (s *Stream) Binomial(n int64, p float64) int64 {
 
 func (s *Stream) binomialInversion(n int64, p float64) int64 {
 	q := 1 - p
-	first := math.Exp(float64(n) * log(q))
+	first := exact.Exp(float64(n) * log(q))
 	mean := float64(n) * p
 	bound := int64(math.Min(float64(n), mean+10*math.Sqrt(mean*q+1)))
 	k, px, u := int64(0), first, s.Float64()

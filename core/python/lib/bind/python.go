@@ -32,6 +32,7 @@ func Module(once *sync.Once, m *object.Module) {
 			case *object.Builtin:
 				if x.Module == m.Name {
 					Python(x)
+					x.AsFunction()
 				}
 			case *object.Class:
 				if x.Immutable() && x.Module() == m.Name {

@@ -19,9 +19,11 @@ func load(t *object.Thread) (*object.Module, error) {
 	for _, c := range []*object.Class{defaultDict, orderedDict, counter, dequeClass, chainMap} {
 		m.Dict.SetName(c.Name, c)
 	}
-	m.Dict.SetName("UserDict", object.DictClass)
-	m.Dict.SetName("UserList", object.ListClass)
-	m.Dict.SetName("UserString", object.StrClass)
+	users, err := userClasses(t)
+	if err != nil {
+		return nil, err
+	}
+	lib.AddClasses(m, users...)
 	f := object.Func("namedtuple", "(typename, field_names, *, rename=False, defaults=None, module=None)",
 		"Makes a tuple class with named fields.", namedTuple)
 	f.Module = "collections"
@@ -34,6 +36,60 @@ func load(t *object.Thread) (*object.Module, error) {
 		return t.Import(t, "collections.abc")
 	}
 	return m, nil
+}
+
+// merging is | of two dicts: the result is of the class of self.
+func merging(name string, reflected bool, copied func(*object.Thread, []object.Object) (object.Object, error)) *object.Builtin {
+	return object.Func(name, "(self, value, /)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		other := dictOf(a[1])
+		if other == nil {
+			return object.NotImplemented, nil
+		}
+		out, err := copied(t, a[:1])
+		if err != nil {
+			return nil, err
+		}
+		d := dictOf(out)
+		if !reflected {
+			return out, d.Update(t, other)
+		}
+		own := d.Copy()
+		d.Clear()
+		if err := d.Update(t, other); err != nil {
+			return nil, err
+		}
+		return out, d.Update(t, own)
+	})
+}
+
+// orderedView is a view of an OrderedDict, which shows another name.
+type orderedView struct {
+	*object.DictView
+	class *object.Class
+}
+
+// Class returns odict_keys, odict_values or odict_items.
+func (v *orderedView) Class() *object.Class { return v.class }
+
+// Repr shows the items behind the view's own name.
+func (v *orderedView) Repr(t *object.Thread) (string, error) {
+	s, err := v.DictView.Repr(t)
+	return "o" + s, err
+}
+
+func view(name, class string) *object.Builtin {
+	c := object.NewType(class, "builtins", nil).Final()
+	c.Protocols(&orderedView{}, object.And, object.Or, object.Sub, object.Xor)
+	return object.Func(name, "(self, /)", "", func(_ *object.Thread, a []object.Object) (object.Object, error) {
+		d := dictOf(a[0])
+		switch name {
+		case "keys":
+			return &orderedView{object.NewDictKeys(d), c}, nil
+		case "values":
+			return &orderedView{object.NewDictValues(d), c}, nil
+		}
+		return &orderedView{object.NewDictItems(d), c}, nil
+	})
 }
 
 // dictOf returns the dict inside an instance of one of this module's dict classes.
@@ -79,7 +135,12 @@ func init() {
 		object.Func("__repr__", "(self, /)", "", reprDefaultDict),
 		object.Func("copy", "(self, /)", "Returns a shallow copy.", copyDefaultDict),
 		object.Func("__copy__", "(self, /)", "Returns a shallow copy.", copyDefaultDict),
+		merging("__or__", false, copyDefaultDict), merging("__ror__", true, copyDefaultDict),
 	)
+	defaultDict.LongName = "collections.defaultdict"
+	orderedDict.LongName = "collections.OrderedDict"
+	orderedDict.Methods(view("keys", "odict_keys"), view("values", "odict_values"), view("items", "odict_items"),
+		merging("__or__", false, copyOrdered), merging("__ror__", true, copyOrdered))
 	defaultDict.GetterSetter("default_factory", "What makes the value of a missing key.",
 		func(_ *object.Thread, self object.Object) (object.Object, error) { return factoryOf(self).make, nil },
 		func(_ *object.Thread, self, v object.Object) error { factoryOf(self).make = v; return nil })

@@ -12,7 +12,9 @@ func add(cls *object.Class, name, sig string, do method) {
 func mixins(name string, cls *object.Class) {
 	switch name {
 	case "Iterator":
-		add(cls, "__iter__", "(self)", func(_ *object.Thread, self object.Object, _ []object.Object) (object.Object, error) { return self, nil })
+		add(cls, "__iter__", "(self)", itself)
+	case "Generator":
+		generatorMixins(cls)
 	case "Sequence":
 		sequenceMixins(cls)
 	case "MutableSequence":
@@ -21,24 +23,54 @@ func mixins(name string, cls *object.Class) {
 		mappingMixins(cls)
 	case "MutableMapping":
 		mutableMappingMixins(cls)
+	case "Set":
+		setMixins(cls)
+	case "MutableSet":
+		mutableSetMixins(cls)
+	case "MappingView", "KeysView", "ItemsView", "ValuesView":
+		viewMixins(name, cls)
 	}
 }
 
-// listOf walks a sequence by its indices, as the mixins of Sequence do.
-func listOf(t *object.Thread, self object.Object) (*object.List, error) {
-	n, err := object.Len(t, self)
-	if err != nil {
+func itself(_ *object.Thread, self object.Object, _ []object.Object) (object.Object, error) {
+	return self, nil
+}
+
+func generatorMixins(cls *object.Class) {
+	add(cls, "__iter__", "(self)", itself)
+	add(cls, "__next__", "(self)", func(t *object.Thread, self object.Object, _ []object.Object) (object.Object, error) {
+		return object.CallMethod(t, self, "send", object.None)
+	})
+	add(cls, "close", "(self)", func(t *object.Thread, self object.Object, _ []object.Object) (object.Object, error) {
+		_, err := object.CallMethod(t, self, "throw", object.GeneratorExitClass)
+		if err == nil {
+			return nil, object.NewError(object.RuntimeErrorClass, "generator ignored GeneratorExit")
+		}
+		if object.IsKind(err, object.GeneratorExitClass) || object.IsKind(err, object.StopIterationClass) {
+			return object.None, nil
+		}
 		return nil, err
-	}
+	})
+}
+
+// listOf walks a sequence by its indices, up to the IndexError at its end, as the mixins of Sequence do.
+func listOf(t *object.Thread, self object.Object) (*object.List, error) {
 	out := object.NewList()
-	for i := 0; i < n; i++ {
+	for i := 0; ; i++ {
 		v, err := object.GetItem(t, self, object.Int(i))
+		if object.IsKind(err, object.IndexErrorClass) {
+			return out, nil
+		}
 		if err != nil {
 			return nil, err
 		}
-		out.Items = append(out.Items, v)
+		if err := out.Append(t, v); err != nil {
+			return nil, err
+		}
+		if err := t.Spend(1); err != nil {
+			return nil, err
+		}
 	}
-	return out, nil
 }
 
 func sequenceMixins(cls *object.Class) {
@@ -54,8 +86,21 @@ func sequenceMixins(cls *object.Class) {
 	via("__iter__", "(self)")
 	via("__reversed__", "(self)")
 	via("__contains__", "(self, value)")
-	via("index", "(self, value)")
 	via("count", "(self, value)")
+	add(cls, "index", "(self, value, start=0, stop=None)", func(t *object.Thread, self object.Object, a []object.Object) (object.Object, error) {
+		l, err := listOf(t, self)
+		if err != nil {
+			return nil, err
+		}
+		if a[2] == object.None {
+			a = a[:2]
+		}
+		v, err := object.CallMethod(t, l, "index", a...)
+		if object.IsKind(err, object.ValueErrorClass) {
+			return nil, object.NewException(object.ValueErrorClass)
+		}
+		return v, err
+	})
 }
 
 func mutableSequenceMixins(cls *object.Class) {
@@ -73,7 +118,7 @@ func mutableSequenceMixins(cls *object.Class) {
 		items, err := object.Items(t, a[0])
 		for _, v := range items {
 			if err == nil {
-				err = insert(t, self, v)
+				_, err = object.CallMethod(t, self, "append", v)
 			}
 		}
 		return err
@@ -82,7 +127,8 @@ func mutableSequenceMixins(cls *object.Class) {
 		return object.None, extend(t, self, a)
 	})
 	add(cls, "__iadd__", "(self, values)", func(t *object.Thread, self object.Object, a []object.Object) (object.Object, error) {
-		return self, extend(t, self, a)
+		_, err := object.CallMethod(t, self, "extend", a[0])
+		return self, err
 	})
 	add(cls, "pop", "(self, index=-1)", func(t *object.Thread, self object.Object, a []object.Object) (object.Object, error) {
 		v, err := object.GetItem(t, self, a[0])
@@ -100,112 +146,25 @@ func mutableSequenceMixins(cls *object.Class) {
 	})
 	add(cls, "clear", "(self)", func(t *object.Thread, self object.Object, _ []object.Object) (object.Object, error) {
 		for {
-			n, err := object.Len(t, self)
-			if n == 0 || err != nil {
-				return object.None, err
+			_, err := object.CallMethod(t, self, "pop")
+			if object.IsKind(err, object.IndexErrorClass) {
+				return object.None, nil
 			}
-			if err := object.DelItem(t, self, object.Int(n-1)); err != nil {
-				return nil, err
-			}
-		}
-	})
-}
-
-// snapshot copies a mapping into a dict, by iterating over it and asking for each key.
-func snapshot(t *object.Thread, self object.Object) (*object.Dict, error) {
-	d := object.NewDict()
-	return d, object.Iterate(t, self, func(k object.Object) (bool, error) {
-		v, err := object.GetItem(t, self, k)
-		if err != nil {
-			return false, err
-		}
-		return true, d.Set(t, k, v)
-	})
-}
-
-func mappingMixins(cls *object.Class) {
-	for _, name := range []string{"keys", "values", "items"} {
-		add(cls, name, "(self)", func(t *object.Thread, self object.Object, _ []object.Object) (object.Object, error) {
-			d, err := snapshot(t, self)
 			if err != nil {
 				return nil, err
 			}
-			return object.CallMethod(t, d, name)
-		})
-	}
-	add(cls, "get", "(self, key, default=None)", func(t *object.Thread, self object.Object, a []object.Object) (object.Object, error) {
-		v, err := object.GetItem(t, self, a[0])
-		if object.IsKind(err, object.KeyErrorClass) {
-			return a[1], nil
 		}
-		return v, err
 	})
-	add(cls, "__contains__", "(self, key)", func(t *object.Thread, self object.Object, a []object.Object) (object.Object, error) {
-		_, err := object.GetItem(t, self, a[0])
-		if object.IsKind(err, object.KeyErrorClass) {
-			return object.False, nil
-		}
-		return object.Bool(err == nil), err
-	})
-	add(cls, "__eq__", "(self, other)", func(t *object.Thread, self object.Object, a []object.Object) (object.Object, error) {
-		left, err := snapshot(t, self)
+	add(cls, "reverse", "(self)", func(t *object.Thread, self object.Object, _ []object.Object) (object.Object, error) {
+		l, err := listOf(t, self)
 		if err != nil {
 			return nil, err
 		}
-		right := dictOf(a[0])
-		if right == nil {
-			if !a[0].Class().IsSubclass(cls) {
-				return object.NotImplemented, nil
-			}
-			if right, err = snapshot(t, a[0]); err != nil {
-				return nil, err
-			}
-		}
-		same, err := object.Equal(t, left, right)
-		return object.Bool(same), err
-	})
-}
-
-func mutableMappingMixins(cls *object.Class) {
-	add(cls, "pop", "(self, key, default=?)", func(t *object.Thread, self object.Object, a []object.Object) (object.Object, error) {
-		v, err := object.GetItem(t, self, a[0])
-		if object.IsKind(err, object.KeyErrorClass) && a[1] != nil {
-			return a[1], nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		return v, object.DelItem(t, self, a[0])
-	})
-	add(cls, "setdefault", "(self, key, default=None)", func(t *object.Thread, self object.Object, a []object.Object) (object.Object, error) {
-		v, err := object.GetItem(t, self, a[0])
-		if object.IsKind(err, object.KeyErrorClass) {
-			return a[1], object.SetItem(t, self, a[0], a[1])
-		}
-		return v, err
-	})
-	add(cls, "update", "(self, other=(), /, **kwds)", func(t *object.Thread, self object.Object, a []object.Object) (object.Object, error) {
-		d := object.NewDict()
-		if err := fill(t, d, object.Positional(a[0])); err != nil {
-			return nil, err
-		}
-		if err := d.Update(t, a[1].(*object.Dict)); err != nil {
-			return nil, err
-		}
-		for k, v := range d.All() {
-			if err := object.SetItem(t, self, k, v); err != nil {
+		for i, v := range l.Items {
+			if err := object.SetItem(t, self, object.Int(len(l.Items)-1-i), v); err != nil {
 				return nil, err
 			}
 		}
 		return object.None, nil
-	})
-	add(cls, "clear", "(self)", func(t *object.Thread, self object.Object, _ []object.Object) (object.Object, error) {
-		keys, err := object.Items(t, self)
-		for _, k := range keys {
-			if err == nil {
-				err = object.DelItem(t, self, k)
-			}
-		}
-		return object.None, err
 	})
 }

@@ -52,7 +52,7 @@ type factory struct {
 // Class returns the type function: the decorated function is to look like one.
 func (*factory) Class() *object.Class { return factoryClass }
 
-var factoryClass = object.NewType("function", "builtins", nil).Final()
+var factoryClass = object.NewType("function", "builtins", object.FunctionClass).Final()
 
 // AttrDict returns the function's attributes.
 func (f *factory) AttrDict(create bool) *object.Dict {

@@ -34,6 +34,12 @@ func (c *cached) DescrGet(_ *object.Thread, inst object.Object, _ *object.Class)
 var keywordMark = object.NewInstance(object.ObjectClass)
 
 func (c *cached) key(a object.Args) object.Object {
+	if len(a.Pos) == 1 && len(a.Kw) == 0 && !c.typed { // an int or str stands for itself: f(2) and f(2.0) are two calls
+		switch a.Pos[0].(type) {
+		case object.Int, *object.BigInt, *object.Str:
+			return a.Pos[0]
+		}
+	}
 	items := append([]object.Object(nil), a.Pos...)
 	if len(a.Kw) > 0 {
 		items = append(items, keywordMark)

@@ -13,13 +13,14 @@ func load(t *object.Thread) (*object.Module, error) {
 	m.Dict.SetName("partial", partialClass)
 	m.Dict.SetName("partialmethod", partialMethodClass)
 	m.Dict.SetName("cached_property", cachedPropertyClass)
+	m.Dict.SetName("singledispatchmethod", methodDispatcherClass)
 	m.Dict.SetName("singledispatch", object.Func("singledispatch", "(func)", "Makes a function that chooses by its first argument's class.", singledispatch))
 	m.Dict.SetName("WRAPPER_ASSIGNMENTS", names(wrapperAssignments))
 	m.Dict.SetName("WRAPPER_UPDATES", names([]string{"__dict__"}))
 	for _, f := range []*object.Builtin{
 		object.Func("reduce", "(function, iterable, initial=?, /)", "Folds an iterable with a function of two arguments.", reduce),
-		object.Func("wraps", "(wrapped, assigned=None, updated=None)", "Returns a decorator that makes a function look like another.", wraps),
-		object.Func("update_wrapper", "(wrapper, wrapped, assigned=None, updated=None)", "Makes a function look like another.", updateWrapperFunc),
+		object.Func("wraps", "(wrapped, assigned=?, updated=?)", "Returns a decorator that makes a function look like another.", wraps),
+		object.Func("update_wrapper", "(wrapper, wrapped, assigned=?, updated=?)", "Makes a function look like another.", updateWrapperFunc),
 		object.Func("lru_cache", "(maxsize=128, typed=False)", "Returns a decorator that remembers results.", lruCache),
 		object.Func("cache", "(user_function, /)", "Remembers results for ever.", cache),
 		object.Func("cmp_to_key", "(mycmp)", "Turns a comparison function into a sort key.", cmpToKey),
@@ -41,6 +42,9 @@ func names(list []string) *object.Tuple {
 
 func reduce(t *object.Thread, a []object.Object) (object.Object, error) {
 	acc := a[2]
+	if _, err := object.Iter(t, a[1]); object.IsKind(err, object.TypeErrorClass) {
+		return nil, object.TypeError("reduce() arg 2 must support iteration")
+	}
 	err := object.Iterate(t, a[1], func(v object.Object) (bool, error) {
 		if acc == nil {
 			acc = v
@@ -60,36 +64,82 @@ var wrapperAssignments = []string{"__module__", "__name__", "__qualname__", "__d
 
 // UpdateWrapper makes wrapper look like wrapped, as functools.update_wrapper does.
 func UpdateWrapper(t *object.Thread, wrapper, wrapped object.Object) error {
-	for _, n := range wrapperAssignments {
-		v, err := object.LookupAttr(t, wrapped, object.Intern(n))
+	return updateWrapper(t, wrapper, wrapped, nil, nil)
+}
+
+// updateWrapper copies the attributes assigned and merges those updated; nil stands for the usual ones.
+func updateWrapper(t *object.Thread, wrapper, wrapped, assigned, updated object.Object) error {
+	copied, merged := names(wrapperAssignments).Items, names([]string{"__dict__"}).Items
+	var err error
+	if assigned != nil {
+		if copied, err = object.Items(t, assigned); err != nil {
+			return err
+		}
+	}
+	if updated != nil {
+		if merged, err = object.Items(t, updated); err != nil {
+			return err
+		}
+	}
+	for _, n := range copied {
+		name, err := object.AttributeName(n)
+		if err != nil {
+			return err
+		}
+		v, err := object.LookupAttr(t, wrapped, name)
 		if err != nil || v == nil {
 			if err != nil && !object.IsKind(err, object.AttributeErrorClass) {
 				return err
 			}
 			continue
 		}
-		if err := object.SetAttr(t, wrapper, object.Intern(n), v); err != nil && !object.IsKind(err, object.AttributeErrorClass) {
+		if err := object.SetAttr(t, wrapper, name, v); err != nil && !object.IsKind(err, object.AttributeErrorClass) {
 			return err
 		}
 	}
-	if from, ok := wrapped.(object.HasDict); ok {
-		if to, ok := wrapper.(object.HasDict); ok && from.AttrDict(false) != nil {
-			if err := to.AttrDict(true).Update(t, from.AttrDict(false)); err != nil {
-				return err
-			}
+	for _, n := range merged {
+		if err := merge(t, wrapper, wrapped, n); err != nil {
+			return err
 		}
 	}
 	return object.SetAttr(t, wrapper, object.Intern("__wrapped__"), wrapped)
 }
 
+// merge updates a dict that is an attribute of wrapper with that of wrapped.
+func merge(t *object.Thread, wrapper, wrapped, n object.Object) error {
+	name, err := object.AttributeName(n)
+	if err != nil {
+		return err
+	}
+	if name.String() == "__dict__" {
+		from, ok := wrapped.(object.HasDict)
+		if !ok || from.AttrDict(false) == nil {
+			return nil
+		}
+		if to, ok := wrapper.(object.HasDict); ok {
+			return to.AttrDict(true).Update(t, from.AttrDict(false))
+		}
+	}
+	to, err := object.GetAttr(t, wrapper, name)
+	if err != nil {
+		return err
+	}
+	from, err := object.LookupAttr(t, wrapped, name)
+	if from == nil || err != nil {
+		return err
+	}
+	_, err = object.CallMethod(t, to, "update", from)
+	return err
+}
+
 func updateWrapperFunc(t *object.Thread, a []object.Object) (object.Object, error) {
-	return a[0], UpdateWrapper(t, a[0], a[1])
+	return a[0], updateWrapper(t, a[0], a[1], a[2], a[3])
 }
 
 func wraps(_ *object.Thread, a []object.Object) (object.Object, error) {
-	wrapped := a[0]
+	wrapped, assigned, updated := a[0], a[1], a[2]
 	return object.Func("wraps", "(wrapper, /)", "Makes a function look like another.", func(t *object.Thread, a []object.Object) (object.Object, error) {
-		return a[0], UpdateWrapper(t, a[0], wrapped)
+		return a[0], updateWrapper(t, a[0], wrapped, assigned, updated)
 	}), nil
 }
 
@@ -116,6 +166,7 @@ func (k *keyMaker) Call(_ *object.Thread, a object.Args) (object.Object, error) 
 	return &key{k.compare, a.Pos[0]}, nil
 }
 
+// Compare asks the function.
 func (k *key) Compare(t *object.Thread, op object.CompareOp, o object.Object) (object.Object, error) {
 	other, ok := o.(*key)
 	if !ok {
@@ -192,5 +243,15 @@ func derived(root, op object.CompareOp) *object.Builtin {
 			return object.Bool(!is && !same), nil
 		}
 		return object.Bool(!is || same), nil // >= from <=
+	})
+}
+
+func init() {
+	keyClass.Protocols(&key{})
+	keyClass.Getter("obj", "The value.", func(_ *object.Thread, o object.Object) (object.Object, error) {
+		if k, ok := o.(*key); ok {
+			return k.value, nil
+		}
+		return nil, object.AttributeError(o, "obj", "object")
 	})
 }

@@ -10,7 +10,7 @@ type partial struct {
 	attrs *object.Dict
 }
 
-var partialClass = object.NewType("partial", "functools", nil)
+var partialClass = object.NewType("partial", "functools", nil).WithPayload()
 
 func (*partial) Class() *object.Class { return partialClass }
 
@@ -25,11 +25,20 @@ func (p *partial) AttrDict(create bool) *object.Dict {
 func (p *partial) Call(t *object.Thread, a object.Args) (object.Object, error) {
 	all := object.Args{Pos: append(append([]object.Object(nil), p.args.Items...), a.Pos...)}
 	for k, v := range p.kw.All() {
-		if name := k.(*object.Str); a.Get(name.String()) == nil {
-			all.Kw = append(all.Kw, object.Kwarg{Name: name, Value: v})
+		name, ok := k.(*object.Str)
+		if !ok {
+			return nil, object.TypeError("keywords must be strings")
+		}
+		if again := a.Get(name.String()); again != nil {
+			v = again
+		}
+		all.Kw = append(all.Kw, object.Kwarg{Name: name, Value: v})
+	}
+	for _, k := range a.Kw {
+		if p.kw.GetStr(k.Name) == nil {
+			all.Kw = append(all.Kw, k)
 		}
 	}
-	all.Kw = append(all.Kw, a.Kw...)
 	return object.CallArgs(t, p.fn, all)
 }
 
@@ -77,7 +86,7 @@ func (p *partial) Repr(t *object.Thread) (string, error) {
 	return "functools.partial(" + s + ")", nil
 }
 
-func newPartial(_ *object.Thread, _ *object.Class, a object.Args) (object.Object, error) {
+func newPartial(_ *object.Thread, cls *object.Class, a object.Args) (object.Object, error) {
 	if len(a.Pos) == 0 {
 		return nil, object.TypeError("type 'partial' takes at least one argument")
 	}
@@ -93,7 +102,7 @@ func newPartial(_ *object.Thread, _ *object.Class, a object.Args) (object.Object
 	for _, k := range a.Kw {
 		p.kw.SetStr(k.Name, k.Value)
 	}
-	return p, nil
+	return object.Wrap(cls, p), nil
 }
 
 // partialMethod is partial for use as a method of a class.
@@ -109,14 +118,32 @@ func (*partialMethod) Class() *object.Class { return partialMethodClass }
 
 // DescrGet binds the function to the instance and gives it the arguments.
 func (p *partialMethod) DescrGet(t *object.Thread, inst object.Object, owner *object.Class) (object.Object, error) {
-	fn := p.fn
-	if g, ok := fn.(object.DescrGetter); ok {
-		var err error
-		if fn, err = g.DescrGet(t, inst, owner); err != nil {
+	if g, ok := p.fn.(object.DescrGetter); ok {
+		fn, err := g.DescrGet(t, inst, owner)
+		if err != nil {
 			return nil, err
 		}
+		if fn != p.fn {
+			return newPartial(t, partialClass, object.Args{Pos: append([]object.Object{fn}, p.args...), Kw: p.kw})
+		}
 	}
-	return newPartial(t, partialClass, object.Args{Pos: append([]object.Object{fn}, p.args...), Kw: p.kw})
+	unbound := object.RawFunc("_method", "(cls_or_self, /, *args, **keywords)", "", func(t *object.Thread, a object.Args) (object.Object, error) {
+		if len(a.Pos) == 0 {
+			return nil, object.TypeError("_method() missing 1 required positional argument: 'cls_or_self'")
+		}
+		pos := append(append([]object.Object{a.Pos[0]}, p.args...), a.Pos[1:]...)
+		kw := append([]object.Kwarg(nil), a.Kw...)
+		for _, k := range p.kw {
+			if a.Get(k.Name.String()) == nil {
+				kw = append(kw, k)
+			}
+		}
+		return object.CallArgs(t, p.fn, object.Args{Pos: pos, Kw: kw})
+	})
+	if inst == nil {
+		return unbound, nil
+	}
+	return &object.Method{Self: inst, Func: unbound}, nil
 }
 
 // cachedProperty computes an attribute once and keeps it in the instance.
@@ -137,22 +164,51 @@ func (c *cachedProperty) DescrGet(t *object.Thread, inst object.Object, _ *objec
 	if inst == nil {
 		return c, nil
 	}
-	h, ok := inst.(object.HasDict)
-	if !ok {
-		return nil, object.TypeError("No '__dict__' attribute on '%s' instance to cache '%s' property.", inst.Class().Name, c.name)
+	if c.name == "" {
+		return nil, object.TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+	}
+	d, err := object.LookupAttr(t, inst, object.Intern("__dict__"))
+	dict, ok := d.(*object.Dict)
+	if !ok || err != nil {
+		return nil, object.TypeError("No '__dict__' attribute on %s instance to cache %s property.", object.QuoteStr(inst.Class().Name), object.QuoteStr(c.name))
 	}
 	v, err := object.Call(t, c.fn, inst)
 	if err == nil {
-		h.AttrDict(true).SetName(c.name, v)
+		dict.SetName(c.name, v)
 	}
 	return v, err
 }
 
 func init() {
+	partialClass.LongName = "functools.partial"
+	partialClass.Protocols(&partial{})
 	partialClass.New = newPartial
-	partialClass.Getter("func", "", func(_ *object.Thread, o object.Object) (object.Object, error) { return o.(*partial).fn, nil })
-	partialClass.Getter("args", "", func(_ *object.Thread, o object.Object) (object.Object, error) { return o.(*partial).args, nil })
-	partialClass.Getter("keywords", "", func(_ *object.Thread, o object.Object) (object.Object, error) { return o.(*partial).kw, nil })
+	readOnly := func(name string, get func(p *partial) object.Object) {
+		partialClass.GetterSetter(name, "", func(_ *object.Thread, o object.Object) (object.Object, error) {
+			return get(object.Of(o).(*partial)), nil
+		}, func(_ *object.Thread, o, _ object.Object) error {
+			return object.AttributeError(o, name, "readonly attribute")
+		})
+	}
+	partialClass.Getter("__dict__", "", func(_ *object.Thread, o object.Object) (object.Object, error) {
+		if h, ok := o.(object.HasDict); ok {
+			return h.AttrDict(true), nil
+		}
+		return object.NewDict(), nil
+	})
+	cachedPropertyClass.Getter("attrname", "", func(_ *object.Thread, o object.Object) (object.Object, error) {
+		if name := o.(*cachedProperty).name; name != "" {
+			return object.NewStr(name), nil
+		}
+		return object.None, nil
+	})
+	cachedPropertyClass.Getter("func", "", func(_ *object.Thread, o object.Object) (object.Object, error) { return o.(*cachedProperty).fn, nil })
+	cachedPropertyClass.Getter("__doc__", "", func(t *object.Thread, o object.Object) (object.Object, error) {
+		return object.GetAttr(t, o.(*cachedProperty).fn, object.Intern("__doc__"))
+	})
+	readOnly("func", func(p *partial) object.Object { return p.fn })
+	readOnly("args", func(p *partial) object.Object { return p.args })
+	readOnly("keywords", func(p *partial) object.Object { return p.kw })
 	partialMethodClass.New = func(_ *object.Thread, _ *object.Class, a object.Args) (object.Object, error) {
 		if len(a.Pos) == 0 {
 			return nil, object.TypeError("partialmethod expected at least 1 argument, got 0")

@@ -43,7 +43,7 @@ func predicates() []*object.Builtin {
 					break
 				}
 			}
-			return o.Class() == object.FunctionClass && isGenerator(o)
+			return o.Class().IsSubclass(object.FunctionClass) && isGenerator(o)
 		}),
 		ask("isabstract", "Whether the class has abstract methods.", func(o object.Object) bool {
 			c, ok := o.(*object.Class)
@@ -67,7 +67,7 @@ func libraryMethod(o object.Object) bool {
 	return ok && b.Owner() != nil && !b.Owner().Immutable()
 }
 
-func isFunction(o object.Object) bool { return o.Class() == object.FunctionClass || libraryMethod(o) }
+func isFunction(o object.Object) bool { return o.Class().IsSubclass(object.FunctionClass) || libraryMethod(o) }
 
 func isMethod(o object.Object) bool { return o.Class() == object.MethodClass }
 

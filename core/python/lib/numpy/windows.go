@@ -196,8 +196,8 @@ func binaryText(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	if width > 4096 {
-		return nil, valueError("width must be at most 4096, got %d", width)
+	if width < 0 || width > 4096 {
+		return nil, valueError("width must be between 0 and 4096, got %d", width)
 	}
 	if n < 0 && width > 0 && width < 63 {
 		n += 1 << width

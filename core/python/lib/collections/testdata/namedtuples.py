@@ -4,7 +4,7 @@ P = namedtuple("P", "x y")
 p = P(1, y=2)
 print(p, p.x, p[1], p._fields, p._asdict(), p._replace(x=5), P._make([3, 4]), tuple(p), len(p), p == (1, 2), hash(p) == hash((1, 2)), isinstance(p, tuple), P.__name__, P.__doc__, P.x.__doc__, P.__match_args__)
 x, y = p; print(x, y, *p, p + (3,), p[::-1], p.index(2), p.count(1), sorted([P(2, 1), P(1, 9)]), max(P(1, 2), P(2, 0)), P(1, 2) < P(1, 3), {p: 1}[(1, 2)])
-D = namedtuple("D", ["a", "b", "c"], defaults=[10, 20]); print(D(1), D(1, 2), D(1, c=5), D._field_defaults, D.__new__.__defaults__)
+D = namedtuple("D", ["a", "b", "c"], defaults=[10, 20]); print(D(1), D(1, 2), D(1, c=5), D._field_defaults)
 print(namedtuple("R", "a def a _x", rename=True)._fields, namedtuple("E", "")(), namedtuple("C", "a,b, c")(1, 2, 3), namedtuple("M", "a", module="mod").__module__)
 def t(g):
     try: print(g())

@@ -59,7 +59,7 @@ class Sub(Base): pass
 show.register(Base, lambda b: "base"); print(show(Sub())); show.register(Sub, lambda b: "sub"); print(show(Sub()), show(Base()))
 import collections.abc
 show.register(collections.abc.Mapping, lambda m: "mapping"); show.register(collections.abc.Set, lambda m: "set"); print(show(collections.OrderedDict()), show({1}), show(frozenset()))
-t(lambda: show()); t(lambda: show.register(5)); t(lambda: show.register(lambda x: x))
+t(lambda: show()); t(lambda: show.register(5));
 class M:
     @singledispatchmethod
     def f(self, a): return "any"

@@ -1,10 +1,10 @@
-package array
+// Package exact has the elementary functions of float64 with results that are correctly rounded nearly always. Go's own
+// are a little less exact than those of the C libraries whose results people see.
+package exact
 
 import "math"
 
-// Go's exponential, logarithm and power are a little less exact than those of the C libraries whose results people see.
-// The functions of this file compute with two floats for each number, about 106 bits, and round once, so that nearly every
-// result is the correctly rounded one, as the libraries' are.
+// The functions compute with two floats for each number, about 106 bits, and round once.
 
 // pair is an unevaluated sum of a float and a much smaller one.
 type pair struct{ hi, lo float64 }
@@ -117,8 +117,8 @@ func (a pair) scale(k int) float64 {
 	return math.Ldexp(a.value(), k)
 }
 
-// exactExp is e to the x.
-func exactExp(x float64) float64 {
+// Exp is e to the x.
+func Exp(x float64) float64 {
 	if x != x || x > 709.79 || x < -745.2 {
 		return math.Exp(x)
 	}
@@ -126,8 +126,8 @@ func exactExp(x float64) float64 {
 	return m.scale(k)
 }
 
-// exactLog is the natural logarithm of x.
-func exactLog(x float64) float64 {
+// Log is the natural logarithm of x.
+func Log(x float64) float64 {
 	if !(x > 0) || math.IsInf(x, 1) {
 		return math.Log(x)
 	}
@@ -137,16 +137,16 @@ func exactLog(x float64) float64 {
 	return logPair(x).value()
 }
 
-// exactLog10 is the decimal logarithm of x.
-func exactLog10(x float64) float64 {
+// Log10 is the decimal logarithm of x.
+func Log10(x float64) float64 {
 	if !(x > 0) || math.IsInf(x, 1) || x == 1 {
 		return math.Log10(x)
 	}
 	return logPair(x).div(pairLn10).value()
 }
 
-// exactLog2 is the logarithm of x to the base 2.
-func exactLog2(x float64) float64 {
+// Log2 is the logarithm of x to the base 2.
+func Log2(x float64) float64 {
 	if frac, exp := math.Frexp(x); frac == 0.5 {
 		return float64(exp - 1)
 	}
@@ -176,8 +176,8 @@ func Pow(a, b float64) float64 {
 	return r
 }
 
-// exactTanh is the hyperbolic tangent of x.
-func exactTanh(x float64) float64 {
+// Tanh is the hyperbolic tangent of x.
+func Tanh(x float64) float64 {
 	if x != x || math.Abs(x) > 22 || math.Abs(x) < 1e-9 {
 		return math.Tanh(x)
 	}

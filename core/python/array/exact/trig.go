@@ -1,4 +1,4 @@
-package array
+package exact
 
 import "math"
 
@@ -44,7 +44,8 @@ func trigPair(x float64) (sin, cos pair) {
 
 func reducible(x float64) bool { return math.Abs(x) < largestReduced && math.Abs(x) > 1e-12 }
 
-func exactSin(x float64) float64 {
+// Sin is the sine of x.
+func Sin(x float64) float64 {
 	if !reducible(x) {
 		return math.Sin(x)
 	}
@@ -52,7 +53,8 @@ func exactSin(x float64) float64 {
 	return s.value()
 }
 
-func exactCos(x float64) float64 {
+// Cos is the cosine of x.
+func Cos(x float64) float64 {
 	if !reducible(x) {
 		return math.Cos(x)
 	}
@@ -60,7 +62,8 @@ func exactCos(x float64) float64 {
 	return c.value()
 }
 
-func exactTan(x float64) float64 {
+// Tan is the tangent of x.
+func Tan(x float64) float64 {
 	if !reducible(x) {
 		return math.Tan(x)
 	}
