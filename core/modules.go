@@ -16,6 +16,7 @@ import (
 	_ "layerglass/core/python/lib/csv"
 	_ "layerglass/core/python/lib/dataclasses"
 	_ "layerglass/core/python/lib/datetime"
+	_ "layerglass/core/python/lib/decimal"
 	_ "layerglass/core/python/lib/enum"
 	_ "layerglass/core/python/lib/fractions"
 	_ "layerglass/core/python/lib/functools"

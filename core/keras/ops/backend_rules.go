@@ -15,6 +15,25 @@ var ConcretizationErrorClass = object.NewType("ConcretizationTypeError", "jax.er
 // BooleanIndexErrorClass is jax.errors.NonConcreteBooleanIndexError.
 var BooleanIndexErrorClass = object.NewType("NonConcreteBooleanIndexError", "jax.errors", object.IndexErrorClass)
 
+// jax reports whether the operation works on values of jax.
+func (c *Call) jax() bool { return c.traced && operation.Tracing(c.T) == tensor.JaxTraced }
+
+// unfit refuses shapes that do not fit: with a ValueError, or a TypeError where jax computes.
+func (c *Call) unfit(format string, a ...any) {
+	if c.jax() {
+		fail(object.TypeError("%s", c.Op.Name+"(): "+object.TypeError(format, a...).Message()))
+	}
+	c.value(format, a...)
+}
+
+// contract checks the sizes that a product sums over.
+func (c *Call) contract(k, l int, a, b tensor.Shape) {
+	if k != l && k != unknown && l != unknown {
+		c.unfit("the dimensions that are summed over must have the same size, got %s and %s in the shapes %s and %s.", tensor.DimString(k),
+			tensor.DimString(l), a, b)
+	}
+}
+
 // wholeOnly refuses floating tensors, then applies the rule.
 func wholeOnly(rule func(*Call) object.Object, refuse func(string, ...any) *object.Exception, names ...string) func(*Call) object.Object {
 	return func(c *Call) object.Object {

@@ -24,6 +24,9 @@ func einsum(c *Call) object.Object {
 	if !explicit {
 		output = "..." + keptLetters(inputs)
 	}
+	if c.jax() {
+		c.sameLetters(specs, operands)
+	}
 	var out tensor.Shape
 	list := make([]Dtype, 0, len(operands))
 	for i, v := range operands {
@@ -40,6 +43,26 @@ func einsum(c *Call) object.Object {
 		}
 	}
 	return c.New(out, c.productDtype(list...))
+}
+
+// sameLetters checks that a letter has the same size in all operands, or the size one.
+func (c *Call) sameLetters(specs []string, operands []object.Object) {
+	sizes := map[rune]int{}
+	for i, spec := range specs {
+		s, _ := c.shapeOf(operands[i])
+		if len(s) != len(spec) || strings.Contains(spec, ".") { // dots, which keep to the rule for symbols
+			continue
+		}
+		for j, r := range spec {
+			have, seen := sizes[r]
+			switch d := s[j]; {
+			case !seen || have == 1:
+				sizes[r] = d
+			case d != have && d != 1 && d != unknown && have != unknown:
+				c.value("the dimension '%c' has the size %s in one operand and %s in another.", r, tensor.DimString(have), tensor.DimString(d))
+			}
+		}
+	}
 }
 
 func containsDtype(list []Dtype, d Dtype) bool {

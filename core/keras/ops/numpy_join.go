@@ -79,7 +79,7 @@ func (c *Call) concat(shapes []tensor.Shape, axis int) tensor.Shape {
 	total := 0
 	for _, s := range shapes {
 		if !c.sameShape(s, shapes[0], axis) {
-			c.value("all tensors must have the same shape apart from axis %d, got %s beside %s.", axis, s, shapes[0])
+			c.unfit("all tensors must have the same shape apart from axis %d, got %s beside %s.", axis, s, shapes[0])
 		}
 		total = tensor.AddDims(total, s[c.at(axis, len(s))])
 	}

@@ -38,7 +38,14 @@ var linearOps = []*Op{
 }
 
 func matmul(c *Call) object.Object {
-	s, err := Matmul(c.ShapeOr("x1"), c.ShapeOr("x2"))
+	a, b := c.ShapeOr("x1"), c.ShapeOr("x2")
+	if c.jax() {
+		if len(a) == 0 || len(b) == 0 {
+			c.value("both tensors must have a dimension or more, got shapes %s and %s.", a, b)
+		}
+		c.contract(a[len(a)-1], b[max(0, len(b)-2)], a, b)
+	}
+	s, err := Matmul(a, b)
 	must(err)
 	return c.Sparse(s, c.productDtype(c.standard("x1"), c.standard("x2")), c.sparse("x1", true) && c.sparse("x2", true))
 }
@@ -65,17 +72,17 @@ func dot(c *Call) object.Object {
 		must(err)
 		return out
 	case len(a) == 1 && len(b) == 1:
+		if c.jax() {
+			c.contract(a[0], b[0], a, b)
+		}
 		return c.New(tensor.Shape{}, d)
 	case len(b) == 1:
 		if a[len(a)-1] != b[0] {
-			c.value("the last dimension of x1 must equal that of x2, got shapes %s and %s.", a, b)
+			c.unfit("the last dimension of x1 must equal that of x2, got shapes %s and %s.", a, b)
 		}
 		return c.New(a[:len(a)-1], d)
 	}
-	k, l := a[len(a)-1], b[len(b)-2]
-	if k != unknown && l != unknown && k != l {
-		c.value("the last dimension of x1 must equal the second to last of x2, got shapes %s and %s.", a, b)
-	}
+	c.contract(a[len(a)-1], b[len(b)-2], a, b)
 	return c.New(joined(a[:len(a)-1], b[:len(b)-2], b[len(b)-1:]), d)
 }
 
@@ -88,10 +95,7 @@ func inner(c *Call) object.Object {
 	case len(b) == 0:
 		return c.New(a, d)
 	}
-	k, l := a[len(a)-1], b[len(b)-1]
-	if k != unknown && l != unknown && k != l {
-		c.value("the last dimensions of x1 and x2 must be equal, got shapes %s and %s.", a, b)
-	}
+	c.contract(a[len(a)-1], b[len(b)-1], a, b)
 	return c.New(joined(a[:len(a)-1], b[:len(b)-1]), d)
 }
 
@@ -128,6 +132,14 @@ func tensordot(c *Call) object.Object {
 		if n <= 0 {
 			return c.New(joined(a, b), d)
 		}
+		if c.jax() {
+			if n > len(a) || n > len(b) {
+				c.unfit("axes=%d is more than the dimensions of the shapes %s and %s.", n, a, b)
+			}
+			for i := range n {
+				c.contract(a[len(a)-n+i], b[i], a, b)
+			}
+		}
 		return c.New(joined(a[:max(len(a)-n, 0)], b[min(n, len(b)):]), d)
 	}
 	lists := c.Items("axes")
@@ -143,7 +155,7 @@ func tensordot(c *Call) object.Object {
 		return out
 	}
 	if x, y := pick(a, left), pick(b, right); !c.sameShape(x, y) {
-		c.value("the summed dimensions must have equal sizes, got %s and %s.", x, y)
+		c.unfit("the summed dimensions must have equal sizes, got %s and %s.", x, y)
 	}
 	return c.New(joined(without(a, left...), without(b, right...)), d)
 }

@@ -3,7 +3,6 @@ package ops
 import (
 	"slices"
 
-	"layerglass/core/keras/operation"
 	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
 )
@@ -42,8 +41,8 @@ func Broadcast(a, b tensor.Shape) (tensor.Shape, error) {
 
 func (c *Call) broadcast(a, b tensor.Shape) tensor.Shape {
 	s, err := Broadcast(a, b)
-	if e := object.AsException(err); e != nil && c.traced && operation.Tracing(c.T) == tensor.JaxTraced {
-		err = object.TypeError("%s", e.Message()) // as jax says it
+	if e := object.AsException(err); e != nil && c.jax() && len(a) == len(b) && c.Op.Name != "where" {
+		err = object.TypeError("%s", e.Message()) // as jax says it of tensors of one rank
 	}
 	must(err)
 	return s

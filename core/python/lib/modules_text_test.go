@@ -7,6 +7,7 @@ import (
 	_ "layerglass/core/python/lib/bisect"
 	_ "layerglass/core/python/lib/cmath"
 	_ "layerglass/core/python/lib/csv"
+	_ "layerglass/core/python/lib/decimal"
 	_ "layerglass/core/python/lib/fractions"
 	_ "layerglass/core/python/lib/hashlib"
 	_ "layerglass/core/python/lib/heapq"

@@ -95,10 +95,8 @@ func hook(cls *object.Class, sub object.Object) (object.Object, error) {
 	if !ok || !isClass {
 		return object.NotImplemented, nil
 	}
-	for _, b := range c.builtin {
-		if s.IsSubclass(b) {
-			return object.True, nil
-		}
+	if c.counts(s) {
+		return object.True, nil
 	}
 	if !c.structural {
 		return object.NotImplemented, nil
@@ -109,4 +107,22 @@ func hook(cls *object.Class, sub object.Object) (object.Object, error) {
 		}
 	}
 	return object.True, nil
+}
+
+// counts reports whether a class derives from a built-in type that counts as one of this kind, or of a kind derived from
+// it: a tuple is a Sequence, and so it is Reversible.
+func (c *contract) counts(s *object.Class) bool {
+	for _, b := range c.builtin {
+		if s.IsSubclass(b) {
+			return true
+		}
+	}
+	for i := range contracts {
+		for _, base := range contracts[i].bases {
+			if base == c.name && contracts[i].counts(s) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -19,21 +19,24 @@ func load(t *object.Thread) (*object.Module, error) {
 	for _, c := range []*object.Class{defaultDict, orderedDict, counter, dequeClass, chainMap} {
 		m.Dict.SetName(c.Name, c)
 	}
-	users, err := userClasses(t)
-	if err != nil {
-		return nil, err
-	}
-	lib.AddClasses(m, users...)
 	f := object.Func("namedtuple", "(typename, field_names, *, rename=False, defaults=None, module=None)",
 		"Makes a tuple class with named fields.", namedTuple)
 	f.Module = "collections"
 	m.Dict.SetName("namedtuple", f)
-	m.Names = func() []string { return []string{"abc"} }
+	m.Names = func() []string { return []string{"UserDict", "UserList", "UserString", "abc"} }
 	m.Lazy = func(t *object.Thread, name string) (object.Object, error) {
-		if name != "abc" {
-			return nil, nil
+		switch name {
+		case "abc":
+			return t.Import(t, "collections.abc")
+		case "UserDict", "UserList", "UserString": // they derive from classes of collections.abc
+			users, err := userClasses(t)
+			if err != nil {
+				return nil, err
+			}
+			lib.AddClasses(m, users...)
+			return m.Dict.GetName(name), nil
 		}
-		return t.Import(t, "collections.abc")
+		return nil, nil
 	}
 	return m, nil
 }

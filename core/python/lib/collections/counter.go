@@ -11,13 +11,13 @@ var counter = object.NewType("Counter", "collections", object.DictClass)
 func init() {
 	counter.Methods(
 		object.RawFunc("__init__", "(self, iterable=None, /, **kwds)", "", func(t *object.Thread, a object.Args) (object.Object, error) {
-			return object.None, count(t, a, object.Add)
+			return object.None, count(t, "__init__", a, object.Add)
 		}),
 		object.RawFunc("update", "(self, iterable=None, /, **kwds)", "Adds counts.", func(t *object.Thread, a object.Args) (object.Object, error) {
-			return object.None, count(t, a, object.Add)
+			return object.None, count(t, "update", a, object.Add)
 		}),
 		object.RawFunc("subtract", "(self, iterable=None, /, **kwds)", "Subtracts counts.", func(t *object.Thread, a object.Args) (object.Object, error) {
-			return object.None, count(t, a, object.Sub)
+			return object.None, count(t, "subtract", a, object.Sub)
 		}),
 		object.Func("__missing__", "(self, key)", "", func(*object.Thread, []object.Object) (object.Object, error) { return object.Int(0), nil }),
 		object.Func("most_common", "(self, n=None)", "Lists elements and counts, the most common first.", mostCommon),
@@ -30,6 +30,15 @@ func init() {
 			_, err := dictOf(a[0]).Delete(t, a[1])
 			return object.None, err
 		}),
+		object.Func("__pos__", "(self)", "", signed(object.Add)),
+		object.Func("__neg__", "(self)", "", signed(object.Sub)),
+		object.Func("__eq__", "(self, other)", "", compareCounts(object.Eq)),
+		object.Func("__ne__", "(self, other)", "", compareCounts(object.Ne)),
+		object.Func("__le__", "(self, other)", "", compareCounts(object.Le)),
+		object.Func("__lt__", "(self, other)", "", compareCounts(object.Lt)),
+		object.Func("__ge__", "(self, other)", "", compareCounts(object.Ge)),
+		object.Func("__gt__", "(self, other)", "", compareCounts(object.Gt)),
+		inPlace("__iadd__", "__add__"), inPlace("__isub__", "__sub__"), inPlace("__ior__", "__or__"), inPlace("__iand__", "__and__"),
 		combine("__add__", func(t *object.Thread, a, b object.Object) (object.Object, error) {
 			return object.Binary(t, object.Add, a, b)
 		}, true),
@@ -39,12 +48,103 @@ func init() {
 		combine("__or__", larger, true),
 		combine("__and__", smaller, false),
 	)
+	counter.Set("__hash__", object.None)
+	counter.ClassMethods(object.Func("fromkeys", "(cls, iterable, v=None)", "Refuses.", func(*object.Thread, []object.Object) (object.Object, error) {
+		return nil, object.NewError(object.NotImplementedErrClass, "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+	}))
+}
+
+// signed keeps the positive counts, or the negative ones turned round.
+func signed(op object.BinaryOp) func(t *object.Thread, a []object.Object) (object.Object, error) {
+	return func(t *object.Thread, a []object.Object) (object.Object, error) {
+		out, err := object.Call(t, counter)
+		if err != nil {
+			return nil, err
+		}
+		for k, n := range dictOf(a[0]).All() {
+			n, err := object.Binary(t, op, object.Int(0), n)
+			if err != nil {
+				return nil, err
+			}
+			positive, err := object.Less(t, object.Int(0), n)
+			if err != nil {
+				return nil, err
+			}
+			if positive {
+				if err := dictOf(out).Set(t, k, n); err != nil {
+					return nil, err
+				}
+			}
+		}
+		return out, nil
+	}
+}
+
+// compareCounts compares all counts of two counters; a key that one lacks counts 0.
+func compareCounts(op object.CompareOp) func(t *object.Thread, a []object.Object) (object.Object, error) {
+	return func(t *object.Thread, a []object.Object) (object.Object, error) {
+		if !a[1].Class().IsSubclass(counter) {
+			return object.NotImplemented, nil
+		}
+		each := op
+		switch op {
+		case object.Ne:
+			each = object.Eq
+		case object.Lt:
+			each = object.Le
+		case object.Gt:
+			each = object.Ge
+		}
+		all, err := allCounts(t, each, dictOf(a[0]), dictOf(a[1]))
+		if err != nil || op != object.Lt && op != object.Gt {
+			return object.Bool(all == (op != object.Ne)), err
+		}
+		same, err := allCounts(t, object.Eq, dictOf(a[0]), dictOf(a[1]))
+		return object.Bool(all && !same), err
+	}
+}
+
+func allCounts(t *object.Thread, op object.CompareOp, a, b *object.Dict) (bool, error) {
+	for _, d := range []*object.Dict{a, b} {
+		for k := range d.All() {
+			x, err := orZero(t, a, k)
+			if err != nil {
+				return false, err
+			}
+			y, err := orZero(t, b, k)
+			if err != nil {
+				return false, err
+			}
+			v, err := object.Compare(t, op, x, y)
+			if err != nil {
+				return false, err
+			}
+			if ok, err := object.Truth(t, v); !ok || err != nil {
+				return false, err
+			}
+		}
+	}
+	return true, nil
+}
+
+// inPlace makes an operator that changes the counter itself.
+func inPlace(name, plain string) *object.Builtin {
+	return object.Func(name, "(self, other)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		f := counter.Lookup(object.Intern(plain))
+		v, err := object.Call(t, f, a[0], a[1])
+		if err != nil || v == object.NotImplemented {
+			return v, err
+		}
+		d := dictOf(a[0])
+		d.Clear()
+		return a[0], d.Update(t, dictOf(v))
+	})
 }
 
 // count adds or subtracts the counts of a mapping, an iterable or keywords.
-func count(t *object.Thread, a object.Args, op object.BinaryOp) error {
+func count(t *object.Thread, name string, a object.Args, op object.BinaryOp) error {
 	if len(a.Pos) > 2 {
-		return object.TypeError("expected at most 1 argument, got %d", len(a.Pos)-1)
+		return object.TypeError("Counter.%s() takes from 1 to 2 positional arguments but %d were given", name, len(a.Pos))
 	}
 	d := dictOf(a.Pos[0])
 	add := func(key, n object.Object) error {

@@ -9,7 +9,8 @@ import (
 // deque is a list with quick ends: a slice with room at the front.
 type deque struct {
 	items   []object.Object
-	max     int // -1: no limit
+	max     int    // -1: no limit
+	name    string // of the class, for a subclass of the program
 	version int
 }
 
@@ -116,7 +117,11 @@ func (d *deque) Repr(t *object.Thread) (string, error) {
 	if d.max >= 0 {
 		s += ", maxlen=" + strconv.Itoa(d.max)
 	}
-	return "deque(" + s + ")", err
+	name := d.name
+	if name == "" {
+		name = "deque"
+	}
+	return name + "(" + s + ")", err
 }
 
 // Compare compares with another deque, as lists compare.
@@ -135,6 +140,8 @@ func (d *deque) Binary(t *object.Thread, op object.BinaryOp, o object.Object, re
 	case op == object.Add && isDeque && !reflected:
 		out := d.copy()
 		return out, out.extend(t, object.NewList(other.items...))
+	case op == object.Add && !reflected && !isDeque:
+		return nil, object.TypeError("can only concatenate deque (not \"%s\") to deque", o.Class().Name)
 	case op == object.Mul && !isDeque:
 		list, err := object.Binary(t, op, object.NewList(d.items...), o)
 		if err != nil {
@@ -178,10 +185,12 @@ func init() {
 		if cls == dequeClass {
 			return d, nil
 		}
+		d.name = cls.Name
 		i := object.NewInstance(cls)
 		i.Native = d
 		return i, nil
 	}
+	dequeClass.LongName = "collections.deque"
 	dequeClass.Protocols(&deque{}, object.Add, object.Mul)
 	dequeClass.Set("__hash__", object.None)
 	dequeClass.Getter("maxlen", "The most items it holds, or None.", func(_ *object.Thread, o object.Object) (object.Object, error) {
@@ -290,7 +299,11 @@ var dequeMethods = []struct {
 		if a[2] != nil {
 			args = append(args, a[2])
 		}
-		return object.CallMethod(t, object.NewList(d.items...), "index", args...)
+		v, err := object.CallMethod(t, object.NewList(d.items...), "index", args...)
+		if object.IsKind(err, object.ValueErrorClass) {
+			return nil, notIn(t, a[0])
+		}
+		return v, err
 	}},
 	{"insert", "(self, i, x, /)", "Puts x before index i.", func(t *object.Thread, d *deque, a []object.Object) (object.Object, error) {
 		if d.max >= 0 && len(d.items) >= d.max {
@@ -312,6 +325,14 @@ var dequeMethods = []struct {
 				return object.None, d.SetItem(t, object.Int(i), nil)
 			}
 		}
-		return nil, object.ValueError("deque.remove(x): x not in deque")
+		return nil, notIn(t, a[0])
 	}},
+}
+
+func notIn(t *object.Thread, v object.Object) error {
+	s, err := object.Repr(t, v)
+	if err != nil {
+		return err
+	}
+	return object.ValueError("%s is not in deque", s)
 }

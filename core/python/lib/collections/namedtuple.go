@@ -246,7 +246,7 @@ func addTupleMethods(c *object.Class, fields []string) {
 			return d, nil
 		}),
 		object.RawFunc("_replace", "(self, /, **kwds)", "Returns a copy with other values for some fields.",
-			func(_ *object.Thread, a object.Args) (object.Object, error) {
+			func(t *object.Thread, a object.Args) (object.Object, error) {
 				values := append([]object.Object(nil), itemsOf(a.Pos[0])...)
 				var unknown []object.Object
 				for _, k := range a.Kw {
@@ -261,7 +261,10 @@ func addTupleMethods(c *object.Class, fields []string) {
 					}
 				}
 				if unknown != nil {
-					s, _ := object.Repr(nil, object.NewList(unknown...))
+					s, err := object.Repr(t, object.NewList(unknown...))
+					if err != nil {
+						return nil, err
+					}
 					return nil, object.ValueError("Got unexpected field names: %s", s)
 				}
 				return makeTuple(a.Pos[0].Class(), values), nil

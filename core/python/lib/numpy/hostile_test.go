@@ -46,7 +46,7 @@ func calmThread() *object.Thread {
 
 // TestHostileArguments calls everything with anything: errors are welcome, panics are not.
 // seed picks the arguments; any number will do.
-const seed = 56
+const seed = 1
 
 func TestHostileArguments(t *testing.T) {
 	values := hostileValues()
@@ -79,7 +79,7 @@ func TestHostileArguments(t *testing.T) {
 	seen := map[string]bool{}
 	for _, name := range names {
 		f := calls[name]
-		for range 500 {
+		for range 120 {
 			th := calmThread()
 			var args []object.Object
 			if b, ok := f.(*object.Builtin); ok && b.Owner() != nil {
