@@ -5,7 +5,7 @@ import (
 )
 
 func made(kind *Kind, name string, def []any) Arg {
-	a := Arg{Name: name, Kind: kind}
+	a := Arg{Name: name, Kind: kind, Doc: about(name)}
 	if len(def) > 0 {
 		a.Default = Value(def[0])
 	}

@@ -82,10 +82,20 @@ func newType(t *Thread, meta *Class, a Args) (Object, error) {
 	if !ok {
 		return nil, TypeError("type.__new__() argument 3 must be dict, not %s", a.Pos[2].Class().Name)
 	}
-	if w, err := winner(meta, bases.Items); err == nil && w != meta && overriding(w, nameNew) != nil {
+	if w, err := winner(meta, bases.Items); err == nil && w != meta && (overriding(w, nameNew) != nil || w.makesClasses()) {
 		return w.makeNew(t, a) // a base has a metaclass of the program, which makes the class
 	}
 	return newTypeObject(t, meta, name.s, bases.Items, ns, a.Kw)
+}
+
+// makesClasses reports whether a metaclass of a library has a New of its own.
+func (c *Class) makesClasses() bool {
+	for _, k := range c.MRO {
+		if k.New != nil {
+			return k != TypeClass
+		}
+	}
+	return false
 }
 
 func initType(_ *Thread, a Args) (Object, error) {

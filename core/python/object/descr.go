@@ -147,7 +147,7 @@ func (g *GetSet) DescrSet(t *Thread, inst, v Object) error {
 		return g.foreign(inst)
 	}
 	if g.Set == nil {
-		return AttributeError(inst, g.Name, "attribute '%s' of '%s' objects is not writable", g.Name, g.owner.Name)
+		return AttributeError(inst, g.Name, "attribute '%s' of '%s' objects is not writable", g.Name, g.owner.messageName())
 	}
 	return g.Set(t, inst, v)
 }

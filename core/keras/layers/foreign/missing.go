@@ -48,10 +48,12 @@ var TFSMLayer = spec.Declare(spec.Class{
 	Doc: "Makes a layer of a saved model of tensorflow.",
 	Args: arg.Of(arg.Check(func(l *spec.Instance) error {
 		if operation.Backend(l.T) == "tensorflow" {
-			return l.NotModelled("loading a SavedModel")
+			return nil
 		}
 		return object.NewError(object.NotImplementedErrClass, "TFSMLayer needs the tensorflow backend, and this is the backend %s.", operation.Backend(l.T))
-	}), arg.BaseInit, arg.Str("filepath").Says("the folder of the saved model"), arg.Str("call_endpoint", "serve").Says("the function that is called"),
+	}), arg.BaseInit, arg.Check(func(l *spec.Instance) error { // there are no such files here
+		return object.NewError(object.OSErrorClass, "TFSMLayer: there is no SavedModel at filepath=%s.", l.Repr(l.Value("filepath")))
+	}), arg.Str("filepath").Says("the folder of the saved model"), arg.Str("call_endpoint", "serve").Says("the function that is called"),
 		arg.Str("call_training_endpoint", nil).Says("the function that is called while training"),
 		arg.Bool("trainable", true).ToBase(), arg.Str("name", nil).ToBase(), arg.Any("dtype", nil).ToBase()),
 	Takes: "inputs, training=False, **kwargs",

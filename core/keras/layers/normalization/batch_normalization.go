@@ -15,8 +15,8 @@ var BatchNormalization = spec.Declare(spec.Class{
 	Name: "BatchNormalization", Module: "keras.src.layers.normalization.batch_normalization", Base: layers.Base,
 	Export: spec.Keys("keras.layers.BatchNormalization"), Doc: "Keeps the inputs' mean near zero and their spread near one.",
 	Args: arg.Of(
-		arg.IntOf("axis", -1).Says("the axis that keeps a mean for each index"), arg.FloatOf("momentum", 0.99), arg.FloatOf("epsilon", 0.001),
-		arg.Bool("center", true), arg.Bool("scale", true),
+		arg.IntOf("axis", -1).Says("the axis that keeps a mean for each index"), arg.FloatOf("momentum", 0.99).Says("how slowly the moving averages follow"), arg.FloatOf("epsilon", 0.001),
+		arg.Bool("center", true).Says("whether beta is added"), arg.Bool("scale", true).Says("whether the result is multiplied with gamma"),
 		arg.Initializer("beta_initializer", "zeros"), arg.Initializer("gamma_initializer", "ones"),
 		arg.Initializer("moving_mean_initializer", "zeros"), arg.Initializer("moving_variance_initializer", "ones"),
 		arg.Regularizer("beta_regularizer", nil), arg.Regularizer("gamma_regularizer", nil),

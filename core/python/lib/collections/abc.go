@@ -36,7 +36,7 @@ var contracts = []contract{
 	{name: "Mapping", bases: []string{"Collection"}, abstract: []string{"__getitem__", "__iter__", "__len__"},
 		builtin: []*object.Class{object.DictClass, object.MappingProxyClass}},
 	{name: "MutableMapping", bases: []string{"Mapping"}, abstract: []string{"__getitem__", "__setitem__", "__delitem__", "__iter__", "__len__"},
-		builtin: []*object.Class{object.DictClass}},
+		builtin: []*object.Class{object.DictClass, chainMap}},
 	{name: "MappingView", bases: []string{"Sized"}},
 	{name: "KeysView", bases: []string{"MappingView", "Set"}, builtin: []*object.Class{object.DictKeysClass}},
 	{name: "ItemsView", bases: []string{"MappingView", "Set"}, builtin: []*object.Class{object.DictItemsClass}},
@@ -72,9 +72,11 @@ func (c *contract) class(t *object.Thread, made map[string]*object.Class) (*obje
 	}
 	for _, name := range c.abstract {
 		if cls.Dict.GetName(name) == nil {
-			cls.Methods(object.Func(name, "(self, *args, **kwargs)", "", func(_ *object.Thread, a []object.Object) (object.Object, error) {
+			f := object.Func(name, "(self, *args, **kwargs)", "", func(_ *object.Thread, a []object.Object) (object.Object, error) {
 				return nil, object.NewError(object.NotImplementedErrClass, "")
-			}))
+			})
+			f.AttrDict(true).SetName("__isabstractmethod__", object.True)
+			cls.Methods(f)
 		}
 	}
 	mixins(c.name, cls)

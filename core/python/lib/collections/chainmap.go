@@ -27,7 +27,10 @@ func merged(t *object.Thread, self object.Object) (*object.Dict, error) {
 	for i := len(maps) - 1; i >= 0; i-- {
 		d := dictOf(maps[i])
 		if d == nil {
-			return nil, object.TypeError("ChainMap takes dicts, got a %s", maps[i].Class().Name)
+			var err error
+			if d, err = snapshot(t, maps[i]); err != nil {
+				return nil, err
+			}
 		}
 		if err := out.Update(t, d); err != nil {
 			return nil, err
@@ -50,7 +53,10 @@ func init() {
 			return object.CallMethod(t, d, name, a[1:]...)
 		})
 	}
+	mappingMixins(chainMap)
+	mutableMappingMixins(chainMap)
 	chainMap.Methods(
+		object.Func("__missing__", "(self, key)", "", func(_ *object.Thread, a []object.Object) (object.Object, error) { return nil, object.KeyError(a[1]) }),
 		object.Func("__init__", "(self, *maps)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			maps := append([]object.Object(nil), a[1].(*object.Tuple).Items...)
 			if len(maps) == 0 {
@@ -65,7 +71,7 @@ func init() {
 			}
 			v, err := d.Get(t, a[1])
 			if v == nil && err == nil {
-				err = object.KeyError(a[1])
+				return object.CallMethod(t, a[0], "__missing__", a[1])
 			}
 			return v, err
 		}),
@@ -81,7 +87,81 @@ func init() {
 			if err != nil {
 				return nil, err
 			}
-			return object.None, object.DelItem(t, maps[0], a[1])
+			return object.None, keyInFirst(t, object.DelItem(t, maps[0], a[1]), a[1])
+		}),
+		object.RawFunc("pop", "(self, key, *args)", "Removes a key of the first map.", func(t *object.Thread, a object.Args) (object.Object, error) {
+			if len(a.Pos) < 2 {
+				return nil, object.TypeError("ChainMap.pop() missing 1 required positional argument: 'key'")
+			}
+			maps, err := mapsOf(t, a.Pos[0])
+			if err != nil {
+				return nil, err
+			}
+			v, err := object.CallMethod(t, maps[0], "pop", a.Pos[1:]...)
+			return v, keyInFirst(t, err, a.Pos[1])
+		}),
+		object.Func("popitem", "(self)", "Removes an item of the first map.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			maps, err := mapsOf(t, a[0])
+			if err != nil {
+				return nil, err
+			}
+			v, err := object.CallMethod(t, maps[0], "popitem")
+			if object.IsKind(err, object.KeyErrorClass) {
+				return nil, object.KeyError(object.NewStr("No keys found in the first mapping."))
+			}
+			return v, err
+		}),
+		object.Func("clear", "(self)", "Empties the first map.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			maps, err := mapsOf(t, a[0])
+			if err != nil {
+				return nil, err
+			}
+			return object.CallMethod(t, maps[0], "clear")
+		}),
+		object.Func("copy", "(self)", "Returns a chain with a copy of the first map.", copyChain),
+		object.Func("__copy__", "(self)", "Returns a chain with a copy of the first map.", copyChain),
+		object.Func("__or__", "(self, other)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			other, err := asDict(t, a[1])
+			if other == nil || err != nil {
+				return object.NotImplemented, err
+			}
+			out, err := copyChain(t, a[:1])
+			if err != nil {
+				return nil, err
+			}
+			maps, err := mapsOf(t, out)
+			if err != nil {
+				return nil, err
+			}
+			_, err = object.CallMethod(t, maps[0], "update", other)
+			return out, err
+		}),
+		object.Func("__ror__", "(self, other)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			other, err := asDict(t, a[1])
+			if other == nil || err != nil {
+				return object.NotImplemented, err
+			}
+			own, err := merged(t, a[0])
+			if err != nil {
+				return nil, err
+			}
+			both := other.Copy()
+			if err := both.Update(t, own); err != nil {
+				return nil, err
+			}
+			return newChild(t, a[0], []object.Object{both})
+		}),
+		object.Func("__ior__", "(self, other)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			maps, err := mapsOf(t, a[0])
+			if err != nil {
+				return nil, err
+			}
+			_, err = object.CallMethod(t, maps[0], "update", a[1])
+			return a[0], err
+		}),
+		object.Func("__bool__", "(self)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			d, err := merged(t, a[0])
+			return object.Bool(err == nil && d.Len() > 0), err
 		}),
 		object.Func("new_child", "(self, m=None)", "Puts a dict in front.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			maps, err := mapsOf(t, a[0])
@@ -107,7 +187,7 @@ func init() {
 			return object.NewStr(a[0].Class().Name + "(" + strings.Join(parts, ", ") + ")"), err
 		}),
 		viaDict("__len__", "(self)"), viaDict("__iter__", "(self)"), viaDict("__contains__", "(self, key)"),
-		viaDict("get", "(self, key, default=None)"), viaDict("keys", "(self)"), viaDict("values", "(self)"), viaDict("items", "(self)"),
+		viaDict("get", "(self, key, default=None)"),
 	)
 	chainMap.Getter("parents", "The maps behind the first.", func(t *object.Thread, self object.Object) (object.Object, error) {
 		maps, err := mapsOf(t, self)
@@ -116,4 +196,36 @@ func init() {
 		}
 		return newChild(t, self, maps[1:])
 	})
+}
+
+// keyInFirst words the KeyError of a key that the first map lacks.
+func keyInFirst(t *object.Thread, err error, key object.Object) error {
+	if !object.IsKind(err, object.KeyErrorClass) {
+		return err
+	}
+	s, bad := object.Repr(t, key)
+	if bad != nil {
+		return bad
+	}
+	return object.KeyError(object.NewStr("Key not found in the first mapping: " + s))
+}
+
+func copyChain(t *object.Thread, a []object.Object) (object.Object, error) {
+	maps, err := mapsOf(t, a[0])
+	if err != nil {
+		return nil, err
+	}
+	first, err := object.CallMethod(t, maps[0], "copy")
+	if err != nil {
+		return nil, err
+	}
+	return newChild(t, a[0], append([]object.Object{first}, maps[1:]...))
+}
+
+// asDict returns a dict or chain as one dict, nil for any other object.
+func asDict(t *object.Thread, o object.Object) (*object.Dict, error) {
+	if o.Class().IsSubclass(chainMap) {
+		return merged(t, o)
+	}
+	return dictOf(o), nil
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"layerglass/core/python/lib"
+	"layerglass/core/python/lib/bind"
 	"layerglass/core/python/object"
 )
 
@@ -22,7 +23,8 @@ func load(t *object.Thread) (*object.Module, error) {
 	f := object.Func("namedtuple", "(typename, field_names, *, rename=False, defaults=None, module=None)",
 		"Makes a tuple class with named fields.", namedTuple)
 	f.Module = "collections"
-	m.Dict.SetName("namedtuple", f)
+	bind.Python(f)
+	m.Dict.SetName("namedtuple", f.AsFunction())
 	m.Names = func() []string { return []string{"UserDict", "UserList", "UserString", "abc"} }
 	m.Lazy = func(t *object.Thread, name string) (object.Object, error) {
 		switch name {

@@ -9,8 +9,8 @@ import (
 // deque is a list with quick ends: a slice with room at the front.
 type deque struct {
 	items   []object.Object
-	max     int    // -1: no limit
-	name    string // of the class, for a subclass of the program
+	max     int           // -1: no limit
+	class   *object.Class // a subclass of the program, or nil
 	version int
 }
 
@@ -117,9 +117,9 @@ func (d *deque) Repr(t *object.Thread) (string, error) {
 	if d.max >= 0 {
 		s += ", maxlen=" + strconv.Itoa(d.max)
 	}
-	name := d.name
-	if name == "" {
-		name = "deque"
+	name := "deque"
+	if d.class != nil {
+		name = d.class.Name
 	}
 	return name + "(" + s + ")", err
 }
@@ -185,7 +185,7 @@ func init() {
 		if cls == dequeClass {
 			return d, nil
 		}
-		d.name = cls.Name
+		d.class = cls
 		i := object.NewInstance(cls)
 		i.Native = d
 		return i, nil
@@ -269,8 +269,8 @@ var dequeMethods = []struct {
 		d.version++
 		return object.None, nil
 	}},
-	{"copy", "(self, /)", "Returns a shallow copy.", func(_ *object.Thread, d *deque, _ []object.Object) (object.Object, error) { return d.copy(), nil }},
-	{"__copy__", "(self, /)", "Returns a shallow copy.", func(_ *object.Thread, d *deque, _ []object.Object) (object.Object, error) { return d.copy(), nil }},
+	{"copy", "(self, /)", "Returns a shallow copy.", copyDeque},
+	{"__copy__", "(self, /)", "Returns a shallow copy.", copyDeque},
 	{"rotate", "(self, n=1, /)", "Turns to the right.", func(t *object.Thread, d *deque, a []object.Object) (object.Object, error) {
 		n, err := object.Index(t, a[0])
 		if err != nil || len(d.items) == 0 {
@@ -335,4 +335,16 @@ func notIn(t *object.Thread, v object.Object) error {
 		return err
 	}
 	return object.ValueError("%s is not in deque", s)
+}
+
+// copyDeque makes a deque of the same class, items and limit.
+func copyDeque(t *object.Thread, d *deque, _ []object.Object) (object.Object, error) {
+	if d.class == nil {
+		return d.copy(), nil
+	}
+	args := []object.Object{object.NewList(append([]object.Object(nil), d.items...)...)}
+	if d.max >= 0 {
+		args = append(args, object.Int(d.max))
+	}
+	return object.Call(t, d.class, args...)
 }

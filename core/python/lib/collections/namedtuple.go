@@ -3,6 +3,7 @@ package collections
 import (
 	"strings"
 
+	"layerglass/core/python/lib/bind"
 	"layerglass/core/python/object"
 )
 
@@ -117,8 +118,10 @@ func NewNamedTuple(t *object.Thread, name, module string, fields []string, defau
 	byName := object.NewDict()
 	for i, f := range fields {
 		names = append(names, object.Intern(f))
-		c.Getter(f, "Alias for field number "+itoa(i), func(_ *object.Thread, self object.Object) (object.Object, error) {
+		c.GetterSetter(f, "Alias for field number "+itoa(i), func(_ *object.Thread, self object.Object) (object.Object, error) {
 			return object.Of(self).(*object.Tuple).Items[i], nil
+		}, func(_ *object.Thread, self, _ object.Object) error {
+			return object.AttributeError(self, f, "can't set attribute")
 		})
 		if k := i - (len(fields) - len(defaults)); k >= 0 {
 			byName.SetName(f, defaults[k])
@@ -137,84 +140,20 @@ func NewNamedTuple(t *object.Thread, name, module string, fields []string, defau
 		params = append(params, p)
 	}
 	signature := object.NewSignature(params)
-	c.New = func(t *object.Thread, cls *object.Class, a object.Args) (object.Object, error) {
-		values, err := bindFields(t, name, signature, cls, a)
+	make := object.RawFunc("__new__", "", "Creates the tuple.", func(_ *object.Thread, a object.Args) (object.Object, error) {
+		values, err := bind.Function(name+".__new__", signature, a)
 		if err != nil {
 			return nil, err
 		}
-		return makeTuple(cls, values), nil
-	}
+		cls, ok := values[0].(*object.Class)
+		if !ok {
+			return nil, object.TypeError("%s.__new__(X): X is not a type object (%s)", name, values[0].Class().Name)
+		}
+		return makeTuple(cls, values[1:]), nil
+	})
+	c.Set("__new__", &object.StaticMethod{Func: make.WithSignature(signature)})
 	addTupleMethods(c, fields)
 	return c, nil
-}
-
-// bindFields gives each field its argument, with the errors of a function __new__ of the program.
-func bindFields(t *object.Thread, name string, s *object.Signature, cls *object.Class, a object.Args) ([]object.Object, error) {
-	fields := s.Params[1:]
-	if len(a.Pos) > len(fields) {
-		return nil, object.TypeError("%s.__new__() takes %s but %d were given", name, positions(s), len(a.Pos)+1)
-	}
-	values := make([]object.Object, len(fields))
-	copy(values, a.Pos)
-	for _, k := range a.Kw {
-		at := -1
-		for i, f := range fields {
-			if f.Name.String() == k.Name.String() {
-				at = i
-			}
-		}
-		switch {
-		case at < 0:
-			return nil, object.TypeError("%s.__new__() got an unexpected keyword argument '%s'", name, k.Name.String())
-		case values[at] != nil:
-			return nil, object.TypeError("%s.__new__() got multiple values for argument '%s'", name, k.Name.String())
-		}
-		values[at] = k.Value
-	}
-	var lost []string
-	for i, f := range fields {
-		if values[i] == nil {
-			values[i] = f.Default
-		}
-		if values[i] == nil {
-			lost = append(lost, "'"+f.Name.String()+"'")
-		}
-	}
-	if len(lost) > 0 {
-		return nil, object.TypeError("%s.__new__() missing %d required positional argument%s: %s", name, len(lost), plural(len(lost)), listed(lost))
-	}
-	return values, nil
-}
-
-func positions(s *object.Signature) string {
-	least, most := 0, len(s.Params)
-	for _, p := range s.Params {
-		if p.Default == nil {
-			least++
-		}
-	}
-	if least == most {
-		return itoa(most) + " positional argument" + plural(most)
-	}
-	return "from " + itoa(least) + " to " + itoa(most) + " positional arguments"
-}
-
-func plural(n int) string {
-	if n == 1 {
-		return ""
-	}
-	return "s"
-}
-
-func listed(names []string) string {
-	switch n := len(names); n {
-	case 1:
-		return names[0]
-	case 2:
-		return names[0] + " and " + names[1]
-	default:
-		return strings.Join(names[:n-1], ", ") + ", and " + names[n-1]
-	}
 }
 
 func makeTuple(cls *object.Class, values []object.Object) object.Object {

@@ -45,22 +45,14 @@ func contextManager(t *object.Thread, a []object.Object) (object.Object, error) 
 
 // factory is the decorated function: it makes managers. It binds to instances as functions do.
 type factory struct {
-	fn    object.Object
-	attrs *object.Dict
+	functools.Wrapper
+	fn object.Object
 }
 
 // Class returns the type function: the decorated function is to look like one.
 func (*factory) Class() *object.Class { return factoryClass }
 
-var factoryClass = object.NewType("function", "builtins", object.FunctionClass).Final()
-
-// AttrDict returns the function's attributes.
-func (f *factory) AttrDict(create bool) *object.Dict {
-	if f.attrs == nil && create {
-		f.attrs = object.NewDict()
-	}
-	return f.attrs
-}
+var factoryClass = functools.NewFunctionType()
 
 // Call makes a manager.
 func (f *factory) Call(t *object.Thread, a object.Args) (object.Object, error) {
@@ -91,7 +83,7 @@ func (f *factory) Signature() *object.Signature {
 // Repr shows the name.
 func (f *factory) Repr(t *object.Thread) (string, error) {
 	name := "helper"
-	if s, ok := object.AsString(f.AttrDict(true).GetName("__qualname__")); ok {
+	if s := f.Name("__qualname__"); s != "" {
 		name = s
 	}
 	return "<function " + name + object.DefaultRepr(t, f)[len("<function object"):], nil

@@ -35,7 +35,7 @@ const (
 	floatOperation
 )
 
-// signals lists the exceptions in the order in which contexts show them.
+// signals lists the exceptions in the order in which the mappings of flags and traps have them.
 var signals = []struct {
 	name string
 	bit  condition
@@ -112,12 +112,17 @@ func (c *Context) raise(t *object.Thread, bits condition, why string) error {
 	return nil
 }
 
+// shown is the order in which the repr of a context names signals.
+var shown = []string{"Clamped", "InvalidOperation", "DivisionByZero", "Inexact", "FloatOperation", "Overflow", "Rounded", "Subnormal", "Underflow"}
+
 // names returns the names of the signals in a set, in the order in which contexts show them.
 func (c condition) names() []string {
 	var out []string
-	for _, s := range signals {
-		if c&s.bit != 0 {
-			out = append(out, s.name)
+	for _, name := range shown {
+		for _, s := range signals {
+			if s.name == name && c&s.bit != 0 {
+				out = append(out, name)
+			}
 		}
 	}
 	return out

@@ -181,7 +181,6 @@ func parseSpec(s string) (*spec, bool) {
 	if c := take("+- "); c != 0 {
 		f.sign = c
 	}
-	f.alternate = take("#") != 0
 	if take("0") != 0 {
 		f.zero = true
 		f.fill, f.align = "0", '='
@@ -224,6 +223,9 @@ func (d *Decimal) Format(t *object.Thread, format string) (string, error) {
 		sign = string(f.sign)
 	}
 	pad := f.width - len([]rune(sign+body))
+	if f.zero && d.kind != finite { // zeros before a word would make no number
+		f.fill, f.align = " ", '>'
+	}
 	if f.zero && f.comma && d.kind == finite {
 		return sign + groupedTo(body, f.width-len(sign)), nil
 	}
@@ -330,7 +332,7 @@ func (d *Decimal) place(f *spec, s string, point, left int, e string) string {
 		whole = grouped(whole)
 	}
 	out := whole
-	if part != "" || f.alternate {
+	if part != "" {
 		out += "." + part
 	}
 	if left != point || f.verb == 'e' || f.verb == 'E' {

@@ -7,21 +7,13 @@ type dispatcher struct {
 	fn    object.Object
 	impls map[*object.Class]object.Object
 	order []*object.Class // of registering
-	attrs *object.Dict
+	Wrapper
 }
 
-var dispatcherClass = object.NewType("function", "builtins", object.FunctionClass).Final()
+var dispatcherClass = NewFunctionType()
 
 // Class returns the type function: the original is one.
 func (*dispatcher) Class() *object.Class { return dispatcherClass }
-
-// AttrDict returns the function's attributes.
-func (d *dispatcher) AttrDict(create bool) *object.Dict {
-	if d.attrs == nil && create {
-		d.attrs = object.NewDict()
-	}
-	return d.attrs
-}
 
 // DescrGet makes the function a method.
 func (d *dispatcher) DescrGet(_ *object.Thread, inst object.Object, _ *object.Class) (object.Object, error) {
@@ -72,15 +64,10 @@ func (d *dispatcher) find(t *object.Thread, c *object.Class) (object.Object, err
 	return d.fn, nil
 }
 
-func (d *dispatcher) name() string {
-	s, _ := object.AsString(d.AttrDict(true).GetName("__name__"))
-	return s
-}
-
 // Call calls the function for the first argument's class.
 func (d *dispatcher) Call(t *object.Thread, a object.Args) (object.Object, error) {
 	if len(a.Pos) == 0 {
-		return nil, object.TypeError("%s requires at least 1 positional argument", d.name())
+		return nil, object.TypeError("%s requires at least 1 positional argument", d.Name("__name__"))
 	}
 	f, err := d.find(t, a.Pos[0].Class())
 	if err != nil {
@@ -91,7 +78,7 @@ func (d *dispatcher) Call(t *object.Thread, a object.Args) (object.Object, error
 
 // Repr shows the name.
 func (d *dispatcher) Repr(t *object.Thread) (string, error) {
-	return "<function " + d.name() + object.DefaultRepr(t, d)[len("<function object"):], nil
+	return "<function " + d.Name("__name__") + object.DefaultRepr(t, d)[len("<function object"):], nil
 }
 
 func singledispatch(t *object.Thread, a []object.Object) (object.Object, error) {
@@ -212,7 +199,7 @@ func (m *methodDispatcher) DescrGet(_ *object.Thread, inst object.Object, owner 
 	}
 	return object.RawFunc("_method", "(*args, **kwargs)", "", func(t *object.Thread, a object.Args) (object.Object, error) {
 		if len(a.Pos) == 0 {
-			return nil, object.TypeError("%s requires at least 1 positional argument", m.d.name())
+			return nil, object.TypeError("%s requires at least 1 positional argument", m.d.Name("__name__"))
 		}
 		f, err := m.d.find(t, a.Pos[0].Class())
 		if err != nil {
@@ -234,7 +221,7 @@ func init() {
 		}
 		d := newDispatcher(a.Pos[0])
 		if name, err := object.LookupAttr(t, a.Pos[0], object.Intern("__name__")); err == nil && name != nil {
-			d.AttrDict(true).SetName("__name__", name)
+			d.own.SetName("__name__", name)
 		}
 		return &methodDispatcher{d}, nil
 	}

@@ -67,7 +67,9 @@ func libraryMethod(o object.Object) bool {
 	return ok && b.Owner() != nil && !b.Owner().Immutable()
 }
 
-func isFunction(o object.Object) bool { return o.Class().IsSubclass(object.FunctionClass) || libraryMethod(o) }
+func isFunction(o object.Object) bool {
+	return o.Class().IsSubclass(object.FunctionClass) || libraryMethod(o)
+}
 
 func isMethod(o object.Object) bool { return o.Class() == object.MethodClass }
 

@@ -58,4 +58,4 @@ class Duck:
 print(isinstance(Duck(), Sized), isinstance(Duck(), Collection), isinstance(Duck(), Container), isinstance(Duck(), Sequence), issubclass(Duck, Iterable))
 class NoHash: __hash__ = None
 print(isinstance(NoHash(), Hashable), isinstance([], Hashable), issubclass(list, Sequence), Sequence.register(Duck) is Duck, isinstance(Duck(), Sequence))
-print(Callable[[int], str], Iterable[int], Mapping[str, int], Sequence, Mapping.__module__, Iterable.__name__, collections.abc.Set is Set)
+print(Iterable[int], Mapping[str, int], Sequence, Mapping.__module__, Iterable.__name__, collections.abc.Set is Set)

@@ -154,3 +154,5 @@ class C:
         yield cls.__name__, n
 with C.make(3) as c:
     print(c)
+import types, inspect
+print(isinstance(tag, types.FunctionType), inspect.isfunction(tag), inspect.signature(tag), tag.__dict__.keys(), work.__annotations__, inspect.isfunction(work))
