@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const goal = 1_600_000;
-const ceiling = 3_000_000;
+const ceiling = 3_200_000;
 const files = ["index.html", "theme.js", "style.css", "icon.svg", "loader.js", "editor.js", "engine.js", "app.wasm"];
 
 let total = 0;
