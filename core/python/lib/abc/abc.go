@@ -41,6 +41,7 @@ func ABC(t *object.Thread) (*object.Class, error) {
 		if err != nil {
 			return nil, err
 		}
+		c.SetAbstract([]string{})
 		r.abc = c
 	}
 	return r.abc, nil
@@ -70,6 +71,12 @@ func load(t *object.Thread) (*object.Module, error) {
 				return wrap(a[0]), nil
 			}))
 	}
+	lib.Add(m, object.Func("update_abstractmethods", "(cls)", "Finds the abstract methods of a class again.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		if c, ok := a[0].(*object.Class); ok && c.Meta != nil && c.Meta.IsSubclass(Meta) {
+			c.SetAbstract(Abstract(t, c))
+		}
+		return a[0], nil
+	}))
 	m.Dict.SetName("get_cache_token", object.Func("get_cache_token", "()", "Changes when a class is registered.",
 		func(t *object.Thread, _ []object.Object) (object.Object, error) {
 			return object.Int(len(stateOf(t).virtual)), nil

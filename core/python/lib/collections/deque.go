@@ -271,6 +271,17 @@ var dequeMethods = []struct {
 	}},
 	{"copy", "(self, /)", "Returns a shallow copy.", copyDeque},
 	{"__copy__", "(self, /)", "Returns a shallow copy.", copyDeque},
+	{"__reduce__", "(self, /)", "", func(_ *object.Thread, d *deque, _ []object.Object) (object.Object, error) {
+		c := d.class
+		if c == nil {
+			c = dequeClass
+		}
+		args := []object.Object{object.NewTuple()}
+		if d.max >= 0 {
+			args = append(args, object.Int(d.max))
+		}
+		return object.NewTuple(c, object.NewTuple(args...), object.None, object.NewList(append([]object.Object(nil), d.items...)...)), nil
+	}},
 	{"rotate", "(self, n=1, /)", "Turns to the right.", func(t *object.Thread, d *deque, a []object.Object) (object.Object, error) {
 		n, err := object.Index(t, a[0])
 		if err != nil || len(d.items) == 0 {

@@ -58,6 +58,8 @@ func shallow(t *object.Thread, a []object.Object) (object.Object, error) {
 		return x.Copy(), nil
 	case *object.Set:
 		return x.Copy(t)
+	case *object.ByteArray:
+		return object.NewByteArray(append([]byte(nil), x.Bytes()...)), nil
 	case *object.Instance:
 		return c.instance(x, same)
 	case *object.Exception:
@@ -118,6 +120,8 @@ func (c *copier) plain(o object.Object) (object.Object, error) {
 		return c.dict(x)
 	case *object.Set:
 		return c.set(x)
+	case *object.ByteArray:
+		return object.NewByteArray(append([]byte(nil), x.Bytes()...)), nil
 	case *object.Instance:
 		return c.instance(x, c.copy)
 	case *object.Exception:
@@ -125,6 +129,14 @@ func (c *copier) plain(o object.Object) (object.Object, error) {
 	case *object.Method:
 		self, err := c.copy(x.Self)
 		return &object.Method{Self: self, Func: x.Func}, err
+	case *object.Class:
+		return o, nil
+	}
+	if unpicklable[o.Class()] {
+		return nil, object.TypeError("cannot pickle '%s' object", o.Class().Name)
+	}
+	if v, ok, err := c.reduced(o, c.copy); ok || err != nil {
+		return v, err
 	}
 	return o, nil
 }
@@ -198,7 +210,13 @@ func (c *copier) set(x *object.Set) (object.Object, error) {
 // instance copies an object of a program's or library's class: a bare object of the class, its attributes, and what its
 // built-in base or library keeps.
 func (c *copier) instance(x *object.Instance, again func(object.Object) (object.Object, error)) (object.Object, error) {
-	out := object.NewInstance(x.Class())
+	if v, ok, err := c.reduced(x, again); ok || err != nil {
+		return v, err
+	}
+	out, err := c.bare(x, again)
+	if err != nil {
+		return nil, err
+	}
 	c.memo[x] = out
 	if x.Native != nil {
 		native, err := c.native(x.Native, again)
@@ -216,7 +234,58 @@ func (c *copier) instance(x *object.Instance, again func(object.Object) (object.
 	} else if x.State != nil {
 		return nil, object.TypeError("cannot copy a '%s' object", x.Class().Name)
 	}
+	if get := own(x, "__getstate__"); get != nil {
+		state, err := object.CallMethod(c.t, x, "__getstate__")
+		if err != nil {
+			return nil, err
+		}
+		if state, err = again(state); err != nil {
+			return nil, err
+		}
+		return out, setState(c.t, out, state)
+	}
+	if own(x, "__setstate__") != nil {
+		d := object.NewDict()
+		if err := c.attributes(x.AttrDict(false), func(bool) *object.Dict { return d }, again); err != nil {
+			return nil, err
+		}
+		return out, setState(c.t, out, d)
+	}
+	if err := c.slots(x, out, again); err != nil {
+		return nil, err
+	}
 	return out, c.attributes(x.AttrDict(false), out.AttrDict, again)
+}
+
+// bare makes a new object of x's class, by its __new__ when it tells the arguments for one.
+func (c *copier) bare(x *object.Instance, again func(object.Object) (object.Object, error)) (*object.Instance, error) {
+	if own(x, "__getnewargs__") == nil || x.Native != nil {
+		return object.NewInstance(x.Class()), nil
+	}
+	v, err := object.CallMethod(c.t, x, "__getnewargs__")
+	if err != nil {
+		return nil, err
+	}
+	given, err := object.Items(c.t, v)
+	if err != nil {
+		return nil, err
+	}
+	args := []object.Object{x.Class()}
+	for _, v := range given {
+		if v, err = again(v); err != nil {
+			return nil, err
+		}
+		args = append(args, v)
+	}
+	made, err := object.CallMethod(c.t, x.Class(), "__new__", args...)
+	if err != nil {
+		return nil, err
+	}
+	out, ok := made.(*object.Instance)
+	if !ok {
+		return nil, object.TypeError("__new__ of %s must return a new object of the class", x.Class().Name)
+	}
+	return out, nil
 }
 
 func (c *copier) native(o object.Object, again func(object.Object) (object.Object, error)) (object.Object, error) {
@@ -245,6 +314,15 @@ func (c *copier) native(o object.Object, again func(object.Object) (object.Objec
 		return out, nil
 	case *object.Set:
 		return x.Copy(c.t)
+	case *object.Tuple:
+		items := make([]object.Object, len(x.Items))
+		for i, v := range x.Items {
+			var err error
+			if items[i], err = again(v); err != nil {
+				return nil, err
+			}
+		}
+		return object.NewTuple(items...), nil
 	}
 	return o, nil
 }

@@ -187,7 +187,7 @@ func (c *calculation) divideInt(x, y *Decimal) (*Decimal, error) {
 	if !ok {
 		return c.invalid("DivisionImpossible")
 	}
-	return q, nil
+	return c.fix(q)
 }
 
 func (c *calculation) remainder(x, y *Decimal) (*Decimal, error) {
@@ -234,6 +234,9 @@ func (c *calculation) divmod(x, y *Decimal) (q, r *Decimal, err error) {
 	if !ok {
 		v, err := c.invalid("DivisionImpossible")
 		return v, v, err
+	}
+	if q, err = c.fix(q); err != nil {
+		return nil, nil, err
 	}
 	r, err = c.fix(r)
 	return q, r, err
@@ -359,7 +362,7 @@ func (c *calculation) integral(d *Decimal, quietly bool) (*Decimal, error) {
 		return d, nil
 	}
 	v, exact := d.rescale(0, c.rounding)
-	if quietly {
+	if quietly || d.isZero() {
 		return v, nil
 	}
 	bits := rounded

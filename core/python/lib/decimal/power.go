@@ -140,6 +140,9 @@ func (c *calculation) exponential(d *Decimal) (*Decimal, error) {
 	if err := c.pay(); err != nil {
 		return nil, err
 	}
+	rounding := c.rounding
+	c.rounding = "ROUND_HALF_EVEN"
+	defer func() { c.rounding = rounding }()
 	switch a := d.adjusted(); {
 	case a > 7 && d.neg:
 		return c.fix(number(false, one, c.least()-1))

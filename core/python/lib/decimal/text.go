@@ -213,6 +213,15 @@ func (d *Decimal) Format(t *object.Thread, format string) (string, error) {
 	if !ok {
 		return "", object.ValueError("Invalid format specifier")
 	}
+	if d.kind == finite { // every zero may have to be written
+		size := int64(max(d.adjusted(), 0) + f.places + f.width + 1)
+		if err := t.Alloc(size); err != nil {
+			return "", err
+		}
+		if err := t.Spend(size / 4); err != nil {
+			return "", err
+		}
+	}
 	c := contextOf(t)
 	body := d.layout(f, c)
 	sign := ""
@@ -289,8 +298,7 @@ func (d *Decimal) toPlaces(f *spec, rounding string) *Decimal {
 	switch f.verb {
 	case 'e', 'E':
 		if d.isZero() {
-			v, _ := d.rescale(0, rounding)
-			return v
+			return d
 		}
 		return d.toDigits(f.places+1, rounding)
 	case 'f', 'F', '%':
@@ -349,10 +357,14 @@ func (d *Decimal) place(f *spec, s string, point, left int, e string) string {
 }
 
 func grouped(s string) string {
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
+	var b strings.Builder
+	for i := range len(s) {
+		if i > 0 && (len(s)-i)%3 == 0 {
+			b.WriteByte(',')
+		}
+		b.WriteByte(s[i])
 	}
-	return s
+	return b.String()
 }
 
 // groupedTo fills with zeros in groups up to a width.
@@ -363,8 +375,11 @@ func groupedTo(body string, width int) string {
 		end = len(plain)
 	}
 	whole, rest := plain[:end], plain[end:]
-	for len(grouped(whole))+len(rest) < width {
-		whole = "0" + whole
+	if room := width - len(rest); len(grouped(whole)) < room {
+		whole = strings.Repeat("0", max(room-(room/4)-len(whole), 0)) + whole
+		if len(grouped(whole)) < room {
+			whole = "0" + whole
+		}
 	}
 	return grouped(whole) + rest
 }

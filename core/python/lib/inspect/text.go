@@ -76,24 +76,22 @@ func paramText(t *object.Thread, p *object.Param) (string, error) {
 
 // annotationText writes an annotation: classes by their name, with the module unless it is base or builtins.
 func annotationText(t *object.Thread, o object.Object, base string) (string, error) {
-	if c, ok := o.(*object.Class); ok {
-		if m := c.Module(); m == "builtins" || m == base {
-			return c.QualifiedName(), nil
-		}
-		return c.Module() + "." + c.QualifiedName(), nil
+	if moduleOf(t, o) == "typing" {
+		s, err := object.Repr(t, o)
+		return strings.ReplaceAll(s, "typing.", ""), err
 	}
-	s, err := object.Repr(t, o)
-	if err == nil && strings.HasPrefix(moduleOf(t, o), "typing") {
-		s = strings.ReplaceAll(s, "typing.", "")
+	c, ok := o.(*object.Class)
+	if !ok {
+		return object.Repr(t, o)
 	}
-	return s, err
+	if m := c.Module(); m == "builtins" || m == base {
+		return c.QualifiedName(), nil
+	}
+	return c.Module() + "." + c.QualifiedName(), nil
 }
 
 // moduleOf returns the __module__ of an object, "" when it has none.
 func moduleOf(t *object.Thread, o object.Object) string {
-	if c := o.Class(); c.Module() == "typing" {
-		return "typing"
-	}
 	v, err := object.LookupAttr(t, o, object.Intern("__module__"))
 	if err != nil || v == nil {
 		return ""

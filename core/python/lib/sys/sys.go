@@ -90,6 +90,9 @@ var functions = []*object.Builtin{
 		if a[0] == object.None {
 			return nil, object.NewException(object.SystemExitClass)
 		}
+		if tuple, ok := a[0].(*object.Tuple); ok {
+			return nil, object.NewException(object.SystemExitClass, tuple.Items...)
+		}
 		return nil, object.NewException(object.SystemExitClass, a[0])
 	}),
 	object.Func("getrecursionlimit", "()", "Returns how deep calls may nest.", func(t *object.Thread, _ []object.Object) (object.Object, error) {

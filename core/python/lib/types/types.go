@@ -18,6 +18,7 @@ func load(t *object.Thread) (*object.Module, error) {
 		"FrameType": object.FrameClass, "TracebackType": object.TracebackClass, "CellType": object.CellClass,
 		"GetSetDescriptorType": object.GetSetClass, "MemberDescriptorType": object.MemberClass, "MethodDescriptorType": object.MethodDescrClass,
 		"WrapperDescriptorType": object.WrapperDescrClass, "MethodWrapperType": object.MethodWrapperClass,
+		"DynamicClassAttribute": object.PropertyClass, "ClassMethodDescriptorType": object.ClassMethodClass,
 		"GenericAlias": object.GenericAliasClass, "UnionType": object.UnionClass,
 	} {
 		m.Dict.SetName(name, c)
@@ -41,9 +42,16 @@ func namespaceClass(t *object.Thread) (*object.Class, error) {
 		return nil, err
 	}
 	c.Methods(
-		object.Func("__init__", "(self, /, **kwargs)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
-			return object.None, a[0].(*object.Instance).AttrDict(true).Update(t, a[1].(*object.Dict))
+		object.RawFunc("__init__", "(self, /, **kwargs)", "", func(_ *object.Thread, a object.Args) (object.Object, error) {
+			if len(a.Pos) > 1 {
+				return nil, object.TypeError("no positional arguments expected")
+			}
+			for _, k := range a.Kw {
+				a.Pos[0].(*object.Instance).AttrDict(true).SetStr(k.Name, k.Value)
+			}
+			return object.None, nil
 		}),
+		comparison(c, object.Lt), comparison(c, object.Le), comparison(c, object.Gt), comparison(c, object.Ge),
 		object.Func("__repr__", "(self, /)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			self := a[0].(*object.Instance)
 			name := self.Class().Name
@@ -81,7 +89,19 @@ func namespaceClass(t *object.Thread) (*object.Class, error) {
 		}),
 	)
 	c.Set("__hash__", object.None)
+	c.LongName = "types.SimpleNamespace"
 	return c, nil
+}
+
+// comparison compares the attributes of two namespaces as dicts, which have no order.
+func comparison(c *object.Class, op object.CompareOp) *object.Builtin {
+	return object.Func(op.Method(), "(self, value, /)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		other, ok := a[1].(*object.Instance)
+		if !ok || !other.Class().IsSubclass(c) {
+			return object.NotImplemented, nil
+		}
+		return object.Compare(t, op, a[0].(*object.Instance).AttrDict(true), other.AttrDict(true))
+	})
 }
 
 var functions = []*object.Builtin{

@@ -1,109 +1,113 @@
 package typing
 
-import "layerglass/core/python/object"
+import (
+	"layerglass/core/python/object"
+)
 
-// typeVar is a type variable.
-type typeVar struct{ name, sign string }
-
-var typeVarClass = object.NewType("TypeVar", "typing", nil)
-
-func (*typeVar) Class() *object.Class                  { return typeVarClass }
-func (v *typeVar) Repr(*object.Thread) (string, error) { return v.sign + v.name, nil }
-
-// Binary is T | type.
-func (v *typeVar) Binary(t *object.Thread, op object.BinaryOp, o object.Object, reflected bool) (object.Object, error) {
-	return joined(t, op, v, o, reflected)
-}
-
-// newType is what NewType("UserId", int) makes: a function that returns its argument.
-type newType struct {
-	name      string
-	supertype object.Object
-}
-
-var newTypeClass = object.NewType("NewType", "typing", nil)
-
-func (*newType) Class() *object.Class                  { return newTypeClass }
-func (n *newType) Repr(*object.Thread) (string, error) { return "__main__." + n.name, nil }
-
-// Call returns the argument.
-func (n *newType) Call(_ *object.Thread, a object.Args) (object.Object, error) {
-	if len(a.Pos) != 1 {
-		return nil, object.TypeError("NewType.__call__() takes 2 positional arguments but %d were given", len(a.Pos)+1)
-	}
-	return a.Pos[0], nil
-}
-
-// Binary is NewType | type.
-func (n *newType) Binary(t *object.Thread, op object.BinaryOp, o object.Object, reflected bool) (object.Object, error) {
-	return joined(t, op, n, o, reflected)
-}
-
-func init() {
-	typeVarClass.Protocols(&typeVar{}, object.Or)
-	typeVarClass.Getter("__name__", "", func(_ *object.Thread, o object.Object) (object.Object, error) {
-		return object.NewStr(o.(*typeVar).name), nil
+// same is a decorator that returns what it is given; mark, if not "", is an attribute that it sets.
+func same(name, mark string) *object.Builtin {
+	return object.Func(name, "(func)", "Marks a definition for type checkers.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		if mark != "" {
+			err := object.SetAttr(t, a[0], object.Intern(mark), object.True)
+			if err != nil && !object.IsKind(err, object.AttributeErrorClass) && !object.IsKind(err, object.TypeErrorClass) {
+				return nil, err
+			}
+		}
+		return a[0], nil
 	})
-	typeVarClass.New = func(t *object.Thread, _ *object.Class, a object.Args) (object.Object, error) {
-		if len(a.Pos) == 0 {
-			return nil, object.TypeError("TypeVar() missing 1 required positional argument: 'name'")
-		}
-		name, err := object.ToStr(t, a.Pos[0])
-		sign := "~"
-		if v := a.Get("covariant"); v == object.True {
-			sign = "+"
-		} else if v := a.Get("contravariant"); v == object.True {
-			sign = "-"
-		}
-		return &typeVar{name, sign}, err
-	}
-	newTypeClass.Protocols(&newType{}, object.Or)
-	newTypeClass.Getter("__name__", "", func(_ *object.Thread, o object.Object) (object.Object, error) {
-		return object.NewStr(o.(*newType).name), nil
-	})
-	newTypeClass.Getter("__supertype__", "", func(_ *object.Thread, o object.Object) (object.Object, error) { return o.(*newType).supertype, nil })
-	newTypeClass.New = func(t *object.Thread, _ *object.Class, a object.Args) (object.Object, error) {
-		if len(a.Pos) != 2 {
-			return nil, object.TypeError("NewType() takes a name and a type")
-		}
-		name, err := object.ToStr(t, a.Pos[0])
-		return &newType{name, a.Pos[1]}, err
-	}
 }
 
-// same is a decorator that returns what it is given.
-func same(name string) *object.Builtin {
-	return object.Func(name, "(func)", "Marks a definition for type checkers.", func(_ *object.Thread, a []object.Object) (object.Object, error) { return a[0], nil })
+// argument is a function that returns one of its arguments.
+func argument(name, sig string, n int) *object.Builtin {
+	return object.Func(name, sig, "Returns the value; the type is for checkers.", func(_ *object.Thread, a []object.Object) (object.Object, error) { return a[n], nil })
 }
 
 var functions = []*object.Builtin{
-	object.Func("cast", "(typ, val)", "Returns val; the type is for checkers.", func(_ *object.Thread, a []object.Object) (object.Object, error) { return a[1], nil }),
-	object.Func("assert_type", "(val, typ, /)", "Returns val; the type is for checkers.", func(_ *object.Thread, a []object.Object) (object.Object, error) { return a[0], nil }),
-	object.Func("reveal_type", "(obj, /)", "Returns obj.", func(_ *object.Thread, a []object.Object) (object.Object, error) { return a[0], nil }),
+	argument("cast", "(typ, val)", 1), argument("assert_type", "(val, typ, /)", 0), argument("reveal_type", "(obj, /)", 0),
+	object.Func("assert_never", "(arg, /)", "Raises AssertionError: the call cannot be reached.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		s, err := object.Repr(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		return nil, object.NewError(object.AssertionErrorClass, "Expected code to be unreachable, but got: %s", s)
+	}),
 	object.Func("get_origin", "(tp)", "Returns the class without arguments, or None.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 		switch x := a[0].(type) {
 		case *alias:
-			return originOf(x.form), nil
+			if x.form == annotatedForm {
+				return annotatedClass, nil
+			}
+			return x.origin(), nil
+		case *form:
+			if x.origin != nil {
+				return x.origin, nil
+			}
 		case *object.GenericAlias:
 			return x.Origin, nil
 		case *object.Union:
 			return object.UnionClass, nil
+		case *object.Class:
+			if x == kitOf(t).generic {
+				return x, nil
+			}
 		}
 		return object.None, nil
 	}),
 	object.Func("get_args", "(tp)", "Returns the type arguments.", getArgs),
-	object.Func("get_type_hints", "(obj, globalns=None, localns=None, include_extras=False)", "Returns the annotations.", getTypeHints),
-	same("overload"), same("final"), same("no_type_check"), same("runtime_checkable"), same("override"),
-	object.Func("dataclass_transform", "(**kwargs)", "Marks a definition for type checkers.", func(*object.Thread, []object.Object) (object.Object, error) {
-		return same("dataclass_transform"), nil
+	object.Func("get_type_hints", "(obj, globalns=None, localns=None, include_extras=False)", "Returns the annotations, with texts evaluated.", getTypeHints),
+	same("final", "__final__"), same("no_type_check", "__no_type_check__"), same("override", "__override__"), same("no_type_check_decorator", ""),
+	object.Func("runtime_checkable", "(cls)", "Lets isinstance check a protocol.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		c, ok := a[0].(*object.Class)
+		if !ok || !flag(c, "_is_protocol") {
+			s, err := object.Repr(t, a[0])
+			if err != nil {
+				return nil, err
+			}
+			return nil, object.TypeError("@runtime_checkable can be only applied to protocol classes, got %s", s)
+		}
+		c.Set("_is_runtime_protocol", object.True)
+		return c, nil
 	}),
+	object.Func("overload", "(func)", "Marks a signature for type checkers.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		name, err := object.LookupAttr(t, a[0], object.Intern("__qualname__"))
+		if s, ok := object.AsString(name); ok && err == nil {
+			o := overloadsOf(t)
+			o[s] = append(o[s], a[0])
+		}
+		return a[0], nil
+	}),
+	object.Func("get_overloads", "(func)", "Returns the marked signatures of a function.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		name, err := object.GetAttr(t, a[0], object.Intern("__qualname__"))
+		s, _ := object.AsString(name)
+		return object.NewList(append([]object.Object(nil), overloadsOf(t)[s]...)...), err
+	}),
+	object.Func("clear_overloads", "()", "Forgets the marked signatures.", func(t *object.Thread, _ []object.Object) (object.Object, error) {
+		clear(overloadsOf(t))
+		return object.None, nil
+	}),
+	object.Func("is_typeddict", "(tp)", "Whether the class is a TypedDict.", func(_ *object.Thread, a []object.Object) (object.Object, error) {
+		c, ok := a[0].(*object.Class)
+		return object.Bool(ok && c.Meta == typedDictMaker.meta), nil
+	}),
+	object.RawFunc("dataclass_transform", "(**kwargs)", "Marks a definition for type checkers.", func(*object.Thread, object.Args) (object.Object, error) {
+		return same("dataclass_transform", ""), nil
+	}),
+}
+
+type overloadsKey struct{}
+
+func overloadsOf(t *object.Thread) map[string][]object.Object {
+	return t.State(overloadsKey{}, func() any { return map[string][]object.Object{} }).(map[string][]object.Object)
 }
 
 func getArgs(_ *object.Thread, a []object.Object) (object.Object, error) {
 	switch x := a[0].(type) {
 	case *alias:
+		if x.form == annotatedForm {
+			return object.NewTuple(append([]object.Object{x.args.Items[0]}, x.metadata.Items...)...), nil
+		}
 		n := len(x.args.Items) - 1
-		if x.form.name == "Callable" && n >= 0 && x.args.Items[0] != object.Ellipsis {
+		if x.form != nil && x.form.name == "Callable" && n >= 0 && !x.open() {
 			return object.NewTuple(object.NewList(x.args.Items[:n]...), x.args.Items[n]), nil
 		}
 		return x.args, nil
@@ -113,54 +117,4 @@ func getArgs(_ *object.Thread, a []object.Object) (object.Object, error) {
 		return x.Args, nil
 	}
 	return object.NewTuple(), nil
-}
-
-// getTypeHints joins the annotations of a class and its bases, or takes those of a function. Text stays text unless it
-// names something in the program.
-func getTypeHints(t *object.Thread, a []object.Object) (object.Object, error) {
-	out := object.NewDict()
-	sources := []object.Object{a[0]}
-	if c, ok := a[0].(*object.Class); ok {
-		sources = nil
-		for i := len(c.MRO) - 1; i >= 0; i-- {
-			if d := c.MRO[i].Dict.GetName("__annotations__"); d != nil {
-				sources = append(sources, d)
-			}
-		}
-	}
-	for _, s := range sources {
-		d, ok := s.(*object.Dict)
-		if !ok {
-			v, err := object.GetAttr(t, s, object.Intern("__annotations__"))
-			if err != nil {
-				return nil, err
-			}
-			if d, ok = v.(*object.Dict); !ok {
-				return out, nil
-			}
-		}
-		for k, v := range d.All() {
-			if err := out.Set(t, k, resolved(t, v)); err != nil {
-				return nil, err
-			}
-		}
-	}
-	return out, nil
-}
-
-func resolved(t *object.Thread, v object.Object) object.Object {
-	if v == object.None {
-		return object.NoneClass
-	}
-	s, ok := v.(*object.Str)
-	if !ok || t.Top == nil {
-		return v
-	}
-	if found := t.Top.Globals.GetStr(object.Intern(s.String())); found != nil {
-		return found
-	}
-	if found := t.Builtins.GetStr(object.Intern(s.String())); found != nil {
-		return found
-	}
-	return v
 }
