@@ -52,6 +52,12 @@ func (c *Calc) Attr(o object.Object, name string) object.Object {
 	return c.Of(func() (object.Object, error) { return object.GetAttr(c.l.T, o, object.Intern(name)) })
 }
 
+// IsLayer reports whether an object is a layer.
+func (c *Calc) IsLayer(o object.Object) bool {
+	_, ok := IsLayer(c.l.T, o)
+	return ok
+}
+
 // Index is o[i].
 func (c *Calc) Index(o object.Object, i int) object.Object {
 	return c.Of(func() (object.Object, error) { return object.GetItem(c.l.T, o, object.Int(i)) })

@@ -6,6 +6,7 @@ import (
 	"layerglass/core/keras/config"
 	"layerglass/core/keras/dtypes"
 	"layerglass/core/keras/operation"
+	"layerglass/core/keras/spec"
 	"layerglass/core/keras/tensor"
 	"layerglass/core/keras/tree"
 	"layerglass/core/keras/variable"
@@ -279,6 +280,11 @@ func knowsShape(cls *object.Class) bool {
 	}
 	if native, _ := own(nameCall); !native {
 		return false
+	}
+	for _, c := range cls.MRO {
+		if d := spec.Of(c); d != nil && d.Precise {
+			return false
+		}
 	}
 	specNative, specDefault := own(nameOutputSpec)
 	if !specDefault {

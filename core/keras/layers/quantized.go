@@ -20,7 +20,12 @@ var configs = map[string]string{"int4": "keras.quantizers.Int4QuantizationConfig
 // "group_size", "weight_bits".
 func PolicyNumber(l *spec.Instance, name string) (n int, ok bool) {
 	if of, _ := l.Value("quantization_config").(*object.Instance); of != nil {
-		if c := spec.Find(configs[Mode(l)]); c != nil && of.Class().IsSubclass(c.In(l.T)) {
+		own := Mode(l) // "" while quantize() is at work
+		for mode, public := range configs {
+			c := spec.Find(public)
+			if c == nil || own != "" && own != mode || !of.Class().IsSubclass(c.In(l.T)) {
+				continue
+			}
 			v, isInt := object.Of(arg.Self(l.T, of).Value(name)).(object.Int)
 			return int(v), isInt
 		}

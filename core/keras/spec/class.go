@@ -67,6 +67,8 @@ type Class struct {
 	// methods build and compute_output_shape in Methods.
 	Build  func(l *Instance, in Shape) error
 	Output func(l *Instance, in Shape) (Shape, error)
+	// Precise says that call tells more of the output's shape than compute_output_shape does: it is run in a trace then.
+	Precise bool
 	// Masks says that the layer passes masks on (supports_masking). BuiltAtInit says that it has nothing to build.
 	Masks, BuiltAtInit bool
 

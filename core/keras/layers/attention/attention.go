@@ -5,6 +5,7 @@ import (
 	"layerglass/core/keras/layers"
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/spec"
+	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
 )
 
@@ -122,7 +123,7 @@ func callAttention(l *spec.Instance, a []object.Object) (object.Object, error) {
 	if c.Truth(a[4]) {
 		valueMask = causal(c, scores, valueMask)
 	}
-	if c.Truth(a[2]) && l.Float("dropout") > 0 {
+	if _, shapeOnly := query.(*tensor.KerasTensor); c.Truth(a[2]) && l.Float("dropout") > 0 && !shapeOnly {
 		return nil, l.NotModelled("drawing what is left out while training")
 	}
 	weights := c.With("softmax", []object.Object{hide(c, scores, valueMask)}, "axis", -1)

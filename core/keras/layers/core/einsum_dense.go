@@ -23,7 +23,7 @@ var EinsumDense = spec.Declare(spec.Class{
 		"bias_regularizer", "activity_regularizer", "kernel_constraint", "bias_constraint", "quantization_config"),
 	IfSet: [][]string{{"lora_rank", "lora_alpha"}, {"gptq_unpacked_column_size"}},
 	Setup: func(l *spec.Instance) error { return l.Set("lora_enabled", false) },
-	Takes: "inputs, training=None",
+	Takes: "inputs, training=None", Precise: true,
 	Build: buildEinsum,
 	Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
 		a, err := analyze(l, in)

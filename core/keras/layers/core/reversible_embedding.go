@@ -24,6 +24,18 @@ var ReversibleEmbedding = spec.Declare(spec.Class{
 	Takes: "inputs, reverse=False", Call: callReversible,
 	Methods: []spec.Method{
 		{Name: "build", Takes: "input_shape=None", Do: buildReversible},
+		layers.Quantize("keras.layers.ReversibleEmbedding", "_embeddings", []string{"int8", "int4"}, func(l *spec.Instance, mode string) error {
+			if tied, err := isTied(l); err != nil || tied {
+				if err != nil {
+					return err
+				}
+				return quantizedReversible(l, mode)
+			}
+			if err := object.DelAttr(l.T, l.Instance, object.Intern("reverse_embeddings")); err != nil {
+				return err
+			}
+			return quantizedReversible(l, mode)
+		}),
 		{Name: "compute_mask", Takes: "inputs, mask=None", Do: func(*spec.Instance, []object.Object) (object.Object, error) {
 			return object.None, nil
 		}},

@@ -81,10 +81,13 @@ func callGroups(l *spec.Instance, a []object.Object) (object.Object, error) {
 		return nil, l.NotModelled("normalizing groups of a tensor of unknown size")
 	}
 	groups := l.Int("groups")
-	split := func(s spec.Shape) object.Object {
-		out := append(s[:at:at].Clone(), groups, in[at]/groups)
-		return append(out, s[at+1:]...).Object()
+	split := func(dims []object.Object, size int) object.Object {
+		out := append(append([]object.Object(nil), dims[:at]...), object.Int(groups), object.Int(size/groups))
+		return object.NewTuple(append(out, dims[at+1:]...)...)
 	}
+	dims := append([]object.Object(nil), c.Items(c.Attr(x, "shape"))...)
+	whole := object.NewTuple(append([]object.Object(nil), dims...)...)
+	dims[0] = object.Int(-1)
 	ones := in.Clone()
 	var over []object.Object
 	for i := range ones {
@@ -96,19 +99,19 @@ func callGroups(l *spec.Instance, a []object.Object) (object.Object, error) {
 	over = append(over, object.Int(len(in)))
 	over = append(over[:at-1:at-1], over[at:]...) // each group by itself
 	dtype := c.Attr(x, "dtype")
-	y := c.Do("cast", c.Do("reshape", x, split(in)), object.Intern("float32"))
+	y := c.Do("cast", c.Do("reshape", x, split(dims, in[at])), object.Intern("float32"))
 	both := c.Items(c.With("moments", []object.Object{y}, "axes", object.NewTuple(over...), "keepdims", true))
 	if c.Err != nil {
 		return nil, c.Err
 	}
 	inv := c.Do("rsqrt", c.Do("add", both[1], l.Value("epsilon")))
 	if l.Bool("scale") {
-		inv = c.Do("multiply", inv, c.Do("reshape", l.Value("gamma"), split(ones)))
+		inv = c.Do("multiply", inv, c.Do("reshape", l.Value("gamma"), split(ones.Object().Items, in[at])))
 	}
 	res := c.Do("multiply", c.Do("negative", both[0]), inv)
 	if l.Bool("center") {
-		res = c.Do("add", res, c.Do("reshape", l.Value("beta"), split(ones)))
+		res = c.Do("add", res, c.Do("reshape", l.Value("beta"), split(ones.Object().Items, in[at])))
 	}
 	y = c.Do("cast", c.Do("add", c.Do("multiply", y, inv), res), dtype)
-	return c.End(c.Do("cast", c.Do("reshape", y, in.Object()), l.Value("compute_dtype")))
+	return c.End(c.Do("cast", c.Do("reshape", y, whole), l.Value("compute_dtype")))
 }

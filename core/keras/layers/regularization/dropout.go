@@ -5,6 +5,7 @@ import (
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/layers"
 	"layerglass/core/keras/spec"
+	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
 )
 
@@ -22,7 +23,7 @@ var Dropout = spec.Declare(spec.Class{
 	Output: func(_ *spec.Instance, in spec.Shape) (spec.Shape, error) { return in, nil },
 	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
 		training, err := object.Truth(l.T, a[1])
-		if err != nil || !training || l.Float("rate") <= 0 {
+		if _, shapeOnly := a[0].(*tensor.KerasTensor); err != nil || !training || l.Float("rate") <= 0 || shapeOnly {
 			return a[0], err
 		}
 		return nil, l.NotModelled("drawing what is left out while training")

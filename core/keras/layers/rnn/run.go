@@ -8,17 +8,21 @@ import (
 	"layerglass/core/python/object"
 )
 
-// run is RNN's call: it takes the cell along the steps of the sequences, one after the other.
+// run is RNN's call: it takes the cell along the steps of the sequences, one after the other. Where there are shapes and no
+// numbers, one step tells all.
 func run(l *spec.Instance, a []object.Object) (object.Object, error) {
 	c := layers.NewCalc(l)
 	in := c.Shape(a[0])
 	if c.Err != nil {
 		return nil, c.Err
 	}
-	if len(in) < 2 || in[1] == tensor.Unknown {
-		return nil, l.NotModelled("running along a sequence of unknown length")
+	if len(in) < 2 {
+		return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
 	}
-	states, err := firstStates(l, a, in)
+	if l.Bool("unroll") && in[1] == tensor.Unknown {
+		return nil, l.Fail("unroll", "unroll=True needs a known number of steps, and the input's shape is %s.", in.String())
+	}
+	states, err := firstStates(l, a)
 	if err != nil {
 		return nil, err
 	}
@@ -27,6 +31,10 @@ func run(l *spec.Instance, a []object.Object) (object.Object, error) {
 		mask = flat[0]
 	}
 	w := walk{l: l, c: c, cell: l.Value("cell"), states: states, mask: mask, training: a[3]}
+	if x, ok := a[0].(*tensor.KerasTensor); ok {
+		w.step(c.At(x, 1, 0), 0)
+		return w.result(x)
+	}
 	for i := range in[1] {
 		if l.Bool("go_backwards") {
 			i = in[1] - 1 - i
@@ -35,25 +43,23 @@ func run(l *spec.Instance, a []object.Object) (object.Object, error) {
 			return nil, c.Err
 		}
 	}
-	return w.result()
+	return w.result(nil)
 }
 
 // firstStates are those given, those kept, or the cell's own.
-func firstStates(l *spec.Instance, a []object.Object, in spec.Shape) ([]object.Object, error) {
+func firstStates(l *spec.Instance, a []object.Object) ([]object.Object, error) {
+	c := layers.NewCalc(l)
 	first := a[1]
 	switch {
 	case first != object.None:
 	case l.Bool("stateful"):
 		first = l.Value("states")
 	default:
-		v, err := l.Method("get_initial_state", in.Object().Items[0])
-		if err != nil {
-			return nil, err
-		}
-		first = v
+		batch := c.Index(c.Attr(a[0], "shape"), 0)
+		first = c.Of(func() (object.Object, error) { return l.Method("get_initial_state", batch) })
 	}
-	if !tree.IsNested(first) {
-		return []object.Object{first}, nil
+	if c.Err != nil || !tree.IsNested(first) {
+		return []object.Object{first}, c.Err
 	}
 	return object.Items(l.T, first)
 }
@@ -91,10 +97,41 @@ func (w *walk) step(x object.Object, i int) {
 	if tree.IsNested(both[1]) {
 		states = c.Items(both[1])
 	}
+	if !w.l.Bool("unroll") && !sameForm(object.NewList(states...), object.NewList(w.states...)) {
+		c.Err = object.TypeError("The cell of %s must return its states in the form in which it gets them.", w.l.ClassName())
+		return
+	}
 	if w.mask != object.None {
 		out, states = w.masked(out, states, i)
 	}
 	w.outputs, w.states = append(w.outputs, out), states
+}
+
+// sameForm reports whether two structures are nested in the same way.
+func sameForm(a, b object.Object) bool {
+	if !tree.IsNested(a) || !tree.IsNested(b) {
+		return tree.IsNested(a) == tree.IsNested(b)
+	}
+	x, y := items(a), items(b)
+	if len(x) != len(y) {
+		return false
+	}
+	for i := range x {
+		if !sameForm(x[i], y[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func items(o object.Object) []object.Object {
+	switch x := object.Of(o).(type) {
+	case *object.List:
+		return x.Items
+	case *object.Tuple:
+		return x.Items
+	}
+	return nil
 }
 
 func (w *walk) masked(out object.Object, states []object.Object, i int) (object.Object, []object.Object) {
@@ -106,9 +143,21 @@ func (w *walk) masked(out object.Object, states []object.Object, i int) (object.
 	}
 	kept := make([]object.Object, len(states))
 	for j := range states {
-		kept[j] = w.choose(keep, states[j], w.states[j])
+		old := tree.Flatten(w.states[j])
+		at := -1
+		kept[j] = w.each(states[j], func(s object.Object) object.Object {
+			at++
+			return w.choose(keep, s, old[min(at, len(old)-1)])
+		})
 	}
 	return w.choose(keep, out, before), kept
+}
+
+// each applies f to each tensor of a structure.
+func (w *walk) each(o object.Object, f func(object.Object) object.Object) object.Object {
+	return w.c.Of(func() (object.Object, error) {
+		return tree.Map(o, func(v object.Object) (object.Object, error) { return f(v), w.c.Err })
+	})
 }
 
 // choose is where(mask, a, b) with the mask spread over the dimensions behind the batch.
@@ -119,22 +168,36 @@ func (w *walk) choose(mask, a, b object.Object) object.Object {
 	return w.c.Do("where", mask, a, b)
 }
 
-// result is the last output or all of them, with the states where they are asked for.
-func (w *walk) result() (object.Object, error) {
+// result is the last output or all of them, with the states where they are asked for. Where one step stands for all, they are
+// as many as those of the sequences.
+func (w *walk) result(sequences object.Object) (object.Object, error) {
 	c, l := w.c, w.l
+	if c.Err != nil {
+		return nil, c.Err
+	}
 	if len(w.outputs) == 0 {
 		return nil, l.NotModelled("running along an empty sequence")
 	}
 	dtype := l.Value("compute_dtype")
 	out := w.outputs[len(w.outputs)-1]
-	if l.Bool("return_sequences") {
+	switch {
+	case !l.Bool("return_sequences"):
+	case sequences == nil:
 		out = c.With("stack", []object.Object{object.NewList(w.outputs...)}, "axis", 1)
+	default:
+		dims := c.Items(c.Attr(out, "shape"))
+		if c.Err != nil || len(dims) == 0 {
+			return nil, c.Err
+		}
+		all := append([]object.Object{dims[0], c.Index(c.Attr(sequences, "shape"), 1)}, dims[1:]...)
+		out = c.Do("broadcast_to", c.With("expand_dims", []object.Object{out}, "axis", 1), object.NewTuple(all...))
 	}
 	out = c.Do("cast", out, dtype)
 	if l.Bool("stateful") {
-		for i, v := range l.Items("states") {
-			if i < len(w.states) {
-				c.Call(c.Attr(v, "assign"), w.states[i:i+1])
+		news := tree.Flatten(object.NewList(w.states...))
+		for i, v := range tree.Flatten(l.Value("states")) {
+			if i < len(news) {
+				c.Call(c.Attr(v, "assign"), news[i:i+1])
 			}
 		}
 	}
@@ -143,7 +206,7 @@ func (w *walk) result() (object.Object, error) {
 	}
 	all := []object.Object{out}
 	for _, s := range w.states {
-		all = append(all, c.Do("cast", s, dtype))
+		all = append(all, w.each(s, func(x object.Object) object.Object { return c.Do("cast", x, dtype) }))
 	}
 	return c.End(object.NewTuple(all...))
 }

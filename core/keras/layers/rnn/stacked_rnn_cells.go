@@ -129,38 +129,8 @@ func callCells(l *spec.Instance, a []object.Object) (object.Object, error) {
 		if i >= len(given) || c.Err != nil {
 			break
 		}
-		states, alone := given[i], !tree.IsNested(given[i])
-		list := object.NewList(states)
-		if !alone {
-			list = object.NewList(c.Items(states)...)
-		}
-		kw := a[3].(*object.Dict).Copy()
-		kw.DelStr(object.Intern("training"))
-		f := cell
-		if op, ok := layers.IsLayer(l.T, cell); ok {
-			if c.Truth(c.Attr(op, "_call_has_training_arg")) {
-				kw.SetName("training", a[2])
-			}
-		} else if !object.IsCallable(cell) {
-			f = c.Attr(cell, "call")
-		}
-		var pairs []any
-		for k, v := range kw.All() {
-			if s, ok := object.Of(k).(*object.Str); ok {
-				pairs = append(pairs, s.String(), v)
-			}
-		}
-		both := c.Items(c.Call(f, []object.Object{x, list}, pairs...))
-		if c.Err != nil {
-			break
-		}
-		if len(both) != 2 {
-			return nil, l.Fail("cells", "a cell must return an output and its states.")
-		}
-		x, states = both[0], both[1]
-		if items, ok := object.Of(states).(*object.List); ok && alone && items.Len() == 1 {
-			states = items.Items[0]
-		}
+		var states object.Object
+		x, states = callCell(c, cell, x, given[i], a[2], a[3].(*object.Dict).Copy())
 		news.Items = append(news.Items, states)
 	}
 	var out object.Object = news
@@ -168,6 +138,41 @@ func callCells(l *spec.Instance, a []object.Object) (object.Object, error) {
 		out = news.Items[0]
 	}
 	return c.End(object.NewTuple(x, out))
+}
+
+// callCell calls one cell: a state that came alone goes back alone.
+func callCell(c *layers.Calc, cell, x, states, training object.Object, kw *object.Dict) (out, news object.Object) {
+	alone := !tree.IsNested(states)
+	list := object.NewList(states)
+	if !alone {
+		list = object.NewList(c.Items(states)...)
+	}
+	kw.DelStr(object.Intern("training"))
+	f := cell
+	if c.IsLayer(cell) {
+		if c.Truth(c.Attr(cell, "_call_has_training_arg")) {
+			kw.SetName("training", training)
+		}
+	} else if !object.IsCallable(cell) {
+		f = c.Attr(cell, "call")
+	}
+	var pairs []any
+	for k, v := range kw.All() {
+		if name, ok := object.AsString(k); ok {
+			pairs = append(pairs, name, v)
+		}
+	}
+	both := c.Items(c.Call(f, []object.Object{x, list}, pairs...))
+	if c.Err == nil && len(both) != 2 {
+		c.Err = object.ValueError("A cell must return an output and its states, and %s returned %d values.", cell.Class().Name, len(both))
+	}
+	if c.Err != nil {
+		return object.None, object.None
+	}
+	if back, ok := object.Of(both[1]).(*object.List); ok && alone && back.Len() == 1 {
+		return both[0], back.Items[0]
+	}
+	return both[0], both[1]
 }
 
 func cellsConfig(l *spec.Instance, config *object.Dict) error {
