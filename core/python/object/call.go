@@ -375,6 +375,12 @@ func (m *Method) Call(t *Thread, a Args) (Object, error) {
 	return CallArgs(t, m.Func, a.Prepend(m.Self))
 }
 
+// KeepSelf makes a method of a class with a payload receive an instance of a subclass as it is, not the value inside.
+func (b *Builtin) KeepSelf() *Builtin {
+	b.keepsSelf = true
+	return b
+}
+
 // Methods adds methods to a class. Names and signatures as for Func; the first parameter is self. For a built-in class
 // whose subclasses carry its value in Instance.Native, self arrives as that value.
 func (c *Class) Methods(list ...*Builtin) *Class {

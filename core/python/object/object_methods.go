@@ -43,7 +43,7 @@ func init() {
 		Func("__sizeof__", "(self, /)", "Return a size in bytes; it says nothing of the real one.",
 			func(*Thread, []Object) (Object, error) { return Int(16), nil }),
 		Func("__reduce__", "(self, /)", "Refuse to be pickled.", refuseReduce),
-		Func("__reduce_ex__", "(self, protocol, /)", "Refuse to be pickled.", refuseReduce),
+		Func("__reduce_ex__", "(self, protocol, /)", "Return what __reduce__ does, if a class has its own.", reduceByProtocol),
 	)
 	ObjectClass.objectComparisons()
 	ObjectClass.objectAttributes()
@@ -60,6 +60,15 @@ func identityHash(t *Thread, o Object) int64 { return int64(t.ID(o) >> 4) }
 
 func refuseReduce(_ *Thread, a []Object) (Object, error) {
 	return nil, TypeError("cannot pickle '%s' object", a[0].Class().Name)
+}
+
+// reduceByProtocol leaves it to __reduce__ where a class defines that.
+func reduceByProtocol(t *Thread, a []Object) (Object, error) {
+	key := Intern("__reduce__")
+	if m := a[0].Class().Lookup(key); m != nil && m != ObjectClass.Lookup(key) {
+		return CallMethod(t, a[0], "__reduce__")
+	}
+	return refuseReduce(t, a)
 }
 
 func formatObject(t *Thread, a []Object) (Object, error) {

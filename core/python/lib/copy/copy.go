@@ -3,6 +3,7 @@ package copy
 
 import (
 	"layerglass/core/python/lib"
+	"layerglass/core/python/lib/bind"
 	"layerglass/core/python/object"
 )
 
@@ -27,7 +28,8 @@ func load(t *object.Thread) (*object.Module, error) {
 		object.Func("deepcopy", "(x, memo=None)", "Returns a new object whose parts are copied too.", deep),
 	} {
 		f.Module = "copy"
-		m.Dict.SetName(f.Name, f)
+		bind.Python(f)
+		m.Dict.SetName(f.Name, f.AsFunction())
 	}
 	return m, nil
 }

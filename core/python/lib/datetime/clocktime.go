@@ -226,6 +226,11 @@ func readHours(t *object.Thread, v []object.Object) (hours, error) {
 func init() {
 	clockClass.Protocols(&clockTime{})
 	clockClass.New = func(t *object.Thread, cls *object.Class, a object.Args) (object.Object, error) {
+		if state, tz, ok := unpacked(a, packedHours, 0); ok {
+			c := &clockTime{hours: hoursFrom(state, tz)}
+			c.fold = int(state[0] / foldBit)
+			return of(cls, c, &c.own), nil
+		}
 		v, err := clockSignature.Bind(t, "function", nil, a, nil)
 		if err != nil {
 			return nil, err
@@ -242,6 +247,19 @@ func init() {
 		return object.Of(o).(*clockTime).tz, nil
 	})
 	clockClass.Methods(
+		object.Func("__reduce__", "(self, /)", "Returns what makes the time again.", func(_ *object.Thread, a []object.Object) (object.Object, error) {
+			c := object.Of(a[0]).(*clockTime)
+			return reduction(a[0].Class(), c.hours.packed(), c.tz), nil
+		}).KeepSelf(),
+		object.Func("__reduce_ex__", "(self, protocol, /)", "Returns what makes the time again.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			c := object.Of(a[0]).(*clockTime)
+			state := c.hours.packed()
+			protocol, err := integer(t, a[1])
+			if c.fold != 0 && protocol > 3 {
+				state[0] |= foldBit
+			}
+			return reduction(a[0].Class(), state, c.tz), err
+		}).KeepSelf(),
 		object.Func("isoformat", "(self, timespec='auto')", "Returns the ISO form.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			spec, _ := object.AsString(a[1])
 			s, err := a[0].(*clockTime).isoformat(t, spec)

@@ -93,6 +93,10 @@ func (d day) dateFields() *clock.Fields {
 var dateSignature = object.ParseSignature("(year, month, day)")
 
 func newDate(t *object.Thread, cls *object.Class, a object.Args) (object.Object, error) {
+	if state, _, ok := unpacked(a, packedDate, 2); ok {
+		d := &date{day: dayFrom(state)}
+		return of(cls, d, &d.own), nil
+	}
 	v, err := bound(t, dateSignature, a)
 	if err != nil {
 		return nil, err
@@ -254,10 +258,9 @@ func dateMethods() []*object.Builtin {
 			}
 			return made(t, dateClass, n...)
 		}),
-		object.Func("__reduce__", "(self, /)", "", func(_ *object.Thread, a []object.Object) (object.Object, error) {
-			d := a[0].(*date)
-			return object.NewTuple(dateClass, object.NewTuple(object.Int(d.y), object.Int(d.m), object.Int(d.d))), nil
-		}),
+		object.Func("__reduce__", "(self, /)", "Returns what makes the date again.", func(_ *object.Thread, a []object.Object) (object.Object, error) {
+			return reduction(a[0].Class(), object.Of(a[0]).(*date).packed(), nil), nil
+		}).KeepSelf(),
 	}
 }
 

@@ -336,10 +336,10 @@ func init() {
 		object.Func("total_seconds", "(self, /)", "Returns the duration in seconds.", func(_ *object.Thread, a []object.Object) (object.Object, error) {
 			return object.Float(a[0].(*delta).seconds()), nil
 		}),
-		object.Func("__reduce__", "(self, /)", "", func(_ *object.Thread, a []object.Object) (object.Object, error) {
-			d := a[0].(*delta)
-			return object.NewTuple(deltaClass, object.NewTuple(object.Int(d.days), object.Int(d.micros/perSec), object.Int(d.micros%perSec))), nil
-		}),
+		object.Func("__reduce__", "(self, /)", "Returns what makes the duration again.", func(_ *object.Thread, a []object.Object) (object.Object, error) {
+			d := object.Of(a[0]).(*delta)
+			return object.NewTuple(a[0].Class(), object.NewTuple(object.Int(d.days), object.Int(d.micros/perSec), object.Int(d.micros%perSec))), nil
+		}).KeepSelf(),
 	)
 	deltaClass.Set("min", &delta{days: -maxDays})
 	deltaClass.Set("max", &delta{days: maxDays, micros: perDay - 1})

@@ -44,6 +44,11 @@ func on(name, sig, doc string, do func(t *object.Thread, m *moment, a []object.O
 func init() {
 	momentClass.Protocols(&moment{}, object.Add, object.Sub)
 	momentClass.New = func(t *object.Thread, cls *object.Class, a object.Args) (object.Object, error) {
+		if state, tz, ok := unpacked(a, packedDate+packedHours, 2); ok {
+			m := &moment{day: dayFrom(state), hours: hoursFrom(state[packedDate:], tz)}
+			m.fold = int(state[2] / foldBit)
+			return of(cls, m, &m.own), nil
+		}
 		v, err := bound(t, momentSignature, a)
 		if err != nil {
 			return nil, err
@@ -94,6 +99,19 @@ func partMethods() []*object.Builtin {
 				return newMoment(t, v)
 			}),
 		on("astimezone", "(self, tz=None)", "Returns the same moment in another zone.", asTimezone),
+		object.Func("__reduce__", "(self, /)", "Returns what makes the moment again.", func(_ *object.Thread, a []object.Object) (object.Object, error) {
+			m := object.Of(a[0]).(*moment)
+			return reduction(a[0].Class(), append(m.day.packed(), m.hours.packed()...), m.tz), nil
+		}).KeepSelf(),
+		object.Func("__reduce_ex__", "(self, protocol, /)", "Returns what makes the moment again.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			m := object.Of(a[0]).(*moment)
+			state := append(m.day.packed(), m.hours.packed()...)
+			protocol, err := integer(t, a[1])
+			if m.fold != 0 && protocol > 3 {
+				state[2] |= foldBit
+			}
+			return reduction(a[0].Class(), state, m.tz), err
+		}).KeepSelf(),
 		on("timetuple", "(self, /)", "Returns a struct_time.", func(t *object.Thread, m *moment, _ []object.Object) (object.Object, error) {
 			f := m.timeFields()
 			dst, err := ask(t, m.tz, "dst", m)

@@ -74,7 +74,7 @@ var functions = []*object.Builtin{
 			o := overloadsOf(t)
 			o[s] = append(o[s], a[0])
 		}
-		return a[0], nil
+		return overloadDummy, nil
 	}),
 	object.Func("get_overloads", "(func)", "Returns the marked signatures of a function.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 		name, err := object.GetAttr(t, a[0], object.Intern("__qualname__"))
@@ -95,6 +95,12 @@ var functions = []*object.Builtin{
 }
 
 type overloadsKey struct{}
+
+// overloadDummy stands for a signature that overload marked: only the implementation behind it can be called.
+var overloadDummy = object.Func("_overload_dummy", "(*args, **kwds)", "Stands for a marked signature.",
+	func(*object.Thread, []object.Object) (object.Object, error) {
+		return nil, object.NewError(object.NotImplementedErrClass, "only signatures marked by @overload are here: define the function once more, without @overload")
+	}).AsFunction()
 
 func overloadsOf(t *object.Thread) map[string][]object.Object {
 	return t.State(overloadsKey{}, func() any { return map[string][]object.Object{} }).(map[string][]object.Object)

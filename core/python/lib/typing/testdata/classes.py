@@ -46,7 +46,7 @@ class TD(TypedDict):
 class TD2(TD, total=False):
     c: float
 d: TD = {"a": 1, "b": "x"}
-print(TD(a=1, b="y"), TD.__annotations__, TD2.__annotations__, TD.__required_keys__, TD2.__optional_keys__, TD.__total__, TD2.__total__, type(TD(a=1, b="")), TD.__name__)
+print(TD(a=1, b="y"), TD.__annotations__, TD2.__annotations__, sorted(TD.__required_keys__), sorted(TD2.__optional_keys__), TD.__total__, TD2.__total__, type(TD(a=1, b="")), TD.__name__)
 Alt = TypedDict("Alt", {"x": int, "y": str}); print(Alt(x=1, y="z"), Alt.__annotations__)
 t(lambda: isinstance({}, TD))
 UserId = NewType("UserId", int); print(UserId(5), UserId, UserId.__name__, UserId.__supertype__, List[UserId], Optional[UserId])
