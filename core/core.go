@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"layerglass/core/assist"
 	"layerglass/core/doctor"
 	"layerglass/core/protocol"
 	"layerglass/core/python/interp"
@@ -39,6 +40,8 @@ const (
 type Session struct {
 	opts Options
 	last *run
+	// assistant is made when an editor first asks for something.
+	assistant *assist.Assistant
 }
 
 // run is a program that was run, kept so that its objects can be recreated.

@@ -13,7 +13,7 @@ func (r *Request) UnmarshalJSON(in []byte) error {
 		case "recreate":
 			r.Recreate = optional(&p, p.recreateRequest)
 		default:
-			p.skip()
+			p.further(name, func(f *fields) { requestFields(f, r) })
 		}
 	})
 	return p.end()
@@ -34,7 +34,7 @@ func (r *Response) UnmarshalJSON(in []byte) error {
 		case "failure":
 			r.Failure = p.string()
 		default:
-			p.skip()
+			p.further(name, func(f *fields) { responseFields(f, r) })
 		}
 	})
 	return p.end()

@@ -2,7 +2,7 @@ package protocol
 
 // AppendJSON appends the message as compact JSON. Field names are the structs' own with a small first letter. Every field
 // is present, absent parts as null and empty lists as []; only Node and Origin, of which a result may hold a hundred
-// thousand, leave out what is empty.
+// thousand, and the messages that are not about a run leave out what is empty.
 func (r *Request) AppendJSON(out []byte) []byte {
 	w := writer{out: out}
 	w.open('{')
@@ -22,6 +22,7 @@ func (r *Request) AppendJSON(out []byte) []byte {
 		w.member("config", r.Recreate.Config)
 		w.close('}')
 	}
+	requestFields(&fields{w: &w}, r)
 	w.close('}')
 	return w.out
 }
@@ -35,6 +36,7 @@ func (r *Response) AppendJSON(out []byte) []byte {
 	w.result(r.Result)
 	w.key("recreated")
 	w.recreated(r.Recreated)
+	responseFields(&fields{w: &w}, r)
 	w.member("failure", r.Failure)
 	w.close('}')
 	return w.out

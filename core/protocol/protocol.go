@@ -8,6 +8,7 @@ type Request struct {
 	ID       int
 	Run      *RunRequest
 	Recreate *RecreateRequest
+	Describe *DescribeRequest
 }
 
 // Response answers the Request with the same ID.
@@ -15,6 +16,7 @@ type Response struct {
 	ID        int
 	Result    *Result
 	Recreated *Recreated
+	Reference *Reference
 	// Failure is set when the engine itself could not answer; the sentence says what to do.
 	Failure string
 }

@@ -13,6 +13,7 @@ import (
 type session interface {
 	Run(protocol.RunRequest) *protocol.Result
 	Recreate(protocol.RecreateRequest) *protocol.Recreated
+	Answer(*protocol.Request) *protocol.Response
 }
 
 // serveEngine answers requests that arrive as bytes of JSON, one message each way. The first message out says that the
@@ -45,6 +46,8 @@ func answer(s session, in []byte) (response *protocol.Response) {
 		response.Result = s.Run(*q.Run)
 	case q.Recreate != nil:
 		response.Recreated = s.Recreate(*q.Recreate)
+	default:
+		response = s.Answer(&q)
 	}
 	return response
 }

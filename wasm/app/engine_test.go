@@ -26,11 +26,17 @@ func (s stub) Recreate(q protocol.RecreateRequest) *protocol.Recreated {
 	return &protocol.Recreated{Class: q.Object, Verdict: "equal"}
 }
 
+func (s stub) Answer(q *protocol.Request) *protocol.Response {
+	return &protocol.Response{ID: q.ID, Reference: &protocol.Reference{}}
+}
+
 func TestRequestsAreAnsweredUnderTheirID(t *testing.T) {
 	run := protocol.Request{ID: 3, Run: &protocol.RunRequest{Text: "é"}}
 	assert.Equal(t, &protocol.Response{ID: 3, Result: &protocol.Result{Stdout: "é"}}, answer(stub{}, run.AppendJSON(nil)))
 	recreate := protocol.Request{ID: 4, Recreate: &protocol.RecreateRequest{Object: "layer"}}
 	assert.Equal(t, "layer", answer(stub{}, recreate.AppendJSON(nil)).Recreated.Class)
+	describe := protocol.Request{ID: 6, Describe: &protocol.DescribeRequest{}}
+	assert.NotNil(t, answer(stub{}, describe.AppendJSON(nil)).Reference)
 }
 
 func TestFaultsBecomeSentences(t *testing.T) {

@@ -17,6 +17,8 @@ type Arg struct {
 	Kind    *Kind
 	// Doc says in a few words what the argument means.
 	Doc string
+	// Allowed lists the values that may be given, as Python writes them, where they are few. It tells people; it checks nothing.
+	Allowed []string
 	// Attr is the attribute that holds the value, when it is not called as the argument is; "-" for none.
 	Attr string
 	// Up hands the argument to the base class's __init__ instead of making an attribute of it.
@@ -70,6 +72,18 @@ func Of(items ...Item) List {
 
 // Says adds a description.
 func (a Arg) Says(doc string) Arg { a.Doc = doc; return a }
+
+// Among lists the values that may be given: strings stand for themselves, "None" for None.
+func (a Arg) Among(values ...string) Arg {
+	a.Allowed = nil
+	for _, v := range values {
+		if v != "None" {
+			v = "'" + v + "'"
+		}
+		a.Allowed = append(a.Allowed, v)
+	}
+	return a
+}
 
 // As names the attribute that holds the value.
 func (a Arg) As(attr string) Arg { a.Attr = attr; return a }
@@ -139,6 +153,17 @@ func (l List) Default(name string, def any) List {
 	for i := range out {
 		if out[i].Name == name {
 			out[i].Default = Value(def)
+		}
+	}
+	return out
+}
+
+// Among returns the list with other allowed values for one argument.
+func (l List) Among(name string, values ...string) List {
+	out := append(List(nil), l...)
+	for i := range out {
+		if out[i].Name == name {
+			out[i] = out[i].Among(values...)
 		}
 	}
 	return out

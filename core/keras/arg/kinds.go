@@ -1,11 +1,13 @@
 package arg
 
 import (
+	"strings"
+
 	"layerglass/core/python/object"
 )
 
 func made(kind *Kind, name string, def []any) Arg {
-	a := Arg{Name: name, Kind: kind, Doc: about(name)}
+	a := Arg{Name: name, Kind: kind, Doc: About(name)}
 	if len(def) > 0 {
 		a.Default = Value(def[0])
 	}
@@ -36,9 +38,12 @@ func Bool(name string, def ...any) Arg { return made(boolKind, name, def) }
 // Str takes a string.
 func Str(name string, def ...any) Arg { return made(textKind, name, def) }
 
-// OneOf takes one of a few strings; Allowed only tells people, see Instance.OneOf for the check.
+// OneOf takes one of a few strings, listed as people write them: "fan_in, fan_out or fan_avg". The list only tells people, see
+// Instance.OneOf for the check.
 func OneOf(name string, allowed string, def ...any) Arg {
-	return made(&Kind{Name: allowed}, name, def)
+	a := made(&Kind{Name: allowed}, name, def)
+	list := strings.ReplaceAll(strings.ReplaceAll(allowed, " or ", ", "), "'", "")
+	return a.Among(strings.Split(list, ", ")...)
 }
 
 // Kinds that other packages bring, because what they do needs those packages: they are filled in by Provide.

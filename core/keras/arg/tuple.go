@@ -105,7 +105,7 @@ func Padding(name string, causal func(l *Instance) bool, def ...any) Arg {
 	k.Get = func(l *Instance, a *Arg, v object.Object) (object.Object, error) {
 		return StandardizePadding(l, a.Name, v, causal != nil && causal(l))
 	}
-	return made(k, name, def)
+	return made(k, name, def).Among("valid", "same")
 }
 
 // StandardizePadding is what Padding does to its value.

@@ -40,6 +40,13 @@ var usual = map[string]string{
 	"mean":                         "the mean",
 	"stddev":                       "the standard deviation",
 	"distribution":                 "what is drawn from: 'truncated_normal', 'untruncated_normal' or 'uniform'",
+	"weight_decay":                 "how much weights shrink at each step",
+	"loss_scale_factor":            "a factor of the loss that gradients are divided by again",
+	"mode":                         "the way of quantizing",
+	"custom_objects":               "the program's classes and functions by name",
+	"inputs":                       "the symbolic tensors that go in: one, or a list or dict of them",
+	"outputs":                      "the symbolic tensors that come out",
+	"layers":                       "the layers, one behind another",
 	"l1":                           "the factor of the sum of sizes",
 	"l2":                           "the factor of the sum of squares",
 	"min_ndim":                     "the least number of dimensions",
@@ -74,8 +81,8 @@ var roles = []struct{ suffix, words string }{
 	{"_constraint", "what is done to the "},
 }
 
-// about returns the usual words about an argument, or "".
-func about(name string) string {
+// About returns the usual words about an argument, or "".
+func About(name string) string {
 	if doc := usual[name]; doc != "" {
 		return doc
 	}

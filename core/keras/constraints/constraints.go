@@ -36,12 +36,15 @@ func declare(name, lower, doc string, args ...arg.Item) *spec.Class {
 
 // The constraints.
 var (
-	MaxNorm    = declare("MaxNorm", "max_norm", "Keeps norms below a number.", arg.Float("max_value", 2), arg.Any("axis", 0))
+	MaxNorm    = declare("MaxNorm", "max_norm", "Keeps norms below a number.", arg.Float("max_value", 2).Says("the largest norm"), axis())
 	NonNeg     = declare("NonNeg", "non_neg", "Keeps values from being negative.")
-	UnitNorm   = declare("UnitNorm", "unit_norm", "Makes norms one.", arg.Any("axis", 0))
+	UnitNorm   = declare("UnitNorm", "unit_norm", "Makes norms one.", axis())
 	MinMaxNorm = declare("MinMaxNorm", "min_max_norm", "Keeps norms in a range.",
-		arg.Float("min_value", 0.0), arg.Float("max_value", 1.0), arg.Float("rate", 1.0), arg.Any("axis", 0))
+		arg.Float("min_value", 0.0).Says("the smallest norm"), arg.Float("max_value", 1.0).Says("the largest norm"),
+		arg.Float("rate", 1.0).Says("how much of the way to that range a step goes"), axis())
 )
+
+func axis() arg.Arg { return arg.Any("axis", 0).Says("the axes along which a norm is taken") }
 
 // Family holds the functions get, serialize and deserialize.
 var Family = (&saving.Family{Kind: "constraint", Module: "keras.constraints", Strict: true,

@@ -60,7 +60,7 @@ var STFT = spec.Declare(spec.Class{
 			}
 			return l.OneOf("scaling", "density", "spectrum")
 		}),
-		arg.Str("side", "real"), arg.Any("window", "hann"), arg.Str("scaling", "density"), arg.Bool("periodic", false),
+		arg.Str("side", "real").Among("real", "imag"), arg.Any("window", "hann"), arg.Str("scaling", "density").Among("density", "spectrum", "None"), arg.Bool("periodic", false),
 	),
 	Config: spec.Keys("side", "window", "periodic", "scaling"), Alone: true,
 })

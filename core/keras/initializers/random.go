@@ -69,7 +69,8 @@ var VarianceScaling = spec.Declare(spec.Class{
 	Doc:    "Draws values whose spread fits the size of the weight.",
 	Args: arg.Of(
 		arg.Check(checkScaling),
-		arg.Float("scale", 1.0), arg.OneOf("mode", "fan_in, fan_out or fan_avg", "fan_in"), arg.Str("distribution", "truncated_normal").As("-"),
+		arg.Float("scale", 1.0).Says("a factor of the variance"), arg.OneOf("mode", "fan_in, fan_out or fan_avg", "fan_in").Says("what the variance is divided by"),
+		arg.Str("distribution", "truncated_normal").Among("truncated_normal", "untruncated_normal", "uniform").As("-"),
 		arg.BaseInit, arg.Any("seed", nil).ToBase(), arg.Any("input_axes", nil), arg.Any("output_axes", nil),
 	),
 	Config: spec.Keys("scale", "mode", "distribution", "input_axes", "output_axes"),

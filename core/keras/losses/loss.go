@@ -27,9 +27,12 @@ func name(def any) arg.Arg {
 	return a
 }
 
+// reductions lists what reduction may be.
+const reductions = "'sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight', 'none' or None"
+
 // reduction is the argument reduction, refused when it is none of Keras's.
 func reduction() arg.Arg {
-	a := arg.OneOf("reduction", "how the batch's losses become one", wholeBatch)
+	a := arg.OneOf("reduction", reductions, wholeBatch).Says("how the batch's losses become one")
 	a.Kind = &arg.Kind{Name: a.Kind.Name, Get: func(l *arg.Instance, a *arg.Arg, v object.Object) (object.Object, error) {
 		if v == object.None {
 			return v, nil
@@ -41,7 +44,7 @@ func reduction() arg.Arg {
 		case ok && (s == wholeBatch || s == "sum" || s == "mean" || s == "mean_with_sample_weight" || s == "none"):
 			return v, nil
 		}
-		return nil, l.Bad(a.Name, v, "'sum_over_batch_size', 'sum', 'mean', 'mean_with_sample_weight', 'none' or None")
+		return nil, l.Bad(a.Name, v, reductions)
 	}}
 	return a
 }
@@ -95,7 +98,7 @@ func declare(class, doc string, keys []string, args ...arg.Item) *spec.Class {
 
 // The arguments that every loss hands to the base class.
 var (
-	toReduction = arg.OneOf("reduction", "how the batch's losses become one", wholeBatch).ToBase()
+	toReduction = arg.OneOf("reduction", reductions, wholeBatch).Says("how the batch's losses become one").ToBase()
 	toDtype     = arg.Any("dtype", nil).ToBase().Says("the precision of the computation")
 )
 

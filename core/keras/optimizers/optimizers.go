@@ -104,6 +104,9 @@ func adamW() *spec.Class {
 		}})
 }
 
+// series says what the three numbers of Muon's Newton-Schulz iteration are.
+const series = "a coefficient of the series that makes the update orthogonal"
+
 // muon has arguments of its own on both sides of the common ones.
 func muon() *spec.Class {
 	layers := arg.Any("exclude_layers", nil).Says("patterns of weights that Adam handles")
@@ -117,7 +120,7 @@ func muon() *spec.Class {
 		arg.Float("adam_weight_decay", 0.004).Says("the weight decay of Adam"), epsilon, arg.Float("weight_decay", 0.004).ToBase())
 	args = append(args, common().Without("weight_decay").ToBase()...)
 	args = append(args, arg.Of(optimizerName().ToBase(), layers, arg.Bool("exclude_embeddings", true).Says("whether Adam handles embeddings"),
-		arg.Float("muon_a", 3.4445), arg.Float("muon_b", -4.775), arg.Float("muon_c", 2.0315), arg.Float("adam_lr_ratio", 1).Says("Adam's rate over Muon's"),
+		arg.Float("muon_a", 3.4445).Says(series), arg.Float("muon_b", -4.775).Says(series), arg.Float("muon_c", 2.0315).Says(series), arg.Float("adam_lr_ratio", 1).Says("Adam's rate over Muon's"),
 		arg.Float("momentum", 0.95).Says("the share of the last step that is kept"), arg.Int("ns_steps", 5).Says("the Newton-Schulz iterations"),
 		arg.Bool("nesterov", true).Says("whether momentum looks ahead"), arg.Float("rms_rate", 0.2).Says("the root mean square of a step"))...)
 	return spec.Declare(spec.Class{Name: "Muon", Module: "keras.src.optimizers.muon", Base: Optimizer, Export: spec.Keys("keras.optimizers.Muon"),

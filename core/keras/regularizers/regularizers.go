@@ -86,8 +86,8 @@ var (
 	L2   = declare("L2", "l2", "Adds the sum of squares.", factor("l2", 0.01, 0.01, false))
 
 	Orthogonal = declare("OrthogonalRegularizer", "orthogonal_regularizer", "Adds how far rows or columns are from being orthogonal.",
-		factor("factor", 0.01, math.NaN(), true), arg.Check(func(l *spec.Instance) error { return l.OneOf("mode", "rows", "columns") }),
-		arg.Str("mode", "rows"))
+		factor("factor", 0.01, math.NaN(), true).Says("how much it adds to the loss"), arg.Check(func(l *spec.Instance) error { return l.OneOf("mode", "rows", "columns") }),
+		arg.Str("mode", "rows").Among("rows", "columns").Says("what should be orthogonal"))
 )
 
 // Family holds the functions get, serialize and deserialize.

@@ -252,6 +252,10 @@ func conv(rank int, c spec.Class) spec.Class {
 	if rank == 1 {
 		def = 1
 	}
-	c.Base, c.Args, c.Fixed, c.Kwargs, c.Config = baseConv, arguments(def).ToBase(), []any{"rank", rank}, "kwargs", spec.None
+	args := arguments(def).ToBase()
+	if rank == 1 {
+		args = args.Among("padding", "valid", "same", "causal")
+	}
+	c.Base, c.Args, c.Fixed, c.Kwargs, c.Config = baseConv, args, []any{"rank", rank}, "kwargs", spec.None
 	return c
 }

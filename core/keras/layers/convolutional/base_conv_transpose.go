@@ -79,13 +79,17 @@ func belowStrides(l *spec.Instance) error {
 func transpose(rank int, doc string) *spec.Class {
 	n := strconv.Itoa(rank)
 	name := "Conv" + n + "DTranspose"
+	padding, format := outputPadding(rank), arg.DataFormat("data_format", nil)
+	if rank == 3 { // whose signature has the two the other way round
+		padding, format = format, padding
+	}
 	return spec.Declare(spec.Class{
 		Name: name, Module: "keras.src.layers.convolutional.conv" + n + "d_transpose", Base: layers.Base, Doc: doc,
 		Export: spec.Keys("keras.layers."+name, "keras.layers.Convolution"+n+"DTranspose"),
 		Args: arg.Of(
 			arg.Int("filters").Says("the number of output channels"), arg.Tuple("kernel_size", rank).Says("the size of the window"),
-			arg.Tuple("strides", rank, allOnes(rank)).Says("the window's steps"), arg.Padding("padding", never, "valid"), outputPadding(rank),
-			arg.DataFormat("data_format", nil), arg.Tuple("dilation_rate", rank, allOnes(rank)).Says("the distance of the window's points"),
+			arg.Tuple("strides", rank, allOnes(rank)).Says("the window's steps"), arg.Padding("padding", never, "valid"), padding, format,
+			arg.Tuple("dilation_rate", rank, allOnes(rank)).Says("the distance of the window's points"),
 			arg.Activation("activation", nil), arg.Bool("use_bias", true), arg.Weights("kernel"),
 			above0("filters"), noZero("kernel_size"), noZero("strides"), arg.Check(belowStrides), arg.Check(CheckStrides),
 		),

@@ -26,7 +26,7 @@ func pooling(rank int, mode, name, short, module, doc string) *spec.Class {
 		Name: name, Module: "keras.src.layers.pooling." + module, Base: layers.Base, Doc: doc,
 		Export: spec.Keys("keras.layers."+name, "keras.layers."+short),
 		Args: arg.Of(arg.Tuple("pool_size", rank, size...).Says("the size of the window"), strides(rank),
-			arg.Str("padding", "valid").Says("'valid' or 'same'"), arg.DataFormat("data_format", nil), arg.Str("name", nil).ToBase()),
+			arg.Str("padding", "valid").Among("valid", "same"), arg.DataFormat("data_format", nil), arg.Str("name", nil).ToBase()),
 		Kwargs: "kwargs", BuiltAtInit: true, Config: spec.Keys("pool_size", "padding", "strides", "data_format"),
 		Setup: func(l *spec.Instance) error {
 			if err := l.Set("pool_mode", mode); err != nil {

@@ -33,7 +33,7 @@ var IntegerLookup = spec.Declare(spec.Class{
 		arg.Check(checkIntegerLookup),
 		maxTokens.ToBase(), oovIndices.ToBase(), arg.Any("mask_token", nil).ToBase().Says("the integer that has number 0"),
 		arg.Any("oov_token", -1).ToBase().Says("the integer for numbers outside the vocabulary"), vocabulary.ToBase(),
-		arg.Str("vocabulary_dtype", "int64").ToBase().Says("int64"), idfWeights.ToBase(), invert.ToBase(), lookupMode.ToBase(), sparse().ToBase(), padTokens.ToBase(),
+		arg.Str("vocabulary_dtype", "int64").Among("int64").ToBase().Says("the dtype of the vocabulary's integers"), idfWeights.ToBase(), invert.ToBase(), lookupMode.ToBase(), sparse().ToBase(), padTokens.ToBase(),
 		arg.OneOf("oov_method", "floormod or farmhash", "floormod").ToBase().Says("how integers outside the vocabulary are spread"), salt().ToBase(),
 		arg.Str("name", nil).ToBase(), arg.BaseInit,
 	),

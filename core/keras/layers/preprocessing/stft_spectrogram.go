@@ -22,7 +22,7 @@ var STFTSpectrogram = spec.Declare(spec.Class{
 		arg.Int("frame_length", 256).Says("how many samples a window has"),
 		arg.Int("frame_step", nil).Says("how many samples lie between windows; None is half a window"),
 		arg.Int("fft_length", nil).Says("how many samples a Fourier transform takes; None is the next power of two"),
-		arg.Any("window", "hann").Says("the window function: its name or values"), arg.Bool("periodic", false).Says("whether the window is periodic"),
+		arg.Any("window", "hann").Among("hann", "hamming", "None").Says("the window function: its name or values"), arg.Bool("periodic", false).Says("whether the window is periodic"),
 		arg.OneOf("scaling", "density, spectrum or None", "density").Says("how strengths are scaled"),
 		arg.OneOf("padding", "valid or same", "valid").Says("whether to fill up at the ends"),
 		arg.Bool("expand_dims", false).Says("whether frequencies have an axis of their own"), arg.DataFormat("data_format", nil).Says("whether channels come last or first"),

@@ -16,8 +16,8 @@ var TextVectorization = spec.Declare(spec.Class{
 	Args: arg.Of(
 		arg.Check(checkText), arg.Check(takeTextKwargs), arg.BaseInit,
 		maxTokens.As("_max_tokens"),
-		arg.Any("standardize", "lower_and_strip_punctuation").As("_standardize").Says("how text is made uniform: a name, a function or None"),
-		arg.Any("split", "whitespace").As("_split").Says("where text is cut: a name, a function or None"),
+		arg.Any("standardize", "lower_and_strip_punctuation").Among("lower_and_strip_punctuation", "lower", "strip_punctuation", "None").As("_standardize").Says("how text is made uniform: a name, a function or None"),
+		arg.Any("split", "whitespace").Among("whitespace", "character", "None").As("_split").Says("where text is cut: a name, a function or None"),
 		arg.Any("ngrams", nil).As("_ngrams_arg").Says("how many words belong together: a number or several"), lookupMode.As("_output_mode"),
 		arg.Int("output_sequence_length", nil).As("_output_sequence_length").Says("how many words each text has"), padTokens.As("-"), vocabulary.As("-"),
 		idfWeights.As("-"), sparse().As("-"), arg.Bool("ragged", false).As("_ragged").Says("whether to give a ragged tensor"),

@@ -50,7 +50,7 @@ func upSampling(rank int, c spec.Class) *spec.Class {
 
 // interpolation takes a name in any case.
 func interpolation() arg.Arg {
-	a := arg.Str("interpolation", "nearest").Says("how new positions are filled: 'nearest', 'bilinear' …")
+	a := arg.Str("interpolation", "nearest").Among("nearest", "bilinear", "bicubic", "lanczos3", "lanczos5").Says("how new positions are filled")
 	a.Kind = &arg.Kind{Name: "text", Get: func(l *arg.Instance, _ *arg.Arg, v object.Object) (object.Object, error) {
 		return object.CallMethod(l.T, v, "lower")
 	}}

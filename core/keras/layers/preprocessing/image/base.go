@@ -128,11 +128,11 @@ func sortedRange() arg.Arg {
 
 // interpolation and fillMode are the arguments of layers that move pixels.
 func interpolation() arg.Arg {
-	return arg.Str("interpolation", "bilinear").Says("how values between pixels are found")
+	return arg.Str("interpolation", "bilinear").Among("nearest", "bilinear").Says("how values between pixels are found")
 }
 
 func fillMode() arg.Arg {
-	return arg.Str("fill_mode", "reflect").Says("what stands beyond the image's edge")
+	return arg.Str("fill_mode", "reflect").Among("reflect", "wrap", "constant", "nearest").Says("what stands beyond the image's edge")
 }
 
 func fillValue(def any) arg.Arg {

@@ -64,9 +64,9 @@ var CenterCrop = declare("center_crop", spec.Class{
 // Resizing scales images.
 var Resizing = declare("resizing", spec.Class{
 	Name: "Resizing", Doc: "Scales images to one size.", ClassAttrs: noFactor,
-	Args: arg.Of(height, width, interpolation(), arg.Bool("crop_to_aspect_ratio", false).Says("whether to cut images off where their proportions differ"),
+	Args: arg.Of(height, width, interpolation().Among("nearest", "bilinear", "bicubic", "lanczos3", "lanczos5"), arg.Bool("crop_to_aspect_ratio", false).Says("whether to cut images off where their proportions differ"),
 		arg.Bool("pad_to_aspect_ratio", false).Says("whether to fill images up where their proportions differ"),
-		arg.Str("fill_mode", "constant").Says("what stands beyond the image's edge"), fillValue(0.0),
+		arg.Str("fill_mode", "constant").Among("constant").Says("what stands beyond the image's edge"), fillValue(0.0),
 		truth("antialias", false).Says("whether to smooth what becomes smaller"), format()),
 	InitOrder: spec.Keys("height", "width", "interpolation", "data_format"), Setup: axes(false), Methods: []spec.Method{resized(false)},
 	Config: spec.Keys("height", "width", "interpolation", "crop_to_aspect_ratio", "pad_to_aspect_ratio", "fill_mode", "fill_value", "antialias", "data_format"),

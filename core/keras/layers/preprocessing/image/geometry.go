@@ -11,7 +11,7 @@ var noFactor = factorOf(false, -1, 1)
 // RandomFlip mirrors images.
 var RandomFlip = declare("random_flip", spec.Class{
 	Name: "RandomFlip", Doc: "Mirrors images at random.", ClassAttrs: noFactor, Call: untouched,
-	Args:      arg.Of(arg.OneOf("mode", "horizontal, vertical or both", "horizontal_and_vertical").Says("which way images may be mirrored"), seed(), toFormat()),
+	Args:      arg.Of(arg.OneOf("mode", "horizontal, vertical or horizontal_and_vertical", "horizontal_and_vertical").Says("which way images may be mirrored"), seed(), toFormat()),
 	InitOrder: spec.Keys("seed", "mode"), Config: spec.Keys("seed", "mode", "data_format"),
 	Setup: func(l *spec.Instance) error { return l.Set("_convert_input_args", false) },
 })
@@ -102,7 +102,7 @@ var RandomPerspective = declare("random_perspective", spec.Class{
 var RandomElasticTransform = declare("random_elastic_transform", spec.Class{
 	Name: "RandomElasticTransform", Doc: "Bends images at random, as if they were of rubber.", ClassAttrs: factorOf(false, 0, 1), Call: untouched,
 	Args: arg.Of(factor("factor", 1.0).Says("the chance that an image is bent: a number, or the lowest and the highest"), factor("scale", 1.0),
-		interpolation(), fillMode(), fillValue(0.0), valueRange(), seed(), toFormat(), supportedInterpolation(),
+		interpolation(), fillMode().Among("constant", "nearest", "wrap", "mirror", "reflect"), fillValue(0.0), valueRange(), seed(), toFormat(), supportedInterpolation(),
 		arg.Check(func(l *spec.Instance) error { // Keras looks it up in a set
 			_, err := object.NewDict().Get(l.T, l.Value("fill_mode"))
 			return err

@@ -1,0 +1,38 @@
+package core
+
+import (
+	"layerglass/core/assist"
+	"layerglass/core/protocol"
+	"layerglass/core/python/interp"
+)
+
+// Answer does what a Request asks for and puts the result into the Response with its ID. A request that asks for nothing that
+// this version knows gets a Failure.
+func (s *Session) Answer(q *protocol.Request) *protocol.Response {
+	r := &protocol.Response{ID: q.ID}
+	switch {
+	case q.Run != nil:
+		r.Result = s.Run(*q.Run)
+	case q.Recreate != nil:
+		r.Recreated = s.Recreate(*q.Recreate)
+	case q.Describe != nil:
+		r.Reference = s.Describe(*q.Describe)
+	default:
+		r.Failure = "The engine does not know this request. Reload the page, so that both are of one version."
+	}
+	return r
+}
+
+// Describe tells what Keras has: the catalogue, or the classes and functions asked for.
+func (s *Session) Describe(q protocol.DescribeRequest) *protocol.Reference {
+	return assist.Describe(s.library(), q.Names)
+}
+
+// library returns the assistant, whose own thread holds Keras's classes as they are before any program changes them.
+func (s *Session) library() *assist.Assistant {
+	if s.assistant == nil {
+		s.assistant = assist.New(interp.NewThread(interp.Options{Steps: defaultSteps, Memory: defaultMemory}))
+	}
+	refill(s.assistant.Thread)
+	return s.assistant
+}

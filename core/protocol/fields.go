@@ -1,0 +1,130 @@
+package protocol
+
+// fields is one pass over the fields of a message. It writes all of them, or it reads the one whose name stands in the text:
+// so a message lists its fields once for both ways. What is empty is not written, and stays empty when it is read.
+type fields struct {
+	w    *writer
+	r    *reader
+	name string // of the member being read
+	hit  bool   // a field of that name was found
+}
+
+func (f *fields) reads(name string) bool {
+	if f.r == nil || f.name != name {
+		return false
+	}
+	f.hit = true
+	return true
+}
+
+//go:noinline
+func (f *fields) text(name string, v *string) {
+	switch {
+	case f.w != nil && *v != "":
+		f.w.member(name, *v)
+	case f.reads(name):
+		*v = f.r.string()
+	}
+}
+
+//go:noinline
+func (f *fields) integer(name string, v *int) {
+	switch {
+	case f.w != nil && *v != 0:
+		f.w.number(name, int64(*v))
+	case f.reads(name):
+		*v = int(f.r.integer())
+	}
+}
+
+//go:noinline
+func (f *fields) long(name string, v *int64) {
+	switch {
+	case f.w != nil && *v != 0:
+		f.w.number(name, *v)
+	case f.reads(name):
+		*v = f.r.integer()
+	}
+}
+
+//go:noinline
+func (f *fields) flag(name string, v *bool) {
+	switch {
+	case f.w != nil && *v:
+		f.w.flag(name, true)
+	case f.reads(name):
+		*v = f.r.bool()
+	}
+}
+
+//go:noinline
+func (f *fields) texts(name string, v *[]string) {
+	switch {
+	case f.w != nil && len(*v) > 0:
+		list(f.w, name, *v, func(s *string) { f.w.string(*s) })
+	case f.reads(name):
+		*v = items(f.r, func(s *string) { *s = f.r.string() })
+	}
+}
+
+//go:noinline
+func (f *fields) span(name string, v *Span) {
+	switch {
+	case f.w != nil && *v != (Span{}):
+		f.w.key(name)
+		f.w.open('{')
+		f.w.number("start", int64(v.Start))
+		f.w.number("end", int64(v.End))
+		f.w.close('}')
+	case f.reads(name):
+		f.r.span(v)
+	}
+}
+
+// one is a message inside a message, or nil.
+func one[T any](f *fields, name string, v **T, inner func(*fields, *T)) {
+	switch {
+	case f.w != nil && *v != nil:
+		f.w.key(name)
+		f.put(func(g *fields) { inner(g, *v) })
+	case f.reads(name):
+		*v = optional(f.r, func(x *T) { f.get(func(g *fields) { inner(g, x) }) })
+	}
+}
+
+// many is a list of messages.
+func many[T any](f *fields, name string, v *[]T, inner func(*fields, *T)) {
+	switch {
+	case f.w != nil && len(*v) > 0:
+		list(f.w, name, *v, func(x *T) { f.put(func(g *fields) { inner(g, x) }) })
+	case f.reads(name):
+		*v = items(f.r, func(x *T) { f.get(func(g *fields) { inner(g, x) }) })
+	}
+}
+
+// requestFields and responseFields are the members of the two envelopes beside those that decode.go and encode.go know.
+func requestFields(f *fields, r *Request) {
+	one(f, "describe", &r.Describe, describeFields)
+}
+
+func responseFields(f *fields, r *Response) {
+	one(f, "reference", &r.Reference, referenceFields)
+}
+
+// further reads one member by its fields, or passes over it.
+func (r *reader) further(name string, read func(*fields)) {
+	f := fields{r: r, name: name}
+	if read(&f); !f.hit {
+		r.skip()
+	}
+}
+
+func (f *fields) put(inner func(*fields)) {
+	f.w.open('{')
+	inner(&fields{w: f.w})
+	f.w.close('}')
+}
+
+func (f *fields) get(inner func(*fields)) {
+	f.r.object(func(name string) { f.r.further(name, inner) })
+}
