@@ -8,7 +8,7 @@ import (
 )
 
 // Values is how policies and layers work with eager values. IsTensor and Dtype and Cast may stay nil while eager values are
-// KerasTensors of the kind Uncomputed. Values is what policies need to know of eager values; the package that has them sets it. IsTensor tells a tensor of the
+// KerasTensors of the kind Eager. Values is what policies need to know of eager values; the package that has them sets it. IsTensor tells a tensor of the
 // backend, Array something that becomes one (a numpy array), Dtype its dtype, Cast casts any tensor, Convert makes a tensor
 // of an array.
 var Values struct {

@@ -233,8 +233,10 @@ func dispatch(t *object.Thread, op *object.Instance, a object.Args) (object.Obje
 	if operation.AnySymbolic(a) {
 		return callMethod(t, op, "symbolic_call", a)
 	}
-	traced := operation.AnyTensor(a, (*tensor.KerasTensor).Traced)
-	if traced && knowsShape(op.Class()) {
+	if operation.Tracing(t) == tensor.Symbolic {
+		return eagerCall(t, op, a)
+	}
+	if traced := operation.AnyTensor(a, (*tensor.KerasTensor).Traced); traced && knowsShape(op.Class()) {
 		var out object.Object
 		err := operation.Unnamed(t, func() (err error) {
 			out, err = callMethod(t, op, "compute_output_spec", a)
@@ -243,16 +245,41 @@ func dispatch(t *object.Thread, op *object.Instance, a object.Args) (object.Obje
 		if err != nil {
 			return nil, err
 		}
-		if operation.Tracing(t) == tensor.Symbolic {
-			return ofKind(out, tensor.Uncomputed), nil
-		}
 		return operation.AsTraced(t, out)
 	}
+	return compute(t, op, a)
+}
+
+// compute calls the method that computes.
+func compute(t *object.Thread, op *object.Instance, a object.Args) (object.Object, error) {
 	method := "call"
 	if mode := self(t, op).Value("quantization_mode"); mode != object.None {
 		method = "quantized_call"
 	}
 	return callMethod(t, op, method, a)
+}
+
+// eagerCall computes the layer on values. Where a declared layer's computation is not modelled here, the shapes and dtypes of what
+// it returns are known all the same.
+func eagerCall(t *object.Thread, op *object.Instance, a object.Args) (object.Object, error) {
+	out, err := compute(t, op, a)
+	e := object.AsException(err)
+	if e == nil || !notModelled(e) || !operation.AnyTensor(a, (*tensor.KerasTensor).Traced) || !knowsShape(op.Class()) {
+		return out, err
+	}
+	err = operation.Unnamed(t, func() (err error) {
+		out, err = callMethod(t, op, "compute_output_spec", a)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return ofKind(out, tensor.Eager), nil
+}
+
+func notModelled(e *object.Exception) bool {
+	_, ok := e.Subject.(blame.NotModelled)
+	return ok
 }
 
 // ofKind makes values of a kind of the tensors in a structure.

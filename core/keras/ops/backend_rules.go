@@ -16,7 +16,7 @@ var ConcretizationErrorClass = object.NewType("ConcretizationTypeError", "jax.er
 var BooleanIndexErrorClass = object.NewType("NonConcreteBooleanIndexError", "jax.errors", object.IndexErrorClass)
 
 // jax reports whether the operation works on values of jax.
-func (c *Call) jax() bool { return c.traced && operation.Tracing(c.T) == tensor.JaxTraced }
+func (c *Call) jax() bool { return c.traced && !wide(c.T) }
 
 // unfit refuses shapes that do not fit: with a ValueError, or a TypeError where jax computes.
 func (c *Call) unfit(format string, a ...any) {

@@ -6,6 +6,7 @@ import (
 
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/tensor"
+	"layerglass/core/python/lib/numpy"
 	"layerglass/core/python/object"
 )
 
@@ -17,14 +18,16 @@ type Call struct {
 	values   []object.Object
 	extra    map[string]object.Object // what Prepare sets beside the parameters
 	instance *object.Instance         // the Operation, in its constructor and its rule
-	traced   bool                     // inside a layer's call: lists stand for arrays, and results have no names
+	traced   bool                     // inside a layer's call, and on values: lists stand for arrays, and results have no names
+	eager    bool                     // on values
+	results  []*tensor.KerasTensor    // what the rule made, while the kernel runs
 }
 
 // raised carries an error out of a rule; run turns it back into a value.
 type raised struct{ err error }
 
-// fail ends the rule with an error.
-func fail(err error) { panic(raised{err}) }
+// fail ends the rule or kernel with an error; one of package array becomes a Python exception.
+func fail(err error) { panic(raised{numpy.Raised(err)}) }
 
 // must ends the rule if there is an error.
 func must(err error) {
@@ -239,9 +242,13 @@ func ToShape(t *object.Thread, v object.Object) (tensor.Shape, error) {
 			s[i] = tensor.Unknown
 		case tensor.DimExpr:
 			s[i] = int(x)
-		case *tensor.KerasTensor, *tensor.OpaqueDim:
+		case *tensor.OpaqueDim:
 			s[i] = tensor.Unknown
 		default:
+			if k, ok := x.(*tensor.KerasTensor); ok && !(k.Kind == tensor.Eager && k.HasNumbers()) {
+				s[i] = tensor.Unknown
+				continue
+			}
 			if s[i], err = object.Index(t, d); err != nil {
 				return nil, err
 			}

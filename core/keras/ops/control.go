@@ -10,12 +10,12 @@ import (
 // controlOps run functions of the program; on symbols each is run once, on traced values, to see what it returns.
 var controlOps = []*Op{
 	{Name: "associative_scan", Class: "AssociativeScan", Sig: "f, elems, reverse=False, axis=0", Init: "reverse, axis", Infer: associativeScan},
-	{Name: "cond", Class: "Cond", Sig: "pred, true_fn, false_fn", Infer: cond, Kernel: branch},
+	{Name: "cond", Class: "Cond", Sig: "pred, true_fn, false_fn", Infer: cond, Eager: branch},
 	{Name: "custom_gradient", Sig: "f", Run: func(c *Call) object.Object { return withoutGradient(c.Arg("f")) }},
 	{Name: "fori_loop", Class: "ForiLoop", Sig: "lower, upper, body_fun, init_val", Init: "lower, upper, body_fun", Infer: foriLoop, Value: foriLoopValue},
 	{Name: "map", Class: "Map", Sig: "f, xs", Infer: func(c *Call) object.Object { return c.mapRows(c.Arg("f"), c.Arg("xs")) }},
 	{Name: "scan", Class: "Scan", Sig: "f, init, xs=None, length=None, reverse=False, unroll=1", Init: "length, reverse, unroll", Infer: scan},
-	{Name: "switch", Class: "Switch", Sig: "index, branches, *operands", Kernel: switchBranch, Infer: func(c *Call) object.Object {
+	{Name: "switch", Class: "Switch", Sig: "index, branches, *operands", Eager: switchBranch, Infer: func(c *Call) object.Object {
 		branches := c.Items("branches")
 		return c.run(branches[c.at(0, len(branches))], c.Items("operands")...)
 	}},
@@ -94,26 +94,33 @@ func cond(c *Call) object.Object {
 	return a
 }
 
-// branch runs one of the functions when a Python bool says which.
-func branch(c *Call) (object.Object, error) {
-	b, ok := object.Of(c.Arg("pred")).(object.Bool)
-	if !ok {
-		return nil, notComputed(c.Op)
+// branch runs the function that the condition names.
+func branch(c *Call) object.Object {
+	yes, err := object.Truth(c.T, c.Arg("pred"))
+	must(err)
+	if yes {
+		return c.callee("true_fn")
 	}
-	if b {
-		return object.Call(c.T, c.Arg("true_fn"))
-	}
-	return object.Call(c.T, c.Arg("false_fn"))
+	return c.callee("false_fn")
 }
 
-// switchBranch runs the function that a Python int names; an index beyond the ends means the nearest one.
-func switchBranch(c *Call) (object.Object, error) {
+// callee calls a function of the program that is an argument.
+func (c *Call) callee(name string, args ...object.Object) object.Object {
+	out, err := object.Call(c.T, c.Arg(name), args...)
+	must(err)
+	return out
+}
+
+// switchBranch runs the function that an int names; an index beyond the ends means the nearest one.
+func switchBranch(c *Call) object.Object {
 	branches := c.Items("branches")
-	if !isInt(c.Arg("index")) || len(branches) == 0 {
-		return nil, notComputed(c.Op)
+	if len(branches) == 0 {
+		c.value("branches must hold at least one function.")
 	}
 	i := min(max(c.Int("index"), 0), len(branches)-1)
-	return object.Call(c.T, branches[i], c.Items("operands")...)
+	out, err := object.Call(c.T, branches[i], c.Items("operands")...)
+	must(err)
+	return out
 }
 
 // alike compares two results of branches; numbers count as tensors.

@@ -4,22 +4,18 @@ import (
 	"layerglass/core/keras/config"
 	"layerglass/core/keras/tensor"
 	"layerglass/core/keras/tree"
+	"layerglass/core/python/array"
 	"layerglass/core/python/object"
 )
 
 // coreOps are the functions of keras.src.ops.core that run no function of the program.
 var coreOps = []*Op{
-	{Name: "cast", Class: "Cast", Sig: "x, dtype", Init: "dtype", Prepare: namedDtype, Infer: cast},
+	{Name: "cast", Class: "Cast", Sig: "x, dtype", Init: "dtype", Prepare: namedDtype, Infer: cast, Kernel: castKernel},
 	{Name: "convert_to_numpy", Sig: "x", Run: func(c *Call) object.Object {
-		if x, ok := c.Arg("x").(*tensor.KerasTensor); ok {
-			fail(noNumbers(x, "converted to a numpy array"))
-		}
-		out, err := c.Op.compute(c)
-		must(err)
-		return out
+		return toNumpy(c)
 	}},
 	{Name: "convert_to_tensor", Class: "ConvertToTensor", Sig: "x, dtype=None, sparse=None, ragged=None", Init: "dtype, sparse, ragged",
-		Prepare: standardDtype, Infer: convert},
+		Prepare: standardDtype, Infer: convert, Kernel: castKernel},
 	{Name: "dtype", Sig: "x", Run: func(c *Call) object.Object { return object.NewStr(c.Dtype("x")) }},
 	{Name: "is_tensor", Sig: "x", Run: func(c *Call) object.Object {
 		x, ok := c.Arg("x").(*tensor.KerasTensor)
@@ -41,24 +37,6 @@ var coreOps = []*Op{
 // IsTensor tells the eager tensors of the backend; the package that has them sets it.
 var IsTensor func(o object.Object) bool
 
-// noNumbers is the error about a symbol in the place of a value.
-func noNumbers(x *tensor.KerasTensor, what string) error {
-	if err := x.NoNumbers(what); err != nil {
-		return err
-	}
-	if x.Kind == tensor.JaxTraced {
-		return object.NewError(TracerArrayErrorClass, "A value of shape %s is known by shape and dtype only while the layer's call is traced; it cannot be %s. "+
-			"Use keras.ops instead of numpy on it.", x.Shape, what)
-	}
-	if x.Kind == tensor.TFTraced {
-		return object.NewError(object.NotImplementedErrClass, "A symbolic tf.Tensor of shape %s cannot be %s. Use tf or keras.ops functions on it.", x.Shape, what)
-	}
-	return object.ValueError("The KerasTensor '%s' of shape %s has no numbers yet; it cannot be %s.", x.Name, x.Shape, what)
-}
-
-// TracerArrayErrorClass is jax.errors.TracerArrayConversionError.
-var TracerArrayErrorClass = object.NewType("TracerArrayConversionError", "jax.errors", object.TypeErrorClass)
-
 func namedDtype(c *Call) {
 	n, err := config.Dtype(c.T, c.Arg("dtype"))
 	must(err)
@@ -69,6 +47,8 @@ func cast(c *Call) object.Object {
 	d := c.dtypeOr(c.Floatx())
 	return c.New(c.Shape("x"), d)
 }
+
+func castKernel(c *Call) []*array.Array { return []*array.Array{c.ArrayIn("x")} }
 
 func convert(c *Call) object.Object {
 	v := c.Arg("x")

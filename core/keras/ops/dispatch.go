@@ -51,7 +51,7 @@ func (o *Op) dispatch(c *Call) (object.Object, error) {
 		return out, err
 	case symbolic && o.Class != "":
 		return o.record(c)
-	case c.traced:
+	case c.traced && traced != tensor.Eager:
 		return o.trace(c, traced)
 	}
 	return o.compute(c)
@@ -74,7 +74,7 @@ func (c *Call) look() (symbolic bool, traced tensor.Kind) {
 		}
 		tree.Each(c.values[i], visit)
 	}
-	if around := operation.Tracing(c.T); traced == tensor.Uncomputed && around != tensor.Symbolic {
+	if around := operation.Tracing(c.T); traced == tensor.Eager && around != tensor.Symbolic {
 		traced = around // in a trace, a value from outside is one of the traced values
 	}
 	return symbolic, traced
@@ -161,6 +161,9 @@ func (o *Op) OnValues(t *object.Thread, kind tensor.Kind, a object.Args) (object
 			return nil, err
 		}
 	}
+	if kind == tensor.Eager {
+		return o.compute(c)
+	}
 	return o.trace(c, kind)
 }
 
@@ -183,30 +186,6 @@ func (o *Op) trace(c *Call, kind tensor.Kind) (object.Object, error) {
 	})
 	keepSizes(c, out)
 	return out, nil
-}
-
-// compute runs the kernel.
-func (o *Op) compute(c *Call) (object.Object, error) {
-	for _, v := range c.values {
-		if v != nil && tree.Any(v, isSymbol) {
-			return nil, symbolAsValue(c.T, o.Name)
-		}
-	}
-	r := o.rule()
-	if r.Kernel == nil {
-		if r.Infer == nil {
-			return nil, notComputed(o)
-		}
-		c.traced = true // the shape is known, the numbers are not
-		return o.trace(c, tensor.Uncomputed)
-	}
-	var out object.Object
-	err := run(func() {
-		var err error
-		out, err = r.Kernel(c)
-		must(err)
-	})
-	return out, err
 }
 
 func isSymbol(v object.Object) bool {

@@ -2,27 +2,28 @@ package ops
 
 import (
 	"layerglass/core/keras/tensor"
+	"layerglass/core/python/array"
 	"layerglass/core/python/object"
 )
 
 // binaryOps are the functions of two or three tensors that are broadcast together.
 var binaryOps = []*Op{
-	{Name: "add", Class: "Add", Sig: "x1, x2", Infer: sumLike},
-	{Name: "subtract", Class: "Subtract", Sig: "x1, x2", Infer: sumLike},
+	{Name: "add", Class: "Add", Sig: "x1, x2", Infer: sumLike, Kernel: binaryKernel(array.Add, "x1", "x2")},
+	{Name: "subtract", Class: "Subtract", Sig: "x1, x2", Infer: sumLike, Kernel: binaryKernel(array.Subtract, "x1", "x2")},
 	{Name: "multiply", Class: "Multiply", Sig: "x1, x2", Infer: func(c *Call) object.Object {
 		return c.Sparse(c.broadcastOf("x1", "x2"), c.ResultOf("x1", "x2"), c.sparse("x1", true) || c.sparse("x2", true))
-	}},
-	{Name: "divide", Class: "Divide", Sig: "x1, x2", Infer: quotient},
+	}, Kernel: binaryKernel(array.Multiply, "x1", "x2")},
+	{Name: "divide", Class: "Divide", Sig: "x1, x2", Infer: quotient, Kernel: binaryKernel(array.Divide, "x1", "x2")},
 	{Name: "divide_no_nan", Class: "DivideNoNan", Sig: "x1, x2", Infer: quotient},
-	{Name: "true_divide", Class: "TrueDivide", Sig: "x1, x2", Infer: quotient},
-	{Name: "floor_divide", Class: "FloorDivide", Sig: "x1, x2", Infer: promoted},
-	{Name: "power", Class: "Power", Sig: "x1, x2", Infer: promoted},
-	{Name: "mod", Class: "Mod", Sig: "x1, x2", Infer: remainder},
-	{Name: "fmod", Class: "Fmod", Sig: "x1, x2", Infer: remainder},
-	{Name: "maximum", Class: "Maximum", Sig: "x1, x2", Infer: sumLike},
-	{Name: "minimum", Class: "Minimum", Sig: "x1, x2", Infer: sumLike},
-	{Name: "fmax", Class: "Fmax", Sig: "x1, x2", Infer: sumLike},
-	{Name: "fmin", Class: "Fmin", Sig: "x1, x2", Infer: sumLike},
+	{Name: "true_divide", Class: "TrueDivide", Sig: "x1, x2", Infer: quotient, Kernel: binaryKernel(array.Divide, "x1", "x2")},
+	{Name: "floor_divide", Class: "FloorDivide", Sig: "x1, x2", Infer: promoted, Kernel: binaryKernel(array.FloorDivide, "x1", "x2")},
+	{Name: "power", Class: "Power", Sig: "x1, x2", Infer: promoted, Kernel: binaryKernel(array.Power, "x1", "x2")},
+	{Name: "mod", Class: "Mod", Sig: "x1, x2", Infer: remainder, Kernel: binaryKernel(array.Remainder, "x1", "x2")},
+	{Name: "fmod", Class: "Fmod", Sig: "x1, x2", Infer: remainder, Kernel: binaryKernel(array.Fmod, "x1", "x2")},
+	{Name: "maximum", Class: "Maximum", Sig: "x1, x2", Infer: sumLike, Kernel: binaryKernel(array.Maximum, "x1", "x2")},
+	{Name: "minimum", Class: "Minimum", Sig: "x1, x2", Infer: sumLike, Kernel: binaryKernel(array.Minimum, "x1", "x2")},
+	{Name: "fmax", Class: "Fmax", Sig: "x1, x2", Infer: sumLike, Kernel: binaryKernel(array.Fmax, "x1", "x2")},
+	{Name: "fmin", Class: "Fmin", Sig: "x1, x2", Infer: sumLike, Kernel: binaryKernel(array.Fmin, "x1", "x2")},
 	{Name: "arctan2", Class: "Arctan2", Sig: "x1, x2", Infer: func(c *Call) object.Object {
 		list := []Dtype{WeakFloat}
 		for _, n := range []string{"x1", "x2"} {
@@ -33,36 +34,36 @@ var binaryOps = []*Op{
 			list = append(list, Dtype{d, false})
 		}
 		return c.New(c.broadcastOf("x1", "x2"), c.Result(list...))
-	}},
-	{Name: "heaviside", Class: "Heaviside", Sig: "x1, x2", Infer: realPair},
-	{Name: "hypot", Class: "Hypot", Sig: "x1, x2", Infer: realPair},
-	{Name: "gcd", Class: "Gcd", Sig: "x1, x2", Infer: strictly(false), Value: wholeOnly(strictly(false), object.ValueError, "x1", "x2")},
-	{Name: "lcm", Class: "Lcm", Sig: "x1, x2", Infer: strictly(false), Value: wholeOnly(strictly(false), object.ValueError, "x1", "x2")},
+	}, Kernel: binaryKernel(array.Arctan2, "x1", "x2")},
+	{Name: "heaviside", Class: "Heaviside", Sig: "x1, x2", Infer: realPair, Kernel: binaryKernel(array.Heaviside, "x1", "x2")},
+	{Name: "hypot", Class: "Hypot", Sig: "x1, x2", Infer: realPair, Kernel: binaryKernel(array.Hypot, "x1", "x2")},
+	{Name: "gcd", Class: "Gcd", Sig: "x1, x2", Infer: strictly(false), Value: wholeOnly(strictly(false), object.ValueError, "x1", "x2"), Kernel: binaryKernel(array.GCD, "x1", "x2")},
+	{Name: "lcm", Class: "Lcm", Sig: "x1, x2", Infer: strictly(false), Value: wholeOnly(strictly(false), object.ValueError, "x1", "x2"), Kernel: binaryKernel(array.LCM, "x1", "x2")},
 	{Name: "ldexp", Class: "Ldexp", Sig: "x1, x2", Infer: strictly(true), Value: wholeOnly(strictly(true), object.TypeError, "x2")},
-	{Name: "nextafter", Class: "Nextafter", Sig: "x1, x2", Infer: strictly(true)},
-	{Name: "logaddexp", Class: "Logaddexp", Sig: "x1, x2", Infer: promotedFloat},
-	{Name: "logaddexp2", Class: "Logaddexp2", Sig: "x1, x2", Infer: promotedFloat},
-	{Name: "equal", Class: "Equal", Sig: "x1, x2", Infer: comparison},
-	{Name: "not_equal", Class: "NotEqual", Sig: "x1, x2", Infer: comparison},
-	{Name: "greater", Class: "Greater", Sig: "x1, x2", Infer: comparison},
-	{Name: "greater_equal", Class: "GreaterEqual", Sig: "x1, x2", Infer: comparison},
-	{Name: "less", Class: "Less", Sig: "x1, x2", Infer: comparison},
-	{Name: "less_equal", Class: "LessEqual", Sig: "x1, x2", Infer: comparison},
-	{Name: "logical_and", Class: "LogicalAnd", Sig: "x1, x2", Infer: comparison},
-	{Name: "logical_or", Class: "LogicalOr", Sig: "x1, x2", Infer: comparison},
-	{Name: "logical_xor", Class: "LogicalXor", Sig: "x1, x2", Infer: comparison},
+	{Name: "nextafter", Class: "Nextafter", Sig: "x1, x2", Infer: strictly(true), Kernel: binaryKernel(array.Nextafter, "x1", "x2")},
+	{Name: "logaddexp", Class: "Logaddexp", Sig: "x1, x2", Infer: promotedFloat, Kernel: binaryKernel(array.Logaddexp, "x1", "x2")},
+	{Name: "logaddexp2", Class: "Logaddexp2", Sig: "x1, x2", Infer: promotedFloat, Kernel: binaryKernel(array.Logaddexp2, "x1", "x2")},
+	{Name: "equal", Class: "Equal", Sig: "x1, x2", Infer: comparison, Kernel: compareKernel(array.Equal)},
+	{Name: "not_equal", Class: "NotEqual", Sig: "x1, x2", Infer: comparison, Kernel: compareKernel(array.NotEqual)},
+	{Name: "greater", Class: "Greater", Sig: "x1, x2", Infer: comparison, Kernel: compareKernel(array.Greater)},
+	{Name: "greater_equal", Class: "GreaterEqual", Sig: "x1, x2", Infer: comparison, Kernel: compareKernel(array.GreaterEqual)},
+	{Name: "less", Class: "Less", Sig: "x1, x2", Infer: comparison, Kernel: compareKernel(array.Less)},
+	{Name: "less_equal", Class: "LessEqual", Sig: "x1, x2", Infer: comparison, Kernel: compareKernel(array.LessEqual)},
+	{Name: "logical_and", Class: "LogicalAnd", Sig: "x1, x2", Infer: comparison, Kernel: logicalKernel(array.LogicalAnd)},
+	{Name: "logical_or", Class: "LogicalOr", Sig: "x1, x2", Infer: comparison, Kernel: logicalKernel(array.LogicalOr)},
+	{Name: "logical_xor", Class: "LogicalXor", Sig: "x1, x2", Infer: comparison, Kernel: logicalKernel(array.LogicalXor)},
 	{Name: "isclose", Class: "Isclose", Sig: "x1, x2, rtol=1e-05, atol=1e-08, equal_nan=False", Init: "equal_nan", Infer: comparison},
 	{Name: "allclose", Class: "AllClose", Sig: "x1, x2, rtol=1e-05, atol=1e-08, equal_nan=False", Init: "rtol, atol, equal_nan",
 		Infer: func(c *Call) object.Object { return c.New(tensor.Shape{}, "bool") }},
 	{Name: "isin", Class: "IsIn", Sig: "x1, x2, assume_unique=False, invert=False", Init: "assume_unique, invert",
 		Infer: func(c *Call) object.Object { return c.New(c.Shape("x1"), "bool") }},
-	{Name: "bitwise_and", Class: "BitwiseAnd", Sig: "x, y", Infer: bitwise, Value: wholeBits},
-	{Name: "bitwise_or", Class: "BitwiseOr", Sig: "x, y", Infer: bitwise, Value: wholeBits},
-	{Name: "bitwise_xor", Class: "BitwiseXor", Sig: "x, y", Infer: bitwise, Value: wholeBits},
-	{Name: "bitwise_left_shift", Class: "BitwiseLeftShift", Sig: "x, y", Infer: shift, Value: wholeBits},
-	{Name: "left_shift", Class: "LeftShift", Sig: "x, y", Infer: shift, Value: wholeBits},
-	{Name: "bitwise_right_shift", Class: "BitwiseRightShift", Sig: "x, y", Infer: shift, Value: wholeBits},
-	{Name: "right_shift", Class: "RightShift", Sig: "x, y", Infer: shift, Value: wholeBits},
+	{Name: "bitwise_and", Class: "BitwiseAnd", Sig: "x, y", Infer: bitwise, Value: wholeBits, Kernel: binaryKernel(array.BitwiseAnd, "x", "y")},
+	{Name: "bitwise_or", Class: "BitwiseOr", Sig: "x, y", Infer: bitwise, Value: wholeBits, Kernel: binaryKernel(array.BitwiseOr, "x", "y")},
+	{Name: "bitwise_xor", Class: "BitwiseXor", Sig: "x, y", Infer: bitwise, Value: wholeBits, Kernel: binaryKernel(array.BitwiseXor, "x", "y")},
+	{Name: "bitwise_left_shift", Class: "BitwiseLeftShift", Sig: "x, y", Infer: shift, Value: wholeBits, Kernel: binaryKernel(array.LeftShift, "x", "y")},
+	{Name: "left_shift", Class: "LeftShift", Sig: "x, y", Infer: shift, Value: wholeBits, Kernel: binaryKernel(array.LeftShift, "x", "y")},
+	{Name: "bitwise_right_shift", Class: "BitwiseRightShift", Sig: "x, y", Infer: shift, Value: wholeBits, Kernel: binaryKernel(array.RightShift, "x", "y")},
+	{Name: "right_shift", Class: "RightShift", Sig: "x, y", Infer: shift, Value: wholeBits, Kernel: binaryKernel(array.RightShift, "x", "y")},
 	{Name: "where", Class: "Where", Sig: "condition, x1=None, x2=None", Prepare: bothOrNeither, Infer: chosen, Value: chosenValue},
 	{Name: "digitize", Class: "Digitize", Sig: "x, bins", Infer: func(c *Call) object.Object {
 		if b := c.Shape("bins"); len(b) > 1 {

@@ -7,7 +7,10 @@ import (
 
 // indexingOps pick elements.
 var indexingOps = []*Op{
-	{Name: "get_item", Class: "GetItem", Sig: "x, key", Infer: func(c *Call) object.Object {
+	{Name: "get_item", Class: "GetItem", Sig: "x, key", Kernel: itemKernel, Infer: func(c *Call) object.Object {
+		if c.eager {
+			return c.New(c.itemShape(c.Shape("x"), c.Arg("key")), c.Dtype("x"))
+		}
 		return c.New(c.item(c.Shape("x"), c.Arg("key")), c.Dtype("x"))
 	}},
 	{Name: "nonzero", Class: "Nonzero", Sig: "x", Infer: nonzero, Value: unknownCount(nonzero)},

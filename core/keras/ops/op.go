@@ -6,6 +6,7 @@ import (
 
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/spec"
+	"layerglass/core/python/array"
 	"layerglass/core/python/object"
 )
 
@@ -38,8 +39,13 @@ type Op struct {
 	Value func(c *Call) object.Object
 	// Run, if set, is the whole function, on symbols and on values.
 	Run func(c *Call) object.Object
-	// Kernel computes the operation on values; nil means that it is not computed here yet.
-	Kernel func(c *Call) (object.Object, error)
+	// Kernel computes the operation on values: the arrays of the tensors that Infer (or Value) made, in their order. What it
+	// returns is cast to their dtypes, so it need not repeat the rule. nil means that the operation is not computed here.
+	Kernel func(c *Call) []*array.Array
+	// Eager, if set, is the whole function on values that have numbers, where it runs functions of the program or gives no tensors.
+	Eager func(c *Call) object.Object
+	// Now says that the kernel must not wait until somebody asks for its numbers: it changes state.
+	Now bool
 	// Twin names another Op whose class and rule this function shares.
 	Twin string
 

@@ -239,6 +239,11 @@ func (c *Call) newDim(d object.Object) int {
 		c.noneInTrace("newshape", d)
 		return unknown
 	case *tensor.KerasTensor:
+		if x.Kind == tensor.Eager && x.HasNumbers() {
+			n, err := object.Index(c.T, x)
+			must(err)
+			return c.newDim(object.Int(n))
+		}
 		return sizeIn(x)
 	case *tensor.OpaqueDim:
 		return unknown

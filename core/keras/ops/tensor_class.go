@@ -50,6 +50,8 @@ func init() {
 	tracerClass(tensor.TracerClass)
 	tracerClass(tensor.ArrayClass)
 	tfTensorClass(tensor.TFTensorClass)
+	jaxClass(tensor.ArrayClass)
+	tfEagerClass(tensor.EagerTensorClass)
 }
 
 func operatorMethods() []*object.Builtin {
@@ -113,7 +115,7 @@ func round(t *object.Thread, a []object.Object) (object.Object, error) {
 
 func noValue(what string) func(*object.Thread, []object.Object) (object.Object, error) {
 	return func(_ *object.Thread, a []object.Object) (object.Object, error) {
-		return nil, noNumbers(a[0].(*tensor.KerasTensor), what)
+		return nil, a[0].(*tensor.KerasTensor).WithoutNumbers(what)
 	}
 }
 

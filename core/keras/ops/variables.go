@@ -1,8 +1,13 @@
 package ops
 
 import (
+	"layerglass/core/keras/arg"
+	"layerglass/core/keras/initializers"
+	"layerglass/core/keras/operation"
 	"layerglass/core/keras/tensor"
 	"layerglass/core/keras/variable"
+	"layerglass/core/python/array"
+	"layerglass/core/python/lib/numpy"
 	"layerglass/core/python/object"
 )
 
@@ -42,6 +47,90 @@ func init() {
 	variable.Operators.GetItem = func(t *object.Thread, v *variable.Variable, key object.Object) (object.Object, error) {
 		return Do(t, "get_item", v, key)
 	}
+}
+
+func init() {
+	variable.Compute.Value = func(t *object.Thread, v *variable.Variable) (object.Object, error) { return ValueOf(t, v) }
+	variable.Compute.Numpy = func(t *object.Thread, v *variable.Variable) (object.Object, error) {
+		x, err := ValueOf(t, v)
+		if err != nil {
+			return nil, err
+		}
+		a, err := x.Array(t)
+		if err != nil {
+			return nil, err
+		}
+		return numpy.New(a), nil
+	}
+	variable.Compute.Assign = assignVariable
+	variable.ReadValue = func(t *object.Thread, v, dtype object.Object) (object.Object, tensor.Shape, string, error) {
+		args := []object.Object{v}
+		if dtype != object.None {
+			args = append(args, dtype)
+		}
+		out, err := Do(t, "convert_to_tensor", args...)
+		if err != nil {
+			return nil, nil, "", err
+		}
+		x := out.(*tensor.KerasTensor)
+		return x, x.Shape, x.Dtype, nil
+	}
+}
+
+// ValueOf returns the value of a variable as a tensor, in the dtype in which it appears now. The first value is made by the
+// initializer when its numbers are asked for. Inside a trace it is a traced value.
+func ValueOf(t *object.Thread, v *variable.Variable) (*tensor.KerasTensor, error) {
+	if kind := operation.Tracing(t); kind != tensor.Symbolic {
+		return Traced(kind, v.Shape.Clone(), v.DtypeIn(t)), nil
+	}
+	if v.Value == nil {
+		v.Value = initialValue(t, v)
+	}
+	x := v.Value.(*tensor.KerasTensor)
+	if d := v.DtypeIn(t); d != x.Dtype {
+		return Convert(t, x, d)
+	}
+	return x, nil
+}
+
+// initialValue is the value that the variable's initializer will make.
+func initialValue(t *object.Thread, v *variable.Variable) *tensor.KerasTensor {
+	shape, dtype, tf := v.Shape.Clone(), v.Dtype, wide(t)
+	if v.Initializer == object.None || !initializers.Computes(t, v.Initializer) {
+		x := tensor.NewValueless(shape, dtype)
+		x.TF = tf
+		return x
+	}
+	initializer := v.Initializer
+	return tensor.Later(shape, dtype, tf, func(t *object.Thread) (*array.Array, error) {
+		made, err := object.CallArgs(t, initializer, object.Args{Pos: []object.Object{shape.Object()}, Kw: arg.Pairs("dtype", dtype)})
+		if err != nil {
+			return nil, err
+		}
+		x, err := Convert(t, made, dtype)
+		if err != nil {
+			return nil, err
+		}
+		if !x.Shape.Equal(shape) {
+			return nil, object.ValueError("The initializer of '%s' made an array of shape %s for a variable of shape %s.", v.Path, x.Shape, shape)
+		}
+		return x.Array(t)
+	})
+}
+
+// assignVariable is v.assign(value).
+func assignVariable(t *object.Thread, v *variable.Variable, value object.Object) (object.Object, error) {
+	x, err := Convert(t, value, v.Dtype)
+	if err != nil {
+		return nil, err
+	}
+	if !x.Shape.Equal(v.Shape) {
+		return nil, object.ValueError("The variable '%s' has the shape %s; a value of shape %s cannot be assigned to it.", v.Path, v.Shape, x.Shape)
+	}
+	if operation.Tracing(t) == tensor.Symbolic {
+		v.Value = x
+	}
+	return x, nil
 }
 
 // withVariable is an operator with a variable on one side. On the left it is the backend's, which takes no symbols.

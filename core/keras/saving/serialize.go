@@ -49,10 +49,9 @@ func Serialize(t *object.Thread, o object.Object) (object.Object, error) {
 	case *object.EllipsisType:
 		return tagged("__ellipsis__", object.NewDict()), nil
 	case *tensor.KerasTensor:
-		if err := x.NoNumbers("serialized"); err != nil {
-			return nil, err
+		if x.Kind != tensor.Eager {
+			return serializeTensor(x), nil
 		}
-		return serializeTensor(x), nil
 	}
 	if v, err := serializeValue(t, o); v != nil || err != nil {
 		return v, err

@@ -4,6 +4,7 @@ package tensor
 import (
 	"strings"
 
+	"layerglass/core/python/array"
 	"layerglass/core/python/object"
 )
 
@@ -80,7 +81,7 @@ func (s Shape) String() string {
 // Kind says what a KerasTensor stands for.
 type Kind uint8
 
-// Kinds of tensors without numbers.
+// Kinds of tensors.
 const (
 	// Symbolic is keras.KerasTensor: calls on it become nodes of a graph.
 	Symbolic Kind = iota
@@ -88,9 +89,9 @@ const (
 	JaxTraced
 	// TFTraced is the same on the tensorflow backend.
 	TFTraced
-	// Uncomputed is a value outside of any graph and trace whose shape and dtype are known and whose numbers were not worked
-	// out: what a layer gives when it is called on an array.
-	Uncomputed
+	// Eager is a value outside of any graph and trace: an array of numbers, which may be worked out later, or only its shape and
+	// dtype where what made it is not computed here.
+	Eager
 )
 
 // KerasTensor is a symbolic tensor: keras.KerasTensor. With another Kind it is a value inside a layer's call whose shape
@@ -116,6 +117,11 @@ type KerasTensor struct {
 	// Mask is what the layer that made the tensor computed as its mask (_keras_mask), or nil.
 	Mask object.Object
 
+	// TF and Weak are of eager tensors: it is one of tensorflow, not of jax; its dtype is the weak one of a Python number.
+	TF, Weak bool
+
+	data  *array.Array
+	make  func(t *object.Thread) (*array.Array, error)
 	attrs *object.Dict
 }
 
@@ -146,12 +152,14 @@ func (x *KerasTensor) Rank() int { return len(x.Shape) }
 // KerasTensorClass is the class keras.KerasTensor. Its methods and operators are added by package ops.
 var KerasTensorClass = object.NewType("KerasTensor", "keras.src.backend.common.keras_tensor", nil)
 
-// The classes of the values that a layer's call sees while it is traced.
+// The classes of the values that a layer's call sees while it is traced, and of the eager tensors.
 var (
 	TracerClass   = object.NewType("DynamicJaxprTracer", "jax._src.interpreters.partial_eval", nil)
 	TFTensorClass = object.NewType("Tensor", "tensorflow.python.framework.tensor", nil)
 	TFSymbolClass = object.NewType("SymbolicTensor", "tensorflow.python.framework.ops", TFTensorClass)
 	ArrayClass    = object.NewType("ArrayImpl", "jaxlib._jax", nil)
+
+	EagerTensorClass = object.NewType("EagerTensor", "tensorflow.python.framework.ops", TFTensorClass)
 )
 
 // Class returns keras.KerasTensor, or the backend's class for a traced value.
@@ -161,7 +169,10 @@ func (x *KerasTensor) Class() *object.Class {
 		return TracerClass
 	case TFTraced:
 		return TFSymbolClass
-	case Uncomputed:
+	case Eager:
+		if x.TF {
+			return EagerTensorClass
+		}
 		return ArrayClass
 	}
 	return KerasTensorClass
@@ -170,32 +181,18 @@ func (x *KerasTensor) Class() *object.Class {
 // Traced reports whether the tensor is a value inside a layer's call.
 func (x *KerasTensor) Traced() bool { return x.Kind != Symbolic }
 
-// Repr shows shape, dtype and name.
-func (x *KerasTensor) Repr(*object.Thread) (string, error) {
+// Repr shows shape, dtype and name; of an eager tensor the numbers.
+func (x *KerasTensor) Repr(t *object.Thread) (string, error) {
 	switch x.Kind {
 	case JaxTraced:
 		return "JitTracer(" + x.Dtype + "[" + x.Shape.commas() + "])", nil
-	case Uncomputed:
-		return "", x.noNumbers("shown")
+	case Eager:
+		return x.show(t, true)
 	case TFTraced:
 		return "<tf.Tensor '" + x.Name + ":0' shape=" + x.Shape.String() + " dtype=" + x.Dtype + ">", nil
 	}
 	return "<KerasTensor shape=" + x.Shape.String() + ", dtype=" + x.Dtype + ", sparse=" + pyBool(x.Sparse) +
 		", ragged=" + pyBool(x.Ragged) + ", name=" + x.Name + ">", nil
-}
-
-// noNumbers is the error of what needs the numbers of a value that were not worked out.
-func (x *KerasTensor) noNumbers(what string) error {
-	return object.NewError(object.NotImplementedErrClass, "This array of shape %s and dtype %s cannot be %s: its numbers are not computed here yet. "+
-		"Its shape and dtype are known, and layers and models can be called on it.", x.Shape, x.Dtype, what)
-}
-
-// NoNumbers is the error of what needs a value's numbers, or nil for a tensor of another kind.
-func (x *KerasTensor) NoNumbers(what string) error {
-	if x.Kind != Uncomputed {
-		return nil
-	}
-	return x.noNumbers(what)
 }
 
 func pyBool(b bool) string {
@@ -213,11 +210,11 @@ func (s Shape) commas() string {
 	return strings.Join(parts, ",")
 }
 
-// Truth refuses: a tensor without numbers is neither true nor false.
-func (x *KerasTensor) Truth(*object.Thread) (bool, error) {
+// Truth is that of an eager tensor's only element; a tensor without numbers is neither true nor false.
+func (x *KerasTensor) Truth(t *object.Thread) (bool, error) {
 	switch x.Kind {
-	case Uncomputed:
-		return false, x.noNumbers("tested for truth")
+	case Eager:
+		return x.truth(t)
 	case JaxTraced:
 		if x.Shape.Size() != 1 {
 			return false, object.ValueError("A tensor of shape %s has more than one element, so it is neither true nor false. Use keras.ops.any, "+

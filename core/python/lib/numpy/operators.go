@@ -27,14 +27,7 @@ func defers(self, o object.Object) bool {
 	if v := c.Lookup(object.Intern("__array_ufunc__")); v == object.None {
 		return true
 	}
-	if c.Lookup(object.Intern("__array_priority__")) != nil {
-		return true
-	}
-	if _, ok := o.(ArrayLike); ok {
-		_, works := o.(object.BinaryOperand)
-		return works || c.Lookup(object.Intern("__radd__")) != nil
-	}
-	return false
+	return c.Lookup(object.Intern("__array_priority__")) != nil
 }
 
 // binaryOperator is op between a numpy value and anything.

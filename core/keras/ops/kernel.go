@@ -1,0 +1,310 @@
+package ops
+
+import (
+	"layerglass/core/keras/operation"
+	"layerglass/core/keras/tensor"
+	"layerglass/core/keras/tree"
+	"layerglass/core/keras/variable"
+	"layerglass/core/python/array"
+	"layerglass/core/python/lib/numpy"
+	"layerglass/core/python/object"
+)
+
+// compute is a call on values: the rule tells what comes out, and the kernel works out its numbers. Where there is no kernel, or
+// an argument has no numbers, shape and dtype are all that is known of the result.
+func (o *Op) compute(c *Call) (object.Object, error) {
+	for i, v := range c.values {
+		if v == nil {
+			continue
+		}
+		if tree.Any(v, isSymbol) {
+			return nil, symbolAsValue(c.T, o.Name)
+		}
+		plain, err := withoutVariables(c.T, v)
+		if err != nil {
+			return nil, err
+		}
+		c.values[i] = plain
+	}
+	r := o.rule()
+	if r.Infer == nil {
+		return nil, notComputed(o)
+	}
+	c.traced, c.eager = true, true
+	if r.Eager != nil && c.hasNumbers() {
+		var out object.Object
+		err := run(func() { out = r.Eager(c) })
+		return out, err
+	}
+	out, err := o.trace(c, tensor.Eager)
+	if err != nil {
+		return nil, err
+	}
+	tf := wide(c.T)
+	tree.Each(out, func(v object.Object) bool {
+		if x, ok := v.(*tensor.KerasTensor); ok {
+			x.TF = tf
+			c.results = append(c.results, x)
+		}
+		return true
+	})
+	if r.Kernel == nil || !c.hasNumbers() {
+		return out, nil
+	}
+	if !r.Now && c.heavy() {
+		return out, c.putOff(r.Kernel)
+	}
+	arrays, err := c.runKernel(r.Kernel)
+	if err != nil {
+		return nil, err
+	}
+	for i, x := range c.results {
+		x.Fill(arrays[i])
+	}
+	return out, nil
+}
+
+// withoutVariables puts the tensors of variables in their place.
+func withoutVariables(t *object.Thread, v object.Object) (object.Object, error) {
+	if w, ok := v.(*variable.Variable); ok {
+		return ValueOf(t, w)
+	}
+	if !tree.Any(v, func(v object.Object) bool { _, ok := v.(*variable.Variable); return ok }) {
+		return v, nil
+	}
+	return tree.Map(v, func(v object.Object) (object.Object, error) {
+		if w, ok := v.(*variable.Variable); ok {
+			return ValueOf(t, w)
+		}
+		return v, nil
+	})
+}
+
+// hasNumbers reports whether all tensors among the arguments have numbers.
+func (c *Call) hasNumbers() bool {
+	has := true
+	c.eachValue(func(v object.Object) bool {
+		if x, ok := v.(*tensor.KerasTensor); ok && !x.HasNumbers() {
+			has = false
+		}
+		return has
+	})
+	return has
+}
+
+func (c *Call) eachValue(f func(object.Object) bool) {
+	for _, v := range c.values {
+		if v != nil && !tree.Each(v, f) {
+			return
+		}
+	}
+}
+
+// lightElements is the number of elements up to which a call is computed at once.
+const lightElements = 1 << 16
+
+// heavy reports whether the numbers are better worked out when they are asked for: programs often call a large model only to build
+// it. Results whose size depends on the numbers cannot wait.
+func (c *Call) heavy() bool {
+	n, pending := 0, false
+	count := func(x *tensor.KerasTensor) {
+		pending = pending || x.Pending()
+		n += min(max(x.Shape.Size(), 0), lightElements+1)
+	}
+	for _, x := range c.results {
+		if x.Shape.HasUnknown() {
+			return false
+		}
+		count(x)
+	}
+	c.eachValue(func(v object.Object) bool {
+		if x, ok := v.(*tensor.KerasTensor); ok {
+			count(x)
+		} else if a, ok := numpy.Of(v); ok {
+			n += min(a.Size(), lightElements+1)
+		}
+		return true
+	})
+	return pending || n > lightElements
+}
+
+// putOff lets the results find their numbers later. What the program may change meanwhile is copied.
+func (c *Call) putOff(kernel func(*Call) []*array.Array) error {
+	for i, v := range c.values {
+		if v == nil {
+			continue
+		}
+		kept, err := tree.Map(v, func(v object.Object) (object.Object, error) {
+			if !numpy.IsArray(v) {
+				return v, nil
+			}
+			a, _ := numpy.Of(v)
+			own, err := a.WithBudget(c.T).Copy()
+			if err != nil {
+				return nil, numpy.Raised(err)
+			}
+			return numpy.New(own), nil
+		})
+		if err != nil {
+			return err
+		}
+		c.values[i] = kept
+	}
+	var arrays []*array.Array
+	for i, x := range c.results {
+		x.FillLater(func(t *object.Thread) (*array.Array, error) {
+			if arrays == nil {
+				c.T = t
+				list, err := c.runKernel(kernel)
+				if err != nil {
+					return nil, err
+				}
+				arrays = list
+			}
+			return arrays[i], nil
+		})
+	}
+	return nil
+}
+
+// runKernel runs the kernel and brings what it returns to the dtypes of the results.
+func (c *Call) runKernel(kernel func(*Call) []*array.Array) (arrays []*array.Array, err error) {
+	err = run(func() {
+		arrays = kernel(c)
+		if len(arrays) != len(c.results) {
+			Disagreement(c.Op, "the rule and the kernel make another number of tensors")
+			fail(notComputed(c.Op))
+		}
+		for i, x := range c.results {
+			if got := tensor.Shape(arrays[i].Shape()); !fits(x.Shape, got) {
+				Disagreement(c.Op, "the rule says shape "+x.Shape.String()+", the kernel "+got.String())
+			}
+			arrays[i] = stored(c.T, arrays[i], x.Dtype)
+		}
+	})
+	return arrays, err
+}
+
+// Disagreement is told when a rule and its kernel disagree. Tests set it; otherwise the kernel is right.
+var Disagreement = func(o *Op, what string) {}
+
+// fits reports whether a shape is one that a rule foretold.
+func fits(rule, got tensor.Shape) bool {
+	if len(rule) != len(got) {
+		return false
+	}
+	for i, d := range rule {
+		if d >= 0 && d != got[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// stored brings an array to the element type that holds a Keras dtype.
+func stored(t *object.Thread, a *array.Array, dtype string) *array.Array {
+	d, ok := tensor.ElementType(dtype)
+	if !ok {
+		fail(object.TypeError("an array of dtype '%s' cannot be made here.", dtype))
+	}
+	a, err := a.WithBudget(t).Cast(d)
+	must(err)
+	if tensor.IsFloat8(dtype) {
+		a = roundedFloat8(a, dtype)
+	}
+	return a
+}
+
+// Array returns a tensor argument as an array: a tensor, a variable, a numpy array, a number or nested lists of them.
+func (c *Call) Array(name string) *array.Array { return c.ToArray(c.Arg(name), "") }
+
+// ArrayAs is Array in a dtype.
+func (c *Call) ArrayAs(name, dtype string) *array.Array { return c.ToArray(c.Arg(name), dtype) }
+
+// ArrayIn is Array in the dtype of the result.
+func (c *Call) ArrayIn(name string) *array.Array { return c.ToArray(c.Arg(name), c.results[0].Dtype) }
+
+// ToArray makes an array of any value, of its own dtype as the backend takes it, or of the given one.
+func (c *Call) ToArray(v object.Object, dtype string) *array.Array {
+	if x, ok := v.(*tensor.KerasTensor); ok {
+		a, err := x.Array(c.T)
+		must(err)
+		if dtype == "" || dtype == x.Dtype {
+			return a
+		}
+		return stored(c.T, a, dtype)
+	}
+	if dtype == "" {
+		dtype = c.mustDtype(v)
+	}
+	if w, ok := v.(*variable.Variable); ok {
+		x, err := ValueOf(c.T, w)
+		must(err)
+		return c.ToArray(x, dtype)
+	}
+	a, err := numpy.FromObject(c.T, v, "")
+	must(err)
+	if a.Dtype() == array.Object {
+		c.value("got %s, which is no array of numbers.", c.show(v))
+	}
+	return stored(c.T, a, dtype)
+}
+
+// Arrays returns the arrays of a sequence of tensors, each of its own dtype, or all of the given one.
+func (c *Call) Arrays(name, dtype string) []*array.Array {
+	items := c.Items(name)
+	out := make([]*array.Array, len(items))
+	for i, v := range items {
+		out[i] = c.ToArray(v, dtype)
+	}
+	return out
+}
+
+// Want is what the rule says of the i-th result.
+func (c *Call) Want(i int) *tensor.KerasTensor { return c.results[i] }
+
+// WantType is the element type of the first result.
+func (c *Call) WantType() array.Dtype {
+	d, _ := tensor.ElementType(c.results[0].Dtype)
+	return d
+}
+
+// one is what a kernel of one result returns.
+func one(a *array.Array, err error) []*array.Array {
+	must(err)
+	return []*array.Array{a}
+}
+
+// good returns the array, or ends the kernel with the error.
+func good(a *array.Array, err error) *array.Array {
+	must(err)
+	return a
+}
+
+// Value makes an eager tensor of the session's backend of an array.
+func Value(t *object.Thread, a *array.Array, dtype string) (x *tensor.KerasTensor, err error) {
+	err = run(func() { x = tensor.NewValue(stored(t, a, dtype), dtype, operation.Backend(t) == "tensorflow") })
+	return x, err
+}
+
+// Convert is keras.ops.convert_to_tensor; dtype "" keeps that of the value.
+func Convert(t *object.Thread, v object.Object, dtype string) (*tensor.KerasTensor, error) {
+	args := []object.Object{v}
+	if dtype != "" {
+		args = append(args, object.NewStr(dtype))
+	}
+	out, err := Do(t, "convert_to_tensor", args...)
+	if err != nil {
+		return nil, err
+	}
+	return out.(*tensor.KerasTensor), nil
+}
+
+// ArrayOf returns the numbers of anything that becomes a tensor.
+func ArrayOf(t *object.Thread, v object.Object) (*array.Array, error) {
+	x, err := Convert(t, v, "")
+	if err != nil {
+		return nil, err
+	}
+	return x.Array(t)
+}

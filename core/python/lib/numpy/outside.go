@@ -1,0 +1,30 @@
+package numpy
+
+import (
+	"layerglass/core/python/array"
+	"layerglass/core/python/object"
+)
+
+// This file is what other libraries' arrays take from numpy: its printing, its way to read an index, its exceptions.
+
+// Printed formats an array with the session's print options.
+func Printed(t *object.Thread, show func(o array.PrintOptions) string) (string, error) {
+	return printed(t, show)
+}
+
+// IndexParts reads the key of x[key].
+func IndexParts(t *object.Thread, key object.Object) ([]array.Index, error) {
+	return indexParts(t, key)
+}
+
+// Raised turns an error of package array into the exception that numpy raises; other errors pass.
+func Raised(err error) error { return raised(err) }
+
+// List returns the elements as nested lists of plain Python values.
+func List(t *object.Thread, a *array.Array) (object.Object, error) { return toList(t, a) }
+
+// IsArray reports whether o is a numpy.ndarray.
+func IsArray(o object.Object) bool {
+	_, ok := object.Of(o).(*NDArray)
+	return ok
+}
