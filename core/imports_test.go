@@ -35,6 +35,8 @@ var layers = []struct {
 	{"core/python/interp", []string{"core/python"}},
 	{"core/keras", []string{"core/keras", "core/python"}},
 	{"core/doctor", []string{"core/keras", "core/python"}},
+	{"core/deflate", nil},
+	{"core/share", []string{"core/deflate"}},
 	{"core/protocol", nil},
 	{"core", []string{"core"}},
 }
