@@ -20,8 +20,12 @@ func (r *Request) UnmarshalJSON(in []byte) error {
 }
 
 // UnmarshalJSON reads what AppendJSON wrote. Fields that this version does not know are passed over.
-func (r *Response) UnmarshalJSON(in []byte) error {
-	p := reader{in: in}
+func (r *Response) UnmarshalJSON(in []byte) error { return r.Read(in, nil) }
+
+// Read is UnmarshalJSON in steps: rest is called every few thousand values, for a caller that must not work for long at a
+// time.
+func (r *Response) Read(in []byte, rest func()) error {
+	p := reader{in: in, rest: rest}
 	*r = Response{}
 	p.object(func(name string) {
 		switch name {

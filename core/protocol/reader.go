@@ -14,7 +14,12 @@ type reader struct {
 	at    int
 	depth int
 	err   error
+	// rest, if set, is called every restEvery brackets, so that reading a large message can let others have their turn.
+	rest     func()
+	brackets int
 }
+
+const restEvery = 2048
 
 // maxDepth bounds the nesting: a message from elsewhere must not exhaust the stack.
 const maxDepth = 1_000
@@ -105,6 +110,9 @@ func (r *reader) list(item func()) {
 }
 
 func (r *reader) enter(bracket byte) {
+	if r.brackets++; r.rest != nil && r.brackets%restEvery == 0 {
+		r.rest()
+	}
 	r.expect(bracket)
 	if r.depth++; r.depth > maxDepth {
 		r.fail("nested too deeply")

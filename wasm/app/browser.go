@@ -3,6 +3,7 @@
 package main
 
 import (
+	"strings"
 	"syscall/js"
 
 	"honnef.co/go/js/dom/v2"
@@ -95,6 +96,9 @@ func copyText(s string, told func(ok bool)) {
 	}
 	then(clipboard.Call("writeText", s), func(js.Value) { told(true) }, func(js.Value) { told(false) })
 }
+
+// dashed returns a path in the form that ids have.
+func dashed(path string) string { return strings.ReplaceAll(path, ".", "-") }
 
 // bridge is the object with which the loader hands over what only scripts can do.
 func bridge() js.Value { return js.Global().Get("layerglass") }

@@ -11,7 +11,8 @@ import (
 	"layerglass/web/view"
 )
 
-// The pane Configuration: which object, which form, folding, and the one selection that lights up in all three panes.
+// The pane Configuration: which object, which form, searching and copying, and the one selection that lights up in all three
+// panes. The tree is in tree.go, editing in draft.go.
 
 func (p *page) wireConfiguration() {
 	body := element("configuration-body")
@@ -23,6 +24,19 @@ func (p *page) wireConfiguration() {
 		if path := pathOf(event); path != "" && path != p.state.Key {
 			p.choose(path, true)
 		}
+	})
+	body.AddEventListener("input", false, func(event dom.Event) {
+		if closest(event, "#search") != nil {
+			p.searchFor(event.Underlying().Get("target").Get("value").String())
+		}
+	})
+	p.wireTree(body)
+	p.wireDraft(body)
+	menu := element("copy-menu")
+	menu.AddEventListener("beforetoggle", false, func(dom.Event) { paint(menu, view.CopyMenu(&p.state)) })
+	onClick(menu, "data-what", func(what string) {
+		menu.Call("hidePopover")
+		p.copied(view.CopyText(&p.state, what))
 	})
 }
 
@@ -39,64 +53,78 @@ func (p *page) clickConfiguration(event dom.Event) {
 		p.chooseObject(closest(event, "[data-object]").GetAttribute("data-object"))
 	case closest(event, "[data-form]") != nil:
 		p.state.Form = view.Form(closest(event, "[data-form]").GetAttribute("data-form"))
-		p.paint("configuration-body", view.Configuration(&p.state))
+		p.paintConfiguration()
 	case closest(event, "[data-copy]") != nil:
 		if o := p.state.Chosen(); o != nil {
 			p.copied("configuration", view.FormText(&p.state, o))
 		}
-	case closest(event, "[data-more]") != nil:
-		p.more(closest(event, "[data-more]"))
 	case closest(event, "[role=treeitem]") != nil:
 		row := closest(event, "[role=treeitem]")
 		if row.HasAttribute("aria-expanded") {
-			p.fold(row, row.GetAttribute("aria-expanded") != "true")
+			p.fold(rowOf(row), row.GetAttribute("aria-expanded") != "true")
 		}
 		p.choose(row.GetAttribute("data-path"), true)
+	default:
+		p.clickDraft(event)
 	}
 }
 
 func (p *page) chooseObject(name string) {
-	p.state.Object, p.state.Key = name, ""
-	p.paint("configuration-body", view.Configuration(&p.state))
-	p.paint("recreated-body", view.Recreated(&p.state))
-	p.summarize()
+	p.state.Object, p.state.Key, p.state.Query, p.state.First = name, "", "", 0
+	p.state.Refresh()
+	p.repaint()
 	p.editor.light(false)
+	p.recreateDraft()
 }
 
-// more shows further children of a long container and moves on to the first of them.
-func (p *page) more(row node) {
-	before := previous(row)
-	p.state.More[row.GetAttribute("data-keys")]++
+// paintConfiguration paints the pane and what only a script can put into it.
+func (p *page) paintConfiguration() {
 	p.paint("configuration-body", view.Configuration(&p.state))
-	if before != nil {
-		focus(before.Get("id").String())
-	}
+	p.placeTree()
+	p.showText()
 }
 
-func (p *page) fold(row node, open bool) {
-	p.state.Folds[row.GetAttribute("data-keys")] = open
-	p.paint("configuration-body", view.Configuration(&p.state))
+// searchFor shows the part of the tree that a query finds.
+func (p *page) searchFor(query string) {
+	p.state.Query, p.state.First = query, 0
+	p.state.Refresh()
+	p.paintRows()
+	text(element("found"), view.FoundWords(&p.state))
+	p.settled()
+}
+
+// settled says that the panes now read as if painted with the state as it is; so the next paint may leave them alone.
+func (p *page) settled() {
+	p.panes["configuration-body"] = view.Configuration(&p.state).String()
+	p.panes["recreated-body"] = view.Recreated(&p.state).String()
 }
 
 // choose makes a key the chosen one: its row, its code and its counterpart in Recreated are marked.
 func (p *page) choose(path string, scroll bool) {
 	p.state.Key = path
-	for _, row := range queryAll("#tree [aria-selected=true], #tree [tabindex='0']") {
-		row.SetAttribute("aria-selected", "false")
-		row.SetAttribute("tabindex", "-1")
-	}
-	if row := p.row(path); row != nil {
-		row.SetAttribute("aria-selected", "true")
-		row.SetAttribute("tabindex", "0")
+	if d := p.state.Draft(); d != nil {
+		p.chooseField(d, path)
+	} else {
+		for _, row := range queryAll("#tree [aria-selected=true], #tree [tabindex='0']") {
+			row.SetAttribute("aria-selected", "false")
+			row.SetAttribute("tabindex", "-1")
+		}
+		if row := p.row(path); row != nil {
+			row.SetAttribute("aria-selected", "true")
+			row.SetAttribute("tabindex", "0")
+		}
 	}
 	p.markCounterpart("data-chosen", path)
-	if about := find("about"); about != nil {
+	p.describe()
+	p.settled()
+	p.lightKey(path, scroll)
+}
+
+// describe writes the sentence about the key that is pointed at or chosen.
+func (p *page) describe() {
+	if about := find("about"); about != nil && p.state.Draft() == nil {
 		paint(about, view.About(&p.state))
 	}
-	// The panes now read as if painted with this choice; so the next paint may leave them alone.
-	p.panes["configuration-body"] = view.Configuration(&p.state).String()
-	p.panes["recreated-body"] = view.Recreated(&p.state).String()
-	p.lightKey(path, scroll)
 }
 
 // row returns the tree's row of a key, or nil.
@@ -104,16 +132,18 @@ func (p *page) row(path string) node {
 	if path == "" {
 		return nil
 	}
-	return find("key-" + strings.ReplaceAll(path, ".", "-"))
+	return find("key-" + dashed(path))
 }
 
 // hover lights up a key's code and counterpart while the pointer rests on it; the empty path goes back to the chosen key.
 func (p *page) hover(path string) {
-	if path == p.hovered {
+	if path == p.state.Pointed {
 		return
 	}
-	p.hovered = path
+	p.state.Pointed = path
 	p.markCounterpart("data-hover", path)
+	p.describe()
+	p.panes["configuration-body"] = "" // the sentence differs from what a paint would write
 	if path == "" {
 		path = p.state.Key
 	}
@@ -168,65 +198,11 @@ func (p *page) pointAt(at int) {
 	p.hover(path)
 }
 
-// reveal scrolls the row of a key into sight.
-func (p *page) reveal(path string) {
-	if row := p.row(path); row != nil {
-		row.Call("scrollIntoView", map[string]any{"block": "nearest"})
-	}
-}
-
-// keyInTree moves through the tree as the ARIA tree pattern has it.
-func (p *page) keyInTree(event dom.Event) {
-	row := closest(event, "[role=treeitem]")
-	if row == nil {
-		return
-	}
-	expanded := row.GetAttribute("aria-expanded")
-	path := row.GetAttribute("data-path")
-	switch key := keyOf(event); {
-	case key == "ArrowDown":
-		focusRow(next(row))
-	case key == "ArrowUp":
-		focusRow(previous(row))
-	case key == "Home":
-		focusRow(query("#tree [role=treeitem]:first-child"))
-	case key == "End":
-		focusRow(query("#tree [role=treeitem]:last-child"))
-	case key == "ArrowRight" && expanded == "false":
-		p.fold(row, true)
-	case key == "ArrowRight" && expanded == "true":
-		focusRow(next(row))
-	case key == "ArrowLeft" && expanded == "true":
-		p.fold(row, false)
-	case key == "ArrowLeft":
-		if up := p.row(parent(path)); up != nil {
-			focusRow(up)
-		}
-	case (key == "Enter" || key == " ") && row.HasAttribute("data-more"):
-		p.more(row)
-	case key == " ":
-		if expanded != "" {
-			p.fold(row, expanded == "false")
-		}
-	case key == "Enter":
-		p.goToCode(path)
-	default:
-		return
-	}
-	event.PreventDefault()
-}
-
 // goToCode moves to the code that set a key.
 func (p *page) goToCode(path string) {
 	if n := p.state.NodeAt(path); n != nil && n.Origin.Span.Start < n.Origin.Span.End && !p.state.Stale {
 		p.showPane("define")
 		p.editor.goTo(n.Origin.Span)
-	}
-}
-
-func focusRow(row node) {
-	if row != nil {
-		row.Call("focus")
 	}
 }
 

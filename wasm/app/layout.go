@@ -11,12 +11,13 @@ import (
 var panes = []string{"define", "configuration", "recreated"}
 
 // around is the order in which F6 goes.
-var around = []string{"define", "configuration", "recreated", "output", "problems"}
+var around = []string{"define", "configuration", "recreated", "output", "problems", "model", "weights"}
 
 func (p *page) wireLayout() {
 	root().AddEventListener("keydown", false, p.pageKey)
 	root().AddEventListener("keydown", false, keyInTabs)
 	onClick(query(".tabs"), "data-pane", p.showPane)
+	onClick(query(".dock-tabs"), "data-dock", p.showDock)
 	element("sheet").AddEventListener("click", false, func(dom.Event) { p.toggleSheet() })
 	element("theme").AddEventListener("click", false, func(dom.Event) { nextTheme() })
 	nameTheme()
@@ -26,14 +27,26 @@ func (p *page) wireLayout() {
 func (p *page) showPane(name string) {
 	query("main").SetAttribute("data-pane", name)
 	for _, pane := range panes {
-		tab := element("tab-" + pane)
-		if pane == name {
-			tab.SetAttribute("aria-selected", "true")
-			tab.SetAttribute("tabindex", "0")
-		} else {
-			tab.SetAttribute("aria-selected", "false")
-			tab.SetAttribute("tabindex", "-1")
-		}
+		chooseTab(element("tab-"+pane), pane == name)
+	}
+}
+
+// showDock brings one of the results to the front. On a narrow page they are a sheet, which opens.
+func (p *page) showDock(name string) {
+	query("main").SetAttribute("data-dock", name)
+	for _, tab := range queryAll(".dock-tabs [role=tab]") {
+		chooseTab(tab, tab.GetAttribute("data-dock") == name)
+	}
+	p.openSheet(true)
+}
+
+func chooseTab(tab node, chosen bool) {
+	if chosen {
+		tab.SetAttribute("aria-selected", "true")
+		tab.SetAttribute("tabindex", "0")
+	} else {
+		tab.SetAttribute("aria-selected", "false")
+		tab.SetAttribute("tabindex", "-1")
 	}
 }
 
@@ -56,6 +69,9 @@ func (p *page) enter(name string) {
 	}
 }
 
+// visible reports whether an element takes room on the page.
+func visible(e node) bool { return e.Call("getClientRects").Get("length").Int() > 0 }
+
 // inside names the pane that holds the focus, or "".
 func inside() string {
 	active := document().Get("activeElement")
@@ -67,14 +83,15 @@ func inside() string {
 	return ""
 }
 
-func (p *page) toggleSheet() {
-	open := element("sheet").GetAttribute("aria-expanded") != "true"
+func (p *page) toggleSheet() { p.openSheet(element("sheet").GetAttribute("aria-expanded") != "true") }
+
+func (p *page) openSheet(open bool) {
 	element("sheet").SetAttribute("aria-expanded", map[bool]string{true: "true", false: "false"}[open])
 	element("sheet").SetAttribute("aria-label", map[bool]string{true: "Collapse", false: "Expand"}[open])
 	if open {
-		element("output").SetAttribute("data-open", "")
+		element("dock").SetAttribute("data-open", "")
 	} else {
-		element("output").RemoveAttribute("data-open")
+		element("dock").RemoveAttribute("data-open")
 	}
 }
 
@@ -113,20 +130,25 @@ func typing(event dom.Event) bool {
 	return path.Length() > 0 && (path.Index(0).Get("isContentEditable").Truthy() || path.Index(0).Get("tagName").String() == "INPUT")
 }
 
+// goRound moves the focus to the next pane that can be seen or, on a narrow page, brought to the front.
 func (p *page) goRound(back bool) {
+	step, at := 1, -1
+	if back {
+		step, at = len(around)-1, 0
+	}
 	here := inside()
-	at := -1
 	for i, name := range around {
 		if name == here {
 			at = i
 		}
 	}
-	step := 1
-	if back {
-		step = -1
-		at = max(at, 0)
+	for range around {
+		at = (at + step) % len(around)
+		if at < len(panes) || visible(element(around[at])) {
+			p.enter(around[at])
+			return
+		}
 	}
-	p.enter(around[(at+step+len(around))%len(around)])
 }
 
 // keyInTabs moves between the tabs of a list with the arrow keys, and chooses as it goes.

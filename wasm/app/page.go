@@ -3,6 +3,8 @@
 package main
 
 import (
+	"syscall/js"
+
 	"layerglass/core/protocol"
 	"layerglass/web/view"
 )
@@ -17,8 +19,13 @@ type page struct {
 	link    link
 	pending func() // calls off the run that typing asked for
 	quiet   bool   // the editor is being changed by the page itself
-	hovered string // path of the key under the pointer
 	seen    bool   // a configuration of a live run was shown
+
+	editPending func()   // calls off the recreation that an edit asked for
+	textView    js.Value // the editor in Configuration
+	textTyped   js.Func
+	textKey     string // which text it shows
+	textShown   string
 }
 
 // pause is how long typing rests before the program runs, in milliseconds.
@@ -26,7 +33,7 @@ const pause = 250
 
 func newPage() *page {
 	p := &page{editor: newEditor(), panes: map[string]string{}}
-	p.state = view.State{Form: view.Tree, Folds: map[string]bool{}, More: map[string]int{}}
+	p.state = view.NewState()
 	p.runner.text = p.editor.ask
 	p.runner.changed = p.engineChanged
 	p.runner.answered = p.show
@@ -38,6 +45,7 @@ func newPage() *page {
 func (p *page) start() {
 	p.editor.listen(p.typed, p.cursorAt, p.pointAt, p.applyFix)
 	p.wireLayout()
+	p.wireGrips()
 	p.wireConfiguration()
 	p.wireRecreated()
 	p.wireProblems()
@@ -113,6 +121,7 @@ func (p *page) show(text string, r *protocol.Result, milliseconds int) {
 	p.editor.problems(p.state.Problems())
 	p.lightKey(p.state.Key, false)
 	p.status.ended(r, milliseconds)
+	p.recreateDraft()
 	if o := p.state.Chosen(); !p.seen && o != nil && o.Config != nil {
 		p.seen = true
 		mark("layerglass:first-config")
@@ -124,10 +133,12 @@ func (p *page) broke(sentence string) { p.status.broke(sentence) }
 
 // repaint brings every pane in line with the state. A pane whose markup is as it was is left alone.
 func (p *page) repaint() {
-	p.paint("configuration-body", view.Configuration(&p.state))
+	p.paintConfiguration()
 	p.paint("recreated-body", view.Recreated(&p.state))
 	p.paint("output-body", view.Output(&p.state))
 	p.paint("problems-body", view.Problems(&p.state))
+	p.paint("model-body", view.Model(&p.state))
+	p.paint("weights-body", view.Weights(&p.state))
 	p.summarize()
 }
 
@@ -138,15 +149,30 @@ func (p *page) paint(id string, m view.Markup) {
 	}
 	p.panes[id] = m.String()
 	pane := element(id)
-	focused := ""
+	focused, from, to := "", js.Null(), js.Null()
 	if active := document().Get("activeElement"); pane.Call("contains", active).Bool() {
 		focused = active.Get("id").String()
+		if kind := active.Get("type"); kind.Equal(js.ValueOf("text")) || kind.Equal(js.ValueOf("search")) {
+			from, to = active.Get("selectionStart"), active.Get("selectionEnd")
+		}
 	}
 	top, left := pane.Get("scrollTop"), pane.Get("scrollLeft")
+	inner := find("forms")
+	inside := js.ValueOf(0)
+	if inner != nil {
+		inside = inner.Get("scrollTop")
+	}
 	paint(pane, m)
 	pane.Set("scrollTop", top)
 	pane.Set("scrollLeft", left)
+	if id == "configuration-body" && find("forms") != nil {
+		p.placeTree()
+		element("forms").Set("scrollTop", inside)
+	}
 	if focused != "" {
 		focus(focused)
+		if field := find(focused); field != nil && !from.IsNull() {
+			field.Call("setSelectionRange", from, to)
+		}
 	}
 }

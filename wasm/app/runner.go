@@ -4,6 +4,7 @@ package main
 
 import (
 	"syscall/js"
+	"time"
 
 	"layerglass/core/protocol"
 )
@@ -25,15 +26,30 @@ type worker struct {
 	callbacks []js.Func
 }
 
-// runner has programs run by a worker, one at a time: while one runs the newest text waits. A warm spare stands by, so that
-// after a stop the next run begins at once.
+// question is a request other than a run, with what to do with its answer.
+type question struct {
+	// about names what is asked; a newer question about the same takes an older one's place.
+	about   string
+	request *protocol.Request
+	// ofRun says that the answer needs the last run's objects: a fresh engine runs the program first.
+	ofRun bool
+	// slow says that waiting for the answer is worth telling.
+	slow bool
+	done func(*protocol.Response)
+}
+
+// runner has programs run by a worker, one at a time: while one runs the newest text waits, and questions after it. A warm
+// spare stands by, so that after a stop the next run begins at once.
 type runner struct {
 	active, spare *worker
-	asked         int  // ID of the run under way, 0 when none
+	asked         int  // ID of the request under way, 0 when none
 	ids           int  // the last ID given
 	waiting       bool // a newer text waits
+	loaded        bool // the active worker has run the newest text that was sent
 	began         float64
 	cancelLimit   func()
+	question      *question // the question under way, nil when a run is
+	questions     []*question
 
 	text     func() string                                 // the text to run, taken when the run begins
 	changed  func()                                        // the engine became ready or busy or idle
@@ -66,7 +82,8 @@ func (r *runner) hear(v js.Value) *worker {
 		if data := event.Get("data"); data.IsNull() {
 			r.isReady(w)
 		} else {
-			r.answer(w, bytesOf(data))
+			in := bytesOf(data)
+			go r.answer(w, in) // reading a large answer pauses, which a callback must not
 		}
 	})
 	on("onerror", func(event js.Value) {
@@ -90,20 +107,46 @@ func (r *runner) isReady(w *worker) {
 // run asks for a run of the newest text: now, or as soon as the engine is free.
 func (r *runner) run() {
 	r.waiting = true
-	if r.busy() && now()-r.began > impatience {
+	if r.busy() && r.question == nil && now()-r.began > impatience {
 		r.replace()
 	}
 	r.next()
 }
 
-func (r *runner) next() {
-	if !r.waiting || r.busy() || !r.ready() {
-		return
+// ask has a question answered as soon as the engine is free.
+func (r *runner) ask(q *question) {
+	for i, older := range r.questions {
+		if older.about == q.about {
+			r.questions[i] = q
+			return
+		}
 	}
-	r.waiting = false
+	r.questions = append(r.questions, q)
+	r.next()
+}
+
+// next sends what waits: the newest text, then questions in their order.
+func (r *runner) next() {
+	switch {
+	case r.busy() || !r.ready():
+	case !r.waiting && len(r.questions) > 0 && r.questions[0].ofRun && !r.loaded && r.ids > 0:
+		r.waiting = true
+		fallthrough
+	case r.waiting:
+		r.waiting, r.loaded = false, true
+		r.sent = r.text()
+		r.send(&protocol.Request{Run: &protocol.RunRequest{File: "program.py", Text: r.sent, Steps: pageSteps}}, nil)
+	case len(r.questions) > 0:
+		q := r.questions[0]
+		r.questions = r.questions[1:]
+		r.send(q.request, q)
+	}
+}
+
+func (r *runner) send(request *protocol.Request, q *question) {
 	r.ids++
-	r.asked, r.began, r.sent = r.ids, now(), r.text()
-	request := protocol.Request{ID: r.asked, Run: &protocol.RunRequest{File: "program.py", Text: r.sent, Steps: pageSteps}}
+	r.asked, r.began, r.question = r.ids, now(), q
+	request.ID = r.asked
 	out := bytesTo(request.AppendJSON(nil))
 	r.active.Call("postMessage", out, []any{out.Get("buffer")})
 	r.cancelLimit = after(patience, func() {
@@ -112,13 +155,28 @@ func (r *runner) next() {
 	r.changed()
 }
 
+// rest lets the page draw and hear while a large answer is read.
+func rest() func() {
+	const slice = 12 // milliseconds
+	began := now()
+	return func() {
+		if now()-began > slice {
+			time.Sleep(time.Millisecond)
+			began = now()
+		}
+	}
+}
+
 func (r *runner) answer(w *worker, in []byte) {
+	if w != r.active {
+		return
+	}
 	var response protocol.Response
-	err := response.UnmarshalJSON(in)
+	err := response.Read(in, rest())
 	if w != r.active || err == nil && response.ID != r.asked {
 		return
 	}
-	took := int(now() - r.began + 0.5)
+	took, q := int(now()-r.began+0.5), r.question
 	r.idle()
 	switch {
 	case err != nil:
@@ -126,6 +184,8 @@ func (r *runner) answer(w *worker, in []byte) {
 	case response.Failure != "":
 		r.replace()
 		r.failed(response.Failure)
+	case q != nil:
+		q.done(&response)
 	case response.Result != nil:
 		r.answered(r.sent, response.Result, took)
 	}
@@ -135,7 +195,7 @@ func (r *runner) answer(w *worker, in []byte) {
 }
 
 func (r *runner) idle() {
-	r.asked = 0
+	r.asked, r.question = 0, nil
 	if r.cancelLimit != nil {
 		r.cancelLimit()
 		r.cancelLimit = nil
@@ -176,6 +236,7 @@ func (r *runner) replace() {
 	r.idle()
 	r.active.end()
 	r.warm()
+	r.loaded = false
 	r.active, r.spare = r.spare, nil
 	r.warm()
 }

@@ -17,6 +17,7 @@ type status struct {
 	line, took  node
 	cancelBusy  func()
 	cancelStale func()
+	told        string // what is said once a question is answered
 }
 
 const (
@@ -50,6 +51,7 @@ func (s *status) ended(r *protocol.Result, milliseconds int) {
 			words += " in line " + strconv.Itoa(r.Exception.Frames[n-1].Line)
 		}
 	}
+	s.told = ""
 	text(s.line, words)
 	text(s.took, " · "+strconv.Itoa(milliseconds)+" ms")
 }
@@ -71,7 +73,11 @@ func (p *page) engineChanged() {
 			*cancel = nil
 		}
 	}
-	if !p.runner.busy() {
+	if q := p.runner.question; !p.runner.busy() || q != nil && !q.slow {
+		if root.HasAttribute("data-busy") && s.told != "" {
+			s.say(s.told)
+		}
+		s.told = ""
 		root.RemoveAttribute("data-busy")
 		root.RemoveAttribute("data-dim")
 		element("stop").SetAttribute("aria-disabled", "true")
@@ -80,6 +86,9 @@ func (p *page) engineChanged() {
 	s.cancelBusy = after(busyAfter, func() {
 		root.SetAttribute("data-busy", "")
 		element("stop").RemoveAttribute("aria-disabled")
+		if p.runner.question != nil {
+			s.told = s.line.TextContent()
+		}
 		s.say("running")
 	})
 	s.cancelStale = after(dimAfter, func() { root.SetAttribute("data-dim", "") })
@@ -99,5 +108,6 @@ func (p *page) summarize() {
 	text(element("problem-count"), words)
 	root().SetAttribute("data-problems", words)
 	element("problem-count").SetAttribute("data-worst", view.Worst(&p.state))
+	text(element("weight-count"), p.state.WeightCount())
 	root().SetAttribute("data-verdict", view.VerdictClass(&p.state))
 }

@@ -10,6 +10,7 @@ const (
 	storedEarlier = "layerglass.previous" // the own program that a link or an example replaced
 	storedExample = "layerglass.example"  // the example last opened, as it was: no program of one's own
 	storedTheme   = "layerglass.theme"    // "light", "dark", or absent: the system's
+	storedLayout  = "layerglass.layout"   // where the lines between the panes are, in percent
 )
 
 // load returns a stored text, "" when there is none or storage is forbidden.

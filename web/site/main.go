@@ -66,7 +66,7 @@ func write(source, dist string) error {
 
 // fill puts the first example and its results into the page's frame.
 func fill(frame, program string) string {
-	state := view.State{Form: view.Tree}
+	state := view.NewState()
 	state.Adopt(program, core.NewSession(core.Options{}).Run(protocol.RunRequest{File: "program.py", Text: program}))
 	sum, count := state.Summarize(), ""
 	if n := len(state.Problems()); n > 0 {
@@ -80,6 +80,9 @@ func fill(frame, program string) string {
 		"{{recreated}}", view.Recreated(&state).String(),
 		"{{output}}", view.Output(&state).String(),
 		"{{problems}}", view.Problems(&state).String(),
+		"{{model}}", view.Model(&state).String(),
+		"{{weights}}", view.Weights(&state).String(),
+		"{{weights.count}}", state.WeightCount(),
 		"{{count}}", count,
 		"{{sum.define}}", sum.Define,
 		"{{sum.configuration}}", sum.Configuration,

@@ -157,4 +157,31 @@ class Editor {
   focus() { this.view.focus(); }
 }
 
+// viewer shows a text that is too long to be drawn as a whole, or one to be edited; typed hears of changes.
+export function viewer(host, bytes, label, editable, typed) {
+  const root = host.attachShadow({ mode: "open" });
+  let quiet = false;
+  const view = new EditorView({
+    root, parent: root,
+    state: EditorState.create({
+      doc: decoder.decode(bytes),
+      extensions: [
+        lineNumbers(), foldGutter(), history(), drawSelection(), bracketMatching(), highlightSelectionMatches(), search({ top: true }),
+        EditorView.lineWrapping, EditorState.readOnly.of(!editable), python(), look, ...(editable ? [closeBrackets(), indentOnInput()] : []),
+        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
+        keymap.of([...closeBracketsKeymap, ...defaultKeymap.filter(({ key }) => key !== "Mod-Enter"), ...searchKeymap, ...historyKeymap, ...foldKeymap]),
+        EditorView.updateListener.of((update) => { if (update.docChanged && !quiet) typed(); }),
+      ],
+    }),
+  });
+  return {
+    text: () => encoder.encode(view.state.doc.toString()),
+    replace(next) {
+      quiet = true;
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: decoder.decode(next) } });
+      quiet = false;
+    },
+  };
+}
+
 export const mount = (host, doc) => new Editor(host, doc);

@@ -46,11 +46,11 @@ async function start() {
     return made;
   };
   const first = worker();
-  const { mount } = await import("./editor.js");
+  const { mount, viewer } = await import("./editor.js");
   globalThis.layerglass = {
     editor: mount(document.getElementById("editor"), stored() ?? document.getElementById("program").textContent),
     paint: (element, bytes) => { element.innerHTML = policy.createHTML(decoder.decode(bytes)); },
-    first, worker, pack, unpack,
+    first, worker, viewer, pack, unpack,
   };
   const go = new Go();
   go.env = { GOGC: "300" }; // fewer collections while the program starts

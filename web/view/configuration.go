@@ -108,32 +108,31 @@ var forms = []struct {
 	label string
 }{{Tree, "Tree"}, {Python, "Python"}, {JSON, "JSON"}, {Object, "Object"}}
 
-// forms writes the tabs Tree, Python, JSON and Object and the chosen one's content.
+// forms writes the tabs Tree, Python, JSON and Object and the chosen one's content, or the draft in their place.
 func (w *builder) forms(s *State, o *protocol.Object) {
 	if o.Config == nil {
 		w.raised(o)
 		return
 	}
-	w.raw(`<div class="forms" role="tablist" aria-label="Form">`)
-	label := ""
+	if d := s.Draft(); d != nil {
+		w.draft(s, o, d)
+		return
+	}
+	w.raw(`<div class="forms"><div class="formtabs" role="tablist" aria-label="Form">`)
 	for _, f := range forms {
-		w.raw(`<button type="button" role="tab" class="form" aria-controls="forms"`)
-		w.attr("data-form", string(f.form))
-		w.attr("id", "form-"+string(f.form))
-		w.choice(f.form == s.Form)
-		w.raw(">")
-		w.text(f.label)
-		w.raw("</button>")
-		if f.form == s.Form {
-			label = string(f.form)
-		}
+		w.formTab("data-form", string(f.form), f.label, f.form == s.Form)
 	}
-	if s.Form != Tree {
-		w.raw(`<button type="button" class="quiet" data-copy="form">Copy</button>`)
+	w.raw(`</div><span class="space"></span><button type="button" class="quiet" id="copy"`)
+	if s.Form == Tree {
+		w.raw(` popovertarget="copy-menu" aria-haspopup="menu">Copy…</button>`)
+	} else {
+		w.raw(` data-copy="form">Copy</button>`)
 	}
-	w.raw(`</div><div role="tabpanel" id="forms" class="content" tabindex="0"`)
-	w.attr("aria-labelledby", "form-"+label)
-	w.raw(">")
+	w.raw(`<button type="button" class="quiet" id="edit" data-edit-mode="on" title="Change the configuration and see what comes back">✎ Edit</button></div>`)
+	if s.Form == Tree {
+		w.search(s)
+	}
+	w.panel(string(s.Form))
 	w.form(s, o)
 	w.raw("</div>")
 	if s.Form == Tree {
@@ -143,12 +142,100 @@ func (w *builder) forms(s *State, o *protocol.Object) {
 	}
 }
 
+func (w *builder) formTab(attribute literal, value, label string, chosen bool) {
+	w.raw(`<button type="button" role="tab" class="form" aria-controls="forms"`)
+	w.attr(attribute, value)
+	w.attr("id", "form-"+value)
+	w.choice(chosen)
+	w.raw(">")
+	w.text(label)
+	w.raw("</button>")
+}
+
+func (w *builder) panel(form string) {
+	w.raw(`<div role="tabpanel" id="forms" class="content" tabindex="0"`)
+	w.attr("aria-labelledby", "form-"+form)
+	w.raw(">")
+}
+
+// searchable is how many values a configuration must have to get a search field.
+const searchable = 12
+
+func (w *builder) search(s *State) {
+	root := s.root()
+	if s.Query == "" && values(root, searchable) < searchable {
+		return
+	}
+	w.raw(`<div class="search"><input type="search" id="search" placeholder="Search keys and values" aria-label="Search keys and values" spellcheck="false" autocapitalize="off" autocomplete="off"`)
+	w.attr("value", s.Query)
+	w.raw(`><span class="few" id="found" role="status">`)
+	w.text(FoundWords(s))
+	w.raw(`</span></div>`)
+}
+
+// FoundWords says how much the search found.
+func FoundWords(s *State) string {
+	if s.Query == "" {
+		return ""
+	}
+	return group(int64(s.Found())) + " found"
+}
+
+// values counts the values of a tree, up to enough.
+func values(n *protocol.Node, enough int) int {
+	count := len(n.Children)
+	for i := range n.Children {
+		if count >= enough {
+			break
+		}
+		count += values(&n.Children[i], enough-count)
+	}
+	return count
+}
+
+// draft writes the configuration as it is being edited.
+func (w *builder) draft(s *State, o *protocol.Object, d *Draft) {
+	w.raw(`<div class="forms"><div class="formtabs" role="tablist" aria-label="Edit as">`)
+	w.formTab("data-draft", "fields", "Fields", !d.AsText)
+	w.formTab("data-draft", "text", "Text", d.AsText)
+	w.raw(`</div><span class="space"></span><button type="button" class="quiet" id="reset" data-reset="">Reset</button><button type="button" class="quiet" id="edit" data-edit-mode="off">Done</button></div>`)
+	if d.AsText {
+		w.panel("text")
+		w.raw(`<div id="config-text" class="viewer" data-editable=""></div></div>`)
+	} else {
+		w.search(s)
+		w.panel("fields")
+		w.raw(`<div role="group" id="tree" class="tree fields`)
+		if s.Long() {
+			w.raw(" long")
+		}
+		w.raw(`"`)
+		w.attr("aria-label", "Edit the configuration of "+o.Name)
+		w.raw(">")
+		w.add(Rows(s))
+		w.raw("</div></div>")
+	}
+	w.raw(`<div class="about" id="about">`)
+	w.add(Adder(s))
+	w.raw(`<div id="field-problem" role="alert">`)
+	if !d.AsText { // the text's own is painted apart: painting the pane would cost the text its cursor
+		w.add(FieldProblem(d.Problem))
+	}
+	w.raw("</div></div>")
+}
+
+// drawn is how long a text may be to be written into the page; a longer one is shown by the editor, which draws what is in
+// sight.
+const drawn = 20_000
+
 func (w *builder) form(s *State, o *protocol.Object) {
 	switch text := FormText(s, o); {
 	case s.Form == Tree && len(o.Config.Children) == 0:
 		w.paragraph("empty", "An empty configuration: `"+o.Config.Repr+"`.")
 	case s.Form == Tree:
 		w.tree(s, o)
+	case len(text) > drawn:
+		w.raw(`<div id="config-text" class="viewer"></div>`)
 	case text != "":
 		w.pre("literal", text)
 	case s.Form == JSON:
@@ -189,7 +276,7 @@ func (w *builder) raised(o *protocol.Object) {
 	w.raw("</div>")
 }
 
-// About writes the line below the tree: the chosen key, where its value came from, and what it means.
+// About writes the line below the tree: the key that is pointed at or chosen, where its value came from, and what it means.
 func About(s *State) Markup {
 	var w builder
 	w.about(s)
@@ -197,13 +284,17 @@ func About(s *State) Markup {
 }
 
 func (w *builder) about(s *State) {
-	n := s.NodeAt(s.Key)
+	path := s.Pointed
+	if s.NodeAt(path) == nil {
+		path = s.Key
+	}
+	n := s.NodeAt(path)
 	if n == nil {
-		w.raw(`<p>Choose a key to see the code that set it.</p>`)
+		w.raw(`<p>Point at a key to see the code that set it.</p>`)
 		return
 	}
 	w.raw("<p>")
-	w.element("code", "", s.dotted(s.Key))
+	w.element("code", "", s.dotted(path))
 	w.raw(" ")
 	w.text(originSentence(n))
 	w.raw("</p>")
@@ -226,6 +317,8 @@ func originSentence(n *protocol.Node) string {
 		return "has its default value."
 	case "automatic":
 		return "was chosen by Keras."
+	case "edit":
+		return "was edited here."
 	}
 	if n.Default {
 		return "has its default value."
@@ -235,11 +328,18 @@ func originSentence(n *protocol.Node) string {
 
 // dotted returns the path of keys at a path of indices, joined by dots.
 func (s *State) dotted(path string) string {
+	return strings.Join(s.keysAt(path), ".")
+}
+
+// keysAt returns the keys along a path of indices.
+func (s *State) keysAt(path string) []string {
 	var keys []string
 	for i := range len(path) + 1 {
 		if i == len(path) || path[i] == '.' {
-			keys = append(keys, s.NodeAt(path[:i]).Key)
+			if n := s.NodeAt(path[:i]); n != nil {
+				keys = append(keys, n.Key)
+			}
 		}
 	}
-	return strings.Join(keys, ".")
+	return keys
 }

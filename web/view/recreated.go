@@ -34,6 +34,10 @@ func Recreated(s *State) Markup {
 		return w.markup()
 	}
 	w.stale(s)
+	if d := s.Draft(); d != nil && (d.Changed() || d.Result != nil) {
+		w.recreatedDraft(s, o, d)
+		return w.markup()
+	}
 	w.verdict(verdict(o.Recreated))
 	w.raw(`<p class="facts">`)
 	w.element("code", "", o.Class+".from_config(config)")
@@ -44,13 +48,94 @@ func Recreated(s *State) Markup {
 	}
 	w.failure(o.Recreated)
 	if o.Recreated.Verdict == "differs" {
-		w.comparison(s, o)
+		w.comparison(s, o.Config, o.Recreated)
 		w.checks(o, o.Recreated)
 	} else {
 		w.checks(o, o.Recreated)
-		w.comparison(s, o)
+		w.comparison(s, o.Config, o.Recreated)
 	}
 	return w.markup()
+}
+
+// recreatedDraft writes what came back from an edited configuration: first whether it is what was asked for, then how it
+// differs from the original.
+func (w *builder) recreatedDraft(s *State, o *protocol.Object, d *Draft) {
+	switch {
+	case d.Problem != "":
+		w.paragraph("stale", "Older than the edit: "+d.Problem)
+	case d.Unwritable() != "":
+		w.paragraph("stale", "`"+d.Unwritable()+"` has a value that cannot be written as text, so the edit cannot be recreated. Remove the key or give it another kind.")
+	}
+	r := d.Result
+	if r == nil {
+		w.verdict(Verdict{"–", "Not run", "none"})
+		return
+	}
+	back := r
+	if r.Config != nil {
+		back = &protocol.Recreated{Verdict: "equal", Config: r.Config, Differences: Differences(&d.Root, r.Config)}
+		if len(back.Differences) > 0 {
+			back.Verdict = "differs"
+		}
+	}
+	w.verdict(verdict(back))
+	w.raw(`<p class="facts">`)
+	w.element("code", "", o.Class+".from_config(edited)")
+	w.text(pick(back.Verdict == "equal", " gives back what was edited.", pick(back.Verdict == "differs", " gives back something else than was edited.", "")))
+	w.raw("</p>")
+	w.failure(r)
+	for i := range r.Diagnostics {
+		w.hint(&r.Diagnostics[i], r)
+	}
+	if back.Verdict == "differs" {
+		w.comparison(s, &d.Root, back)
+	}
+	w.changes(d)
+	if r.Config != nil {
+		w.raw(`<ul class="checks">`)
+		w.check("apart", "Weights are new", recreatedWeightsSentence(r))
+		w.raw("</ul>")
+	}
+	if back.Verdict == "equal" {
+		w.comparison(s, &d.Root, back)
+	}
+}
+
+// hint writes what is known about a failure beyond its exception.
+func (w *builder) hint(d *protocol.Diagnostic, r *protocol.Recreated) {
+	if r.Exception == nil || Plain(d.Message) != Plain(r.Exception.Message) {
+		w.paragraph("why", d.Message)
+	}
+	if d.Why != "" {
+		w.paragraph("why", d.Why)
+	}
+}
+
+// changes lists how the edited configuration differs from the original.
+func (w *builder) changes(d *Draft) {
+	all := Differences(&d.Original, &d.Root)
+	w.raw("<h3>")
+	w.text(pick(len(all) == 0, "Nothing is changed", "Edited: "+count(len(all), "value")))
+	w.raw(`</h3><div class="came" role="list">`)
+	for i := range all {
+		if i == listed {
+			break
+		}
+		w.raw(`<div role="listitem" class="row edited">`)
+		w.difference(&all[i], "✎", "original", "edited")
+		w.raw("</div>")
+	}
+	w.raw("</div>")
+	if left := len(all) - listed; left > 0 {
+		w.paragraph("empty", group(int64(left))+" more are not listed here.")
+	}
+}
+
+func recreatedWeightsSentence(r *protocol.Recreated) string {
+	if len(r.Weights) == 0 {
+		return "The recreated object is not built: it gets weights when it is first called."
+	}
+	return "The recreated object has " + count(len(r.Weights), "weight") + ", newly initialized. A config holds none."
 }
 
 func (w *builder) verdict(v Verdict) {
@@ -147,31 +232,36 @@ func (w *builder) check(class literal, what, why string) {
 	w.raw("</li>")
 }
 
+// listed is how many keys are listed at once.
+const listed = 200
+
 // comparison lists the configuration key by key: the value that came back, and both where they differ.
-func (w *builder) comparison(s *State, o *protocol.Object) {
-	r := o.Recreated
+func (w *builder) comparison(s *State, want *protocol.Node, r *protocol.Recreated) {
 	if r.Config == nil && len(r.Differences) == 0 {
 		return
 	}
 	w.raw(`<h3>What came back</h3><div class="came" role="list">`)
-	rest := r.Differences
-	if r.Config != nil && o.Config != nil {
-		for i := range min(len(r.Config.Children), page) {
+	rest := r.Differences[:min(len(r.Differences), listed)]
+	if r.Config != nil && want != nil {
+		for i := range min(len(r.Config.Children), listed) {
 			n := &r.Config.Children[i]
 			var own []protocol.Difference
 			own, rest = under(rest, n.Key)
-			w.cameBack(n, originalPath(o.Config, n.Key), own, s)
-		}
-		if left := len(r.Config.Children) - page; left > 0 {
-			w.paragraph("empty", group(int64(left))+" more keys are not listed here.")
+			w.cameBack(n, originalPath(want, n.Key), own, s)
 		}
 	}
 	for i := range rest {
 		w.raw(`<div role="listitem" class="row differs">`)
-		w.difference(&rest[i])
+		w.difference(&rest[i], "✕", "before", "after")
 		w.raw("</div>")
 	}
 	w.raw("</div>")
+	if left := len(r.Differences) - listed; left > 0 {
+		w.paragraph("empty", group(int64(left))+" more differences are not listed here.")
+	}
+	if r.Config != nil && len(r.Config.Children) > listed {
+		w.paragraph("empty", group(int64(len(r.Config.Children)-listed))+" more keys are not listed here.")
+	}
 }
 
 // originalPath returns the path under which the original configuration has the key, or "".
@@ -221,17 +311,24 @@ func (w *builder) cameBack(n *protocol.Node, path string, own []protocol.Differe
 		}
 	}
 	for i := range own {
-		w.difference(&own[i])
+		w.difference(&own[i], "✕", "before", "after")
 	}
 	w.raw("</div>")
 }
 
-func (w *builder) difference(d *protocol.Difference) {
-	w.raw(`<span class="mark" aria-hidden="true">✕</span>`)
+// difference writes a key with its two values under their names.
+func (w *builder) difference(d *protocol.Difference, mark, first, second string) {
+	w.raw(`<span class="mark" aria-hidden="true">`)
+	w.text(mark)
+	w.raw("</span>")
 	w.element("span", "key", d.Path)
-	w.raw(`<dl class="both"><dt>before</dt><dd>`)
+	w.raw(`<dl class="both">`)
+	w.element("dt", "", first)
+	w.raw("<dd>")
 	w.side(d.Want)
-	w.raw(`</dd><dt>after</dt><dd>`)
+	w.raw("</dd>")
+	w.element("dt", "", second)
+	w.raw("<dd>")
 	w.side(d.Got)
 	w.raw("</dd></dl>")
 	if d.Why != "" {

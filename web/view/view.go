@@ -25,10 +25,24 @@ type State struct {
 	Form   Form
 	// Folds remembers which containers were opened (true) or folded (false) by hand, by their path of keys.
 	Folds map[string]bool
-	// More counts, by path of keys, how many further pages of a long container were asked for.
-	More map[string]int
-	// Key is the chosen key as a path of child indices ("3.0"), or "".
-	Key string
+	// Key is the chosen key as a path of child indices ("3.0"), or ""; Pointed is the one under the pointer.
+	Key, Pointed string
+	// Query is what the tree is searched for.
+	Query string
+	// First is the first row that is written of a long tree.
+	First int
+	// Drafts are the configurations being edited, by the object's name.
+	Drafts map[string]*Draft
+	// Choices returns the values that an argument of the chosen object's class allows, none when that is not known.
+	Choices func(key string) []string
+
+	rows  []Row
+	found int
+}
+
+// NewState returns a state in which nothing has run.
+func NewState() State {
+	return State{Form: Tree, Folds: map[string]bool{}, Drafts: map[string]*Draft{}}
 }
 
 // Form is one of the forms in which a configuration is shown.
@@ -46,6 +60,7 @@ const (
 // older than the code.
 func (s *State) Adopt(text string, result *protocol.Result) {
 	s.Text, s.Result = text, result
+	s.Refresh()
 	if result.Exception != nil && s.Shown != nil && find(s.Shown, s.Object) != nil && find(result, s.Object) == nil {
 		s.Stale = true
 		return
@@ -59,6 +74,17 @@ func (s *State) Adopt(text string, result *protocol.Result) {
 	}
 	if s.NodeAt(s.Key) == nil {
 		s.Key = ""
+	}
+	for name, d := range s.Drafts {
+		switch o := find(result, name); {
+		case o == nil || o.Config == nil:
+		case same(&d.Original, o.Config):
+			d.Missed = true // from_config may have changed
+		case d.Changed():
+			d.Original, d.Missed = clone(o.Config), true
+		default:
+			s.Drafts[name] = &Draft{Open: d.Open, Original: clone(o.Config), Root: clone(o.Config)}
+		}
 	}
 }
 
@@ -81,25 +107,23 @@ func find(r *protocol.Result, name string) *protocol.Object {
 
 // NodeAt returns the configuration node at a path of child indices, or nil. The empty path names no node.
 func (s *State) NodeAt(path string) *protocol.Node {
-	o := s.Chosen()
-	if o == nil || o.Config == nil || path == "" {
+	n := s.root()
+	if path == "" {
 		return nil
 	}
-	n := o.Config
 	for part := range strings.SplitSeq(path, ".") {
-		i, err := strconv.Atoi(part)
-		if err != nil || i < 0 || i >= len(n.Children) {
+		if n == nil {
 			return nil
 		}
-		n = &n.Children[i]
+		n = childAt(n, part)
 	}
 	return n
 }
 
 // KeyAt returns the path of the key that the code at byte offset pos set, or "". Of nested origins the narrowest wins.
 func (s *State) KeyAt(pos int) string {
-	o := s.Chosen()
-	if o == nil || o.Config == nil || s.Stale {
+	root := s.root()
+	if root == nil || s.Stale {
 		return ""
 	}
 	best, width := "", int(^uint(0)>>1)
@@ -112,7 +136,7 @@ func (s *State) KeyAt(pos int) string {
 			walk(&n.Children[i], join(path, i))
 		}
 	}
-	walk(o.Config, "")
+	walk(root, "")
 	return best
 }
 

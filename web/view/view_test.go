@@ -12,6 +12,11 @@ import (
 
 const hostile = `</script><img src=x onerror="alert(1)">'` + "`&\x00\r"
 
+func fresh() *State {
+	s := NewState()
+	return &s
+}
+
 func span(start, end int) protocol.Span { return protocol.Span{Start: start, End: end} }
 
 // sample is a state in which every string is hostile.
@@ -27,7 +32,8 @@ func sample() *State {
 			Differences: []protocol.Difference{{Path: hostile, Want: hostile, Got: hostile, Why: hostile}, {Path: "gone", Want: "1"}}}}
 	raised := object
 	raised.Name, raised.Config, raised.ConfigError, raised.ConfigDiagnostics = "raised", nil, exception, []protocol.Diagnostic{diagnostic}
-	s := &State{Form: Tree, Object: hostile, Key: "0"}
+	s := fresh()
+	s.Object, s.Key = hostile, "0"
 	s.Adopt("abc", &protocol.Result{Stdout: hostile, Stderr: hostile, Exception: exception, Diagnostics: []protocol.Diagnostic{diagnostic}, Objects: []protocol.Object{object, raised}})
 	return s
 }
@@ -83,7 +89,7 @@ func run(exception bool, names ...string) *protocol.Result {
 }
 
 func TestAFailingProgramKeepsTheLastGoodPanes(t *testing.T) {
-	s := &State{Form: Tree}
+	s := fresh()
 	s.Adopt("good", run(false, "a", "b"))
 	assert.Equal(t, "a", s.Object)
 	s.Object = "b"
@@ -103,7 +109,7 @@ func TestAFailingProgramKeepsTheLastGoodPanes(t *testing.T) {
 }
 
 func TestTheChosenKeyMustStillBeThere(t *testing.T) {
-	s := &State{Form: Tree}
+	s := fresh()
 	s.Adopt("", run(false, "a"))
 	s.Key = "0"
 	s.Adopt("", run(false, "a"))
@@ -122,27 +128,35 @@ func TestTheNarrowestOriginWins(t *testing.T) {
 		{Key: "layer", Kind: "object", Origin: protocol.Origin{Kind: "argument", Span: span(10, 40)},
 			Children: []protocol.Node{{Key: "units", Origin: protocol.Origin{Kind: "argument", Span: span(20, 28)}}}},
 	}
-	s := &State{Form: Tree}
+	s := fresh()
 	s.Adopt("", r)
 	assert.Equal(t, "0.0", s.KeyAt(22))
 	assert.Equal(t, "0", s.KeyAt(12))
 	assert.Equal(t, "", s.KeyAt(50))
 }
 
-func TestLongContainersComeInPages(t *testing.T) {
+func TestOnlyTheVisiblePartOfALongTreeIsWritten(t *testing.T) {
 	r := run(false, "a")
 	long := protocol.Node{Key: "weights", Kind: "list", Repr: "1000 items"}
 	for range 1000 {
 		long.Children = append(long.Children, protocol.Node{Kind: "dict", Repr: "{}"})
 	}
 	r.Objects[0].Config.Children = []protocol.Node{long}
-	s := &State{Form: Tree, Folds: map[string]bool{"\x1fweights": true}, More: map[string]int{}}
+	s := NewState()
+	s.Folds["\x1fweights"] = true
 	s.Adopt("", r)
-	html := Configuration(s).String()
-	assert.Equal(t, 1+page+1, strings.Count(html, `role="treeitem"`))
-	assert.Contains(t, html, "Show 200 more of 800")
-	s.More["\x1fweights"] = 4
-	assert.Equal(t, 1001, strings.Count(Configuration(s).String(), `role="treeitem"`))
+	assert.Equal(t, Window, strings.Count(Configuration(&s).String(), `role="treeitem"`))
+	assert.Len(t, s.Rows(), 1001)
+	s.First = 5000
+	assert.Contains(t, Configuration(&s).String(), `data-path="0.999"`)
+	from, to := s.Span()
+	assert.Equal(t, [2]int{1001 - Window, 1001}, [2]int{from, to})
+	assert.Equal(t, 500, s.RowAt("0.499"))
+	s.Fold(0, false)
+	assert.Len(t, s.Rows(), 1)
+	assert.Equal(t, -1, s.RowAt("0.499"))
+	s.Unfold("0.499")
+	assert.Equal(t, 500, s.RowAt("0.499"))
 }
 
 func TestListsOfPlainValuesStandInOneRow(t *testing.T) {
