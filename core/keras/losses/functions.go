@@ -3,14 +3,12 @@ package losses
 import (
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/blame"
+	"layerglass/core/keras/calc"
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/saving"
 	"layerglass/core/keras/spec"
 	"layerglass/core/python/object"
 )
-
-// ComputeFunc computes a loss function on values; the package that has tensors sets it.
-var ComputeFunc func(t *object.Thread, name string, a []object.Object) (object.Object, error)
 
 const (
 	logits = ", from_logits=False"
@@ -22,29 +20,30 @@ var functions = []struct {
 	name, takes string
 	short       []string
 	metric      bool // known as keras.metrics too
+	do          body
 }{
-	{"binary_crossentropy", logits + smooth, []string{"bce", "BCE"}, true},
-	{"binary_focal_crossentropy", ", apply_class_balancing=False, alpha=0.25, gamma=2.0, from_logits=False, label_smoothing=0.0, axis=-1", nil, true},
-	{"categorical_crossentropy", logits + smooth, nil, true},
-	{"categorical_focal_crossentropy", ", alpha=0.25, gamma=2.0, from_logits=False, label_smoothing=0.0, axis=-1", nil, true},
-	{"categorical_generalized_cross_entropy", ", q", nil, false},
-	{"categorical_hinge", "", nil, true},
-	{"circle", ", ref_labels=None, ref_embeddings=None, remove_diagonal=True, gamma=80, margin=0.4", nil, false},
-	{"cosine_similarity", ", axis=-1", nil, false},
-	{"ctc", "", nil, false},
-	{"dice", ", axis=None", nil, false},
-	{"hinge", "", nil, true},
-	{"huber", ", delta=1.0", nil, true},
-	{"kl_divergence", "", []string{"kld", "KLD"}, true},
-	{"log_cosh", "", nil, true},
-	{"mean_absolute_error", "", []string{"mae", "MAE"}, true},
-	{"mean_absolute_percentage_error", "", []string{"mape", "MAPE"}, true},
-	{"mean_squared_error", "", []string{"mse", "MSE"}, true},
-	{"mean_squared_logarithmic_error", "", []string{"msle", "MSLE"}, true},
-	{"poisson", "", nil, true},
-	{"sparse_categorical_crossentropy", ", from_logits=False, ignore_class=None, axis=-1", nil, true},
-	{"squared_hinge", "", nil, true},
-	{"tversky", ", alpha=0.5, beta=0.5, axis=None", nil, false},
+	{"binary_crossentropy", logits + smooth, []string{"bce", "BCE"}, true, binaryCrossentropy},
+	{"binary_focal_crossentropy", ", apply_class_balancing=False, alpha=0.25, gamma=2.0, from_logits=False, label_smoothing=0.0, axis=-1", nil, true, binaryFocal},
+	{"categorical_crossentropy", logits + smooth, nil, true, categoricalCrossentropy},
+	{"categorical_focal_crossentropy", ", alpha=0.25, gamma=2.0, from_logits=False, label_smoothing=0.0, axis=-1", nil, true, categoricalFocal},
+	{"categorical_generalized_cross_entropy", ", q", nil, false, generalizedCrossEntropy},
+	{"categorical_hinge", "", nil, true, categoricalHinge},
+	{"circle", ", ref_labels=None, ref_embeddings=None, remove_diagonal=True, gamma=80, margin=0.4", nil, false, circle},
+	{"cosine_similarity", ", axis=-1", nil, false, cosineSimilarity},
+	{"ctc", "", nil, false, ctc},
+	{"dice", ", axis=None", nil, false, dice},
+	{"hinge", "", nil, true, hinge},
+	{"huber", ", delta=1.0", nil, true, huber},
+	{"kl_divergence", "", []string{"kld", "KLD"}, true, klDivergence},
+	{"log_cosh", "", nil, true, logCosh},
+	{"mean_absolute_error", "", []string{"mae", "MAE"}, true, meanAbsoluteError},
+	{"mean_absolute_percentage_error", "", []string{"mape", "MAPE"}, true, meanAbsolutePercentageError},
+	{"mean_squared_error", "", []string{"mse", "MSE"}, true, meanSquaredError},
+	{"mean_squared_logarithmic_error", "", []string{"msle", "MSLE"}, true, meanSquaredLogarithmicError},
+	{"poisson", "", nil, true, poisson},
+	{"sparse_categorical_crossentropy", ", from_logits=False, ignore_class=None, axis=-1", nil, true, sparseCategorical},
+	{"squared_hinge", "", nil, true, squaredHinge},
+	{"tversky", ", alpha=0.5, beta=0.5, axis=None", nil, false, tversky},
 }
 
 // classes are the losses by the names that keras.losses.get knows.
@@ -63,13 +62,11 @@ func init() {
 		if f.metric {
 			export = spec.Keys("keras.metrics."+f.name, "keras.losses."+f.name)
 		}
-		name := f.name
+		name, do := f.name, f.do
 		d := spec.DeclareFunc(spec.Function{Name: name, Module: "keras.src.losses.losses", Export: export, Takes: "y_true, y_pred" + f.takes,
 			Doc: "Computes the loss for each example.", Do: func(t *object.Thread, a []object.Object) (object.Object, error) {
-				if ComputeFunc == nil {
-					return nil, arg.NotModelled("keras.losses." + name + " on values")
-				}
-				return ComputeFunc(t, name, a)
+				c := calc.New(t)
+				return c.End(do(c, a[0], a[1], a[2:]))
 			}})
 		byName[name] = d
 		for _, s := range f.short {

@@ -12,9 +12,6 @@ import (
 
 const wholeBatch = "sum_over_batch_size"
 
-// Compute computes a loss on values; the package that has tensors sets it.
-var Compute func(l *spec.Instance, yTrue, yPred, weight object.Object) (object.Object, error)
-
 // name is the argument name: a loss without one is called after its class.
 func name(def any) arg.Arg {
 	a := arg.Str("name", def).Says("what logs call the loss")
@@ -77,10 +74,7 @@ var Loss = spec.Declare(spec.Class{
 	}}},
 	Methods: []spec.Method{
 		{Name: "__call__", Takes: "y_true, y_pred, sample_weight=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			if Compute == nil {
-				return nil, l.NotModelled("computing the loss")
-			}
-			return Compute(l, a[0], a[1], a[2])
+			return compute(l, a[0], a[1], a[2])
 		}},
 		{Name: "call", Takes: "y_true, y_pred", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
 			return nil, object.NewError(object.NotImplementedErrClass, "%s has no method call(y_true, y_pred) of its own.", l.ClassName())
@@ -90,11 +84,27 @@ var Loss = spec.Declare(spec.Class{
 
 // declare makes one of the losses: its own arguments in order, and the keys that its config has behind name and reduction.
 func declare(class, doc string, keys []string, args ...arg.Item) *spec.Class {
+	list := arg.Of(args...)
+	fn := operation.SnakeCase(class)
+	if other, ok := otherNames[class]; ok {
+		fn = other
+	}
 	return spec.Declare(spec.Class{
-		Name: class, Module: "keras.src.losses.losses", Base: Loss, Doc: doc, Export: spec.Keys("keras.losses." + class),
-		Args: arg.Of(args...), Config: keys,
+		Name: class, Module: "keras.src.losses.losses", Base: wrapper, Doc: doc, Export: spec.Keys("keras.losses." + class),
+		Args: list, Config: keys, Setup: func(l *spec.Instance) error {
+			own := object.NewDict()
+			for i := range list {
+				if a := &list[i]; !a.IsCheck() && !a.Up {
+					own.SetName(a.Name, l.Given[a.Name])
+				}
+			}
+			return l.SetAll("fn", spec.FindFunc("keras.losses."+fn).In(l.T), "_fn_kwargs", own)
+		},
 	})
 }
+
+// otherNames are the functions of losses whose names do not follow from the class's.
+var otherNames = map[string]string{"KLDivergence": "kl_divergence", "CTC": "ctc"}
 
 // The arguments that every loss hands to the base class.
 var (
