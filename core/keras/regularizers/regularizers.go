@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"layerglass/core/keras/arg"
+	"layerglass/core/keras/calc"
 	"layerglass/core/keras/saving"
 	"layerglass/core/keras/spec"
 	"layerglass/core/python/object"
@@ -12,23 +13,13 @@ import (
 
 const module = "keras.src.regularizers.regularizers"
 
-// Compute computes a regularizer's loss of a tensor; the package that has tensors sets it.
-var Compute func(l *spec.Instance, x object.Object) (object.Object, error)
-
 // Regularizer is the base class.
 var Regularizer = spec.Declare(spec.Class{
 	Name: "Regularizer", Module: module, Export: spec.Keys("keras.Regularizer", "keras.regularizers.Regularizer"),
 	Doc: "The base of all regularizers: a callable that makes a loss of a weight.", Inherits: true, Config: spec.None, FromConfig: spec.Construct,
 	Methods: []spec.Method{
-		{Name: "__call__", Takes: "x", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			d := spec.Of(l.Instance.Class())
-			if d != nil && d.Public() == "keras.Regularizer" {
-				return object.Float(0), nil
-			}
-			if Compute == nil {
-				return nil, l.NotModelled("computing the loss")
-			}
-			return Compute(l, a[0])
+		{Name: "__call__", Takes: "x", Do: func(*spec.Instance, []object.Object) (object.Object, error) {
+			return object.Float(0), nil
 		}},
 		{Name: "get_config", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
 			return nil, object.NewError(object.NotImplementedErrClass, "%s has no get_config() method of its own.", l.ClassName())
@@ -74,18 +65,25 @@ func number(v object.Object) (float64, bool) {
 	return 0, false
 }
 
-func declare(name, lower, doc string, args ...arg.Item) *spec.Class {
+// lossOf computes a regularizer's loss of a tensor.
+type lossOf func(c *calc.Calc, l *spec.Instance, x object.Object) object.Object
+
+func declare(name, lower, doc string, loss lossOf, args ...arg.Item) *spec.Class {
 	return spec.Declare(spec.Class{Name: name, Module: module, Base: Regularizer, Doc: doc, Alone: true,
+		Methods: []spec.Method{{Name: "__call__", Takes: "x", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			c := calc.New(l.T)
+			return c.End(loss(c, l, a[0]))
+		}}},
 		Export: spec.Keys("keras.regularizers."+name, "keras.regularizers."+lower), Args: arg.Of(args...)})
 }
 
 // The regularizers.
 var (
-	L1L2 = declare("L1L2", "l1_l2", "Adds the sum of absolute values and the sum of squares.", factor("l1", 0, 0, false), factor("l2", 0, 0, false))
-	L1   = declare("L1", "l1", "Adds the sum of absolute values.", factor("l1", 0.01, 0.01, true))
-	L2   = declare("L2", "l2", "Adds the sum of squares.", factor("l2", 0.01, 0.01, false))
+	L1L2 = declare("L1L2", "l1_l2", "Adds the sum of absolute values and the sum of squares.", l1l2, factor("l1", 0, 0, false), factor("l2", 0, 0, false))
+	L1   = declare("L1", "l1", "Adds the sum of absolute values.", l1, factor("l1", 0.01, 0.01, true))
+	L2   = declare("L2", "l2", "Adds the sum of squares.", l2, factor("l2", 0.01, 0.01, false))
 
-	Orthogonal = declare("OrthogonalRegularizer", "orthogonal_regularizer", "Adds how far rows or columns are from being orthogonal.",
+	Orthogonal = declare("OrthogonalRegularizer", "orthogonal_regularizer", "Adds how far rows or columns are from being orthogonal.", orthogonal,
 		factor("factor", 0.01, math.NaN(), true).Says("how much it adds to the loss"), arg.Check(func(l *spec.Instance) error { return l.OneOf("mode", "rows", "columns") }),
 		arg.Str("mode", "rows").Among("rows", "columns").Says("what should be orthogonal"))
 )

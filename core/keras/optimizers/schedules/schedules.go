@@ -3,6 +3,7 @@ package schedules
 
 import (
 	"layerglass/core/keras/arg"
+	"layerglass/core/keras/calc"
 	"layerglass/core/keras/saving"
 	"layerglass/core/keras/spec"
 	"layerglass/core/python/object"
@@ -10,22 +11,13 @@ import (
 
 const module = "keras.src.optimizers.schedules.learning_rate_schedule"
 
-// Compute computes the learning rate at a step; the package that has tensors sets it.
-var Compute func(l *spec.Instance, step object.Object) (object.Object, error)
-
 // LearningRateSchedule is the base class.
 var LearningRateSchedule = spec.Declare(spec.Class{
 	Name: "LearningRateSchedule", Module: module, Export: spec.Keys("keras.optimizers.schedules.LearningRateSchedule"), Inherits: true,
 	Doc: "The base of all schedules: a callable that gives the learning rate of a step.", Config: spec.None, FromConfig: spec.Construct,
 	Methods: []spec.Method{
-		{Name: "__call__", Takes: "step", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			if d := spec.Of(l.Instance.Class()); d == nil || d.Name == "LearningRateSchedule" {
-				return nil, object.NewError(object.NotImplementedErrClass, "%s has no method __call__(step) of its own.", l.ClassName())
-			}
-			if Compute == nil {
-				return nil, l.NotModelled("computing the learning rate")
-			}
-			return Compute(l, a[0])
+		{Name: "__call__", Takes: "step", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+			return nil, object.NewError(object.NotImplementedErrClass, "%s has no method __call__(step) of its own.", l.ClassName())
 		}},
 		{Name: "get_config", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
 			return nil, object.NewError(object.NotImplementedErrClass, "%s has no get_config() method of its own.", l.ClassName())
@@ -33,8 +25,12 @@ var LearningRateSchedule = spec.Declare(spec.Class{
 	},
 })
 
-func declare(class, doc string, args ...arg.Item) *spec.Class {
+func declare(class, doc string, rate rateAt, args ...arg.Item) *spec.Class {
 	return spec.Declare(spec.Class{Name: class, Module: module, Base: LearningRateSchedule, Doc: doc, Alone: true,
+		Methods: []spec.Method{{Name: "__call__", Takes: "step", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			c := calc.New(l.T)
+			return c.End(rate(c, l, a[0]))
+		}}},
 		Export: spec.Keys("keras.optimizers.schedules." + class), Args: arg.Of(args...)})
 }
 
@@ -59,21 +55,21 @@ func above0(name string) arg.Arg {
 
 // The schedules.
 var (
-	ExponentialDecay = declare("ExponentialDecay", "Lowers the learning rate by a constant factor.", initial(),
+	ExponentialDecay = declare("ExponentialDecay", "Lowers the learning rate by a constant factor.", exponential, initial(),
 		arg.Float("decay_steps").Says("the steps between two decays"), arg.Float("decay_rate").Says("the factor"), staircase(), named("ExponentialDecay"), above0("decay_steps"))
-	InverseTimeDecay = declare("InverseTimeDecay", "Lowers the learning rate as one over time.", initial(),
+	InverseTimeDecay = declare("InverseTimeDecay", "Lowers the learning rate as one over time.", inverseTime, initial(),
 		arg.Float("decay_steps").Says("the steps between two decays"), arg.Float("decay_rate").Says("how fast"), staircase(), named("InverseTimeDecay"), above0("decay_steps"))
-	PolynomialDecay = declare("PolynomialDecay", "Lowers the learning rate along a power of the remaining steps.", initial(),
+	PolynomialDecay = declare("PolynomialDecay", "Lowers the learning rate along a power of the remaining steps.", polynomial, initial(),
 		arg.Float("decay_steps").Says("the steps until the end"), arg.Float("end_learning_rate", 0.0001).Says("the rate at the end"),
 		arg.Float("power", 1.0).Says("the power"), arg.Bool("cycle", false).Says("whether it begins again"), named("PolynomialDecay"), above0("decay_steps"))
-	CosineDecay = declare("CosineDecay", "Lowers the learning rate along half a cosine, perhaps after a warm-up.", initial(),
+	CosineDecay = declare("CosineDecay", "Lowers the learning rate along half a cosine, perhaps after a warm-up.", cosine, initial(),
 		arg.Float("decay_steps").Says("the steps until the end"), arg.Float("alpha", 0.0).Says("the share of the rate that stays"), named("CosineDecay"),
 		arg.Float("warmup_target", nil).Says("the rate that the warm-up reaches"), arg.Int("warmup_steps", 0).Says("the steps of the warm-up"), above0("decay_steps"))
-	CosineDecayRestarts = declare("CosineDecayRestarts", "Lowers the learning rate along half cosines, one after another.", initial(),
-		arg.Float("first_decay_steps").Says("the steps of the first"), arg.Float("t_mul", 2.0).Says("how much longer each next one is"),
-		arg.Float("m_mul", 1.0).Says("how much lower each next one begins"), arg.Float("alpha", 0.0).Says("the share of the rate that stays"),
+	CosineDecayRestarts = declare("CosineDecayRestarts", "Lowers the learning rate along half cosines, one after another.", cosineRestarts, initial(),
+		arg.Float("first_decay_steps").Says("the steps of the first"), arg.Float("t_mul", 2.0).As("_t_mul").Says("how much longer each next one is"),
+		arg.Float("m_mul", 1.0).As("_m_mul").Says("how much lower each next one begins"), arg.Float("alpha", 0.0).Says("the share of the rate that stays"),
 		named("SGDRDecay"), above0("first_decay_steps"))
-	PiecewiseConstantDecay = declare("PiecewiseConstantDecay", "Keeps the learning rate constant between given steps.",
+	PiecewiseConstantDecay = declare("PiecewiseConstantDecay", "Keeps the learning rate constant between given steps.", piecewise,
 		arg.Check(oneMore), arg.Any("boundaries").Says("the steps at which it changes"), arg.Any("values").Says("the rates, one more than boundaries"), named("PiecewiseConstant"))
 )
 
