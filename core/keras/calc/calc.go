@@ -202,6 +202,20 @@ func (c *Calc) Index(a object.Object, i int) object.Object {
 	return c.Of(func() (object.Object, error) { return object.GetItem(c.T, a, object.Int(i)) })
 }
 
+// Slice is a[from:to]; nil leaves a bound open.
+func (c *Calc) Slice(a object.Object, from, to any) object.Object {
+	key := &object.Slice{Start: Value(from), Stop: Value(to), Step: object.None}
+	return c.Of(func() (object.Object, error) { return object.GetItem(c.T, a, key) })
+}
+
+// Assign sets a variable.
+func (c *Calc) Assign(variable object.Object, value any) { c.Method(variable, "assign", value) }
+
+// Compare compares two Python numbers, or a tensor of one number with one.
+func (c *Calc) Compare(op object.CompareOp, a, b any) bool {
+	return c.Truth(c.Of(func() (object.Object, error) { return object.Compare(c.T, op, Value(a), Value(b)) }))
+}
+
 // Fail ends the chain with an error.
 func (c *Calc) Fail(err error) object.Object {
 	if c.Err == nil {

@@ -111,6 +111,11 @@ func masked(c *calc.Calc, weight, mask object.Object, dtype, reduction string) o
 	return c.Mul(weight, numbers)
 }
 
+// Masked puts a mask into weights that are added up; weight may be None.
+func Masked(c *calc.Calc, weight, mask object.Object, dtype string) object.Object {
+	return masked(c, weight, mask, dtype, "sum")
+}
+
 // SameRank takes off or adds a last dimension of size 1 where the ranks of two tensors differ by one. expand says whether a
 // vector beside a matrix of one column becomes a column, and not the column a vector.
 func SameRank(c *calc.Calc, a, b object.Object, expand bool) (object.Object, object.Object) {

@@ -36,7 +36,7 @@ var AUC = spec.Declare(spec.Class{
 		config.SetName("thresholds", object.NewList(items[1:len(items)-1]...))
 		return nil
 	},
-	ClassAttrs: []any{"_direction", "up"}, Setup: setCells,
+	ClassAttrs: []any{"_direction", "up"}, Setup: setCells, Methods: computing(pairs, updateAUC, aucResult),
 	Getters: []spec.Getter{{Name: "thresholds", Doc: "The thresholds that are tried.", Get: func(l *spec.Instance) (object.Object, error) {
 		items, err := object.Items(l.T, l.Value("_thresholds"))
 		return object.NewList(items...), err

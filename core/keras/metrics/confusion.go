@@ -56,8 +56,9 @@ func perThreshold(l *spec.Instance) object.Object {
 // conditionCount counts one cell of the confusion matrix.
 var conditionCount = spec.Declare(spec.Class{
 	Name: "_ConfusionMatrixConditionCount", Module: confusionModule, Base: Metric, Doc: "The base of counts of one cell of the confusion matrix.",
-	Args:   arg.Of(arg.Any("confusion_matrix_cond").As("_confusion_matrix_cond").NotInConfig(), thresholdsArg(), name(nil), dtype),
-	Config: spec.Keys("thresholds"),
+	Methods: computing(pairs, updateCount, countResult),
+	Args:    arg.Of(arg.Any("confusion_matrix_cond").As("_confusion_matrix_cond").NotInConfig(), thresholdsArg(), name(nil), dtype),
+	Config:  spec.Keys("thresholds"),
 	Setup: func(l *spec.Instance) error {
 		if err := parseThresholds(l, 0.5); err != nil {
 			return err
@@ -79,12 +80,13 @@ var (
 	TruePositives  = count("TruePositives", "tp", "Counts right predictions of yes.")
 )
 
-// ratio makes Precision or Recall: missed is the variable that counts what goes wrong.
-func ratio(class, missed, doc string) *spec.Class {
+// ratio makes Precision or Recall: missed is the variable that counts what goes wrong, and cell its cell.
+func ratio(class, cell, missed, doc string) *spec.Class {
 	return spec.Declare(spec.Class{
 		Name: class, Module: confusionModule, Base: Metric, Export: spec.Keys("keras.metrics." + class), Doc: doc,
 		Args:   arg.Of(thresholdsArg(), arg.Int("top_k", nil).Says("how many of the best predictions count as yes"), classID(), name(nil), dtype),
 		Config: spec.Keys("thresholds", "top_k", "class_id"), ClassAttrs: []any{"_direction", "up"},
+		Methods: computing(pairs, updateCells(map[string]string{"tp": "true_positives", cell: missed}), ratioResult(missed)),
 		Setup: func(l *spec.Instance) error {
 			def := 0.5
 			if !l.IsNone("top_k") {
@@ -100,8 +102,8 @@ func ratio(class, missed, doc string) *spec.Class {
 
 // The ratios.
 var (
-	Precision = ratio("Precision", "false_positives", "Takes the share of predictions of yes that are right.")
-	Recall    = ratio("Recall", "false_negatives", "Takes the share of true yes that is found.")
+	Precision = ratio("Precision", "fp", "false_positives", "Takes the share of predictions of yes that are right.")
+	Recall    = ratio("Recall", "fn", "false_negatives", "Takes the share of true yes that is found.")
 )
 
 var cells = []string{"true_positives", "false_positives", "true_negatives", "false_negatives"}
@@ -118,7 +120,7 @@ var sensitivitySpecificity = spec.Declare(spec.Class{
 		}),
 		arg.Float("value").NotInConfig(), numThresholds().As("-"), classID(), name(nil), dtype,
 	),
-	Config: spec.Keys("class_id"), ClassAttrs: []any{"_direction", "up"},
+	Config: spec.Keys("class_id"), ClassAttrs: []any{"_direction", "up"}, Methods: computing(pairs, updateCells(allCells), nil),
 	Setup: func(l *spec.Instance) error {
 		list, err := spread(l, l.Given["num_thresholds"])
 		if err != nil {
@@ -164,8 +166,8 @@ func spread(l *spec.Instance, n object.Object) (object.Object, error) {
 	return object.NewList(append(append([]object.Object{object.Float(0)}, inner...), object.Float(1))...), nil
 }
 
-// at makes a metric that fixes the ratio of one name.
-func at(class, fixed, doc string) *spec.Class {
+// at makes a metric that fixes the ratio of one name and gives another.
+func at(class, wanted, fixed, doc string) *spec.Class {
 	return spec.Declare(spec.Class{
 		Name: class, Module: confusionModule, Base: sensitivitySpecificity, Export: spec.Keys("keras.metrics." + class), Doc: doc,
 		Args: arg.Of(
@@ -175,14 +177,14 @@ func at(class, fixed, doc string) *spec.Class {
 		Hand: func(l *spec.Instance) ([]object.Kwarg, error) {
 			return arg.Pairs("value", l.Given[fixed], "num_thresholds", l.Given["num_thresholds"]), nil
 		},
-		Config: spec.Keys("num_thresholds", fixed),
+		Config: spec.Keys("num_thresholds", fixed), Methods: computing("", nil, fixedResult(fixed, wanted)),
 	})
 }
 
 // The metrics at a fixed ratio.
 var (
-	SensitivityAtSpecificity = at("SensitivityAtSpecificity", "specificity", "Takes the best sensitivity where specificity has a value.")
-	SpecificityAtSensitivity = at("SpecificityAtSensitivity", "sensitivity", "Takes the best specificity where sensitivity has a value.")
-	PrecisionAtRecall        = at("PrecisionAtRecall", "recall", "Takes the best precision where recall has a value.")
-	RecallAtPrecision        = at("RecallAtPrecision", "precision", "Takes the best recall where precision has a value.")
+	SensitivityAtSpecificity = at("SensitivityAtSpecificity", "sensitivity", "specificity", "Takes the best sensitivity where specificity has a value.")
+	SpecificityAtSensitivity = at("SpecificityAtSensitivity", "specificity", "sensitivity", "Takes the best specificity where sensitivity has a value.")
+	PrecisionAtRecall        = at("PrecisionAtRecall", "precision", "recall", "Takes the best precision where recall has a value.")
+	RecallAtPrecision        = at("RecallAtPrecision", "recall", "precision", "Takes the best recall where precision has a value.")
 )

@@ -34,7 +34,7 @@ var iouBase = spec.Declare(spec.Class{
 		}
 		return arg.Pairs("dtype", d), nil
 	},
-	Config: spec.None, ClassAttrs: []any{"_direction", "up"},
+	Config: spec.None, ClassAttrs: []any{"_direction", "up"}, Methods: computing(pairs, updateIoU, nil),
 	Setup: func(l *spec.Instance) error {
 		n := l.Value("num_classes")
 		v, err := zero(l, object.NewTuple(n, n), false, "total_confusion_matrix")
@@ -48,8 +48,9 @@ var iouBase = spec.Declare(spec.Class{
 // IoU is the overlap of some classes.
 var IoU = spec.Declare(spec.Class{
 	Name: "IoU", Module: iouModule, Base: iouBase, Export: spec.Keys("keras.metrics.IoU"), Doc: "Takes the mean overlap of regions of some classes.",
-	Args:   arg.Of(numClasses.ToBase(), listed(), name(nil), dtype, ignoreClass.ToBase(), sparseTrue.ToBase(), sparsePred(true).ToBase(), classAxis.ToBase()),
-	Config: spec.Keys("num_classes", "target_class_ids", "ignore_class", "sparse_y_true", "sparse_y_pred", "axis"),
+	Args:    arg.Of(numClasses.ToBase(), listed(), name(nil), dtype, ignoreClass.ToBase(), sparseTrue.ToBase(), sparsePred(true).ToBase(), classAxis.ToBase()),
+	Config:  spec.Keys("num_classes", "target_class_ids", "ignore_class", "sparse_y_true", "sparse_y_pred", "axis"),
+	Methods: computing("", nil, iouResult),
 })
 
 // listed is the argument target_class_ids of IoU: each must be below num_classes, and the attribute is a list.
@@ -91,7 +92,7 @@ var (
 	BinaryIoU = overlap("BinaryIoU", "Takes the overlap of regions of two classes, from probabilities.", IoU, spec.Keys("target_class_ids", "threshold", "name", "dtype"), spec.Class{
 		Args: arg.Of(arg.Any("target_class_ids", arg.T(0, 1)).ToBase().Says("the classes whose overlap counts"),
 			arg.Float("threshold", 0.5).Says("above which a prediction is class 1"), name(nil), dtype),
-		Fixed: []any{"num_classes", 2},
+		Fixed: []any{"num_classes", 2}, Methods: computing(pairs, updateBinaryIoU, nil),
 	})
 	MeanIoU = overlap("MeanIoU", "Takes the mean overlap of regions of all classes.", IoU,
 		spec.Keys("num_classes", "name", "dtype", "ignore_class", "sparse_y_true", "sparse_y_pred", "axis"), spec.Class{

@@ -10,6 +10,7 @@ import (
 	"layerglass/core/keras/initializers"
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/spec"
+	"layerglass/core/keras/tree"
 	"layerglass/core/keras/variable"
 	"layerglass/core/python/object"
 )
@@ -33,12 +34,12 @@ var Metric = spec.Declare(spec.Class{
 		{Name: "variables", Doc: "What the metric has gathered, its parts' variables included.", Get: variables},
 	},
 	Methods: []spec.Method{
-		{Name: "update_state", Takes: "*args, **kwargs", Doc: "Takes a batch in.", Do: computed("update_state")},
-		{Name: "result", Doc: "Returns the metric's value.", Do: computed("result")},
-		{Name: "reset_state", Doc: "Forgets all batches.", Do: notModelled("forgetting batches")},
-		{Name: "stateless_update_state", Takes: "metric_variables, *args, **kwargs", Do: notModelled("computing without state")},
-		{Name: "stateless_result", Takes: "metric_variables", Do: notModelled("computing without state")},
-		{Name: "stateless_reset_state", Do: notModelled("computing without state")},
+		{Name: "update_state", Takes: "*args, **kwargs", Doc: "Takes a batch in.", Do: notWritten("update_state")},
+		{Name: "result", Doc: "Returns the metric's value.", Do: notWritten("result")},
+		{Name: "reset_state", Doc: "Forgets all batches.", Do: resetState},
+		{Name: "stateless_update_state", Takes: "metric_variables, *args, **kwargs", Do: statelessUpdate},
+		{Name: "stateless_result", Takes: "metric_variables", Do: statelessResult},
+		{Name: "stateless_reset_state", Do: statelessReset},
 		{Name: "__call__", Takes: "*args, **kwargs", Do: call},
 		{Name: "add_variable", Takes: "shape, initializer, dtype=None, aggregation='sum', name=None", Doc: "Makes a variable that batches are gathered in.",
 			Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
@@ -85,19 +86,26 @@ func dtypePolicy() arg.Arg {
 	return a
 }
 
-// computed is a method that Keras's own metrics have and a program's must write.
-func computed(method string) func(l *spec.Instance, a []object.Object) (object.Object, error) {
+// notWritten is a method that a program's metric must write.
+func notWritten(method string) func(l *spec.Instance, a []object.Object) (object.Object, error) {
 	return func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-		if d := spec.Of(l.Instance.Class()); d != nil && d != Find("Metric") {
-			return nil, l.NotModelled(method + "(): computing the metric on values")
-		}
 		return nil, object.NewError(object.NotImplementedErrClass, "%s has no method %s() of its own.", l.ClassName(), method)
 	}
 }
 
-func notModelled(what string) func(l *spec.Instance, a []object.Object) (object.Object, error) {
-	return func(l *spec.Instance, _ []object.Object) (object.Object, error) { return nil, l.NotModelled(what) }
+// computing are the methods update_state and result; takes are update_state's parameters.
+func computing(takes string, update, result func(l *spec.Instance, a []object.Object) (object.Object, error)) []spec.Method {
+	var list []spec.Method
+	if update != nil {
+		list = append(list, spec.Method{Name: "update_state", Takes: takes, Doc: "Takes a batch in.", Do: update})
+	}
+	if result != nil {
+		list = append(list, spec.Method{Name: "result", Doc: "Returns the metric's value.", Do: result})
+	}
+	return list
 }
+
+const pairs = "y_true, y_pred, sample_weight=None"
 
 // Find returns the metric class of a name, or nil.
 func Find(class string) *spec.Class { return spec.Find("keras.metrics." + class) }
@@ -134,12 +142,27 @@ func variables(l *spec.Instance) (object.Object, error) {
 		return nil, err
 	}
 	all := append([]object.Object(nil), l.Items("_variables")...)
+	known := map[object.Object]bool{}
+	for _, v := range all {
+		known[v] = true
+	}
 	base := Find("Metric").In(l.T)
-	for _, v := range l.Instance.AttrDict(true).All() {
-		i, ok := v.(*object.Instance)
-		if !ok || !i.Class().IsSubclass(base) {
-			continue
+	var parts []object.Object
+	for _, attr := range l.Instance.AttrDict(true).All() {
+		for _, v := range tree.Flatten(attr) {
+			if known[v] {
+				continue
+			}
+			if own, ok := v.(*variable.Variable); ok {
+				known[v] = true
+				all = append(all, own)
+			} else if i, ok := v.(*object.Instance); ok && i.Class().IsSubclass(base) {
+				known[v] = true
+				parts = append(parts, v)
+			}
 		}
+	}
+	for _, i := range parts {
 		inner, err := object.GetAttr(l.T, i, object.Intern("variables"))
 		if err != nil {
 			return nil, err

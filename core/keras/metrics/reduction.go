@@ -11,14 +11,14 @@ const reductionModule = "keras.src.metrics.reduction_metrics"
 
 // Sum adds values up.
 var Sum = spec.Declare(spec.Class{
-	Name: "Sum", Module: reductionModule, Base: Metric, Export: spec.Keys("keras.metrics.Sum"), Doc: "Adds values up.",
+	Name: "Sum", Module: reductionModule, Base: Metric, Export: spec.Keys("keras.metrics.Sum"), Doc: "Adds values up.", Methods: computing("values, sample_weight=None", updateSum, sumResult),
 	Args: arg.Of(name("sum"), dtype), Config: spec.None,
 	Setup: func(l *spec.Instance) error { return zeros(l, object.NewTuple(), false, "total") },
 })
 
 // Mean takes the mean of values.
 var Mean = spec.Declare(spec.Class{
-	Name: "Mean", Module: reductionModule, Base: Metric, Export: spec.Keys("keras.metrics.Mean"), Doc: "Takes the mean of values.",
+	Name: "Mean", Module: reductionModule, Base: Metric, Export: spec.Keys("keras.metrics.Mean"), Doc: "Takes the mean of values.", Methods: computing("values, sample_weight=None", updateMean, meanResult),
 	Args: arg.Of(name("mean"), dtype), Config: spec.None,
 	Setup: func(l *spec.Instance) error { return zeros(l, object.NewTuple(), false, "total", "count") },
 })
@@ -26,7 +26,7 @@ var Mean = spec.Declare(spec.Class{
 // MeanMetricWrapper takes the mean of what a function gives for each example.
 var MeanMetricWrapper = spec.Declare(spec.Class{
 	Name: "MeanMetricWrapper", Module: reductionModule, Base: Mean, Export: spec.Keys("keras.metrics.MeanMetricWrapper"),
-	Doc: "Takes the mean of what a function of truth and prediction gives.",
+	Doc: "Takes the mean of what a function of truth and prediction gives.", Methods: computing(pairs, updateWrapped, nil),
 	Args: arg.Of(
 		arg.Check(func(l *spec.Instance) error { // the keyword arguments are the function's, not those of the base class
 			l.Given["own kwargs"], l.Given["kwargs"] = l.Given["kwargs"], object.NewDict()

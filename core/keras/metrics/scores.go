@@ -26,6 +26,7 @@ var R2Score = spec.Declare(spec.Class{
 		arg.Int("num_regressors", 0).Says("how many inputs the model has, for the adjusted score"), name("r2_score"), dtype,
 	),
 	Config: spec.Keys("name", "dtype", "class_aggregation", "num_regressors"), ClassAttrs: []any{"_direction", "up"},
+	Methods: computing(pairs, updateR2, r2Result),
 	Setup: func(l *spec.Instance) error {
 		if err := zeros(l, object.NewTuple(), true, "num_samples"); err != nil {
 			return err
@@ -40,6 +41,7 @@ var FBetaScore = spec.Declare(spec.Class{
 	Doc:    "Takes a mean of precision and recall in which beta weighs recall.",
 	Args:   arg.Of(arg.Check(checkFBeta), average(), arg.Float("beta", 1.0).Says("how much more recall counts than precision"), threshold(), name("fbeta_score"), dtype),
 	Config: spec.Keys("name", "dtype", "average", "beta", "threshold"), ClassAttrs: []any{"_direction", "up"},
+	Methods: computing(pairs, updateFBeta, fBetaResult),
 	Setup: func(l *spec.Instance) error {
 		if l.Str("average") == "micro" {
 			return l.SetAll("axis", nil, "_built", false)

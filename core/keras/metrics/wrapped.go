@@ -2,21 +2,17 @@ package metrics
 
 import (
 	"layerglass/core/keras/arg"
+	"layerglass/core/keras/calc"
 	"layerglass/core/keras/spec"
 	"layerglass/core/python/object"
 )
 
-// ComputeFunc computes a metric function on values; the package that has tensors sets it.
-var ComputeFunc func(t *object.Thread, name string, a []object.Object) (object.Object, error)
-
 // function declares a function of truth and prediction; export says whether it is public.
-func function(name, module, takes string, export bool) *spec.Function {
+func function(name, module, takes string, export bool, do body) *spec.Function {
 	f := spec.Function{Name: name, Module: "keras.src.metrics." + module, Takes: "y_true, y_pred" + takes, Doc: "Computes the metric for each example.",
 		Do: func(t *object.Thread, a []object.Object) (object.Object, error) {
-			if ComputeFunc == nil {
-				return nil, arg.NotModelled("keras.metrics." + name + " on values")
-			}
-			return ComputeFunc(t, name, a)
+			c := calc.New(t)
+			return c.End(do(c, a[0], a[1], a[2:]))
 		}}
 	if export {
 		f.Export = spec.Keys("keras.metrics." + name)
@@ -26,15 +22,15 @@ func function(name, module, takes string, export bool) *spec.Function {
 
 // The functions that keras.losses does not have.
 var (
-	accuracy             = function("accuracy", "accuracy_metrics", "", false)
-	binaryAccuracy       = function("binary_accuracy", "accuracy_metrics", ", threshold=0.5", true)
-	categoricalAccuracy  = function("categorical_accuracy", "accuracy_metrics", "", true)
-	sparseAccuracy       = function("sparse_categorical_accuracy", "accuracy_metrics", "", true)
-	topKAccuracy         = function("top_k_categorical_accuracy", "accuracy_metrics", ", k=5", true)
-	sparseTopKAccuracy   = function("sparse_top_k_categorical_accuracy", "accuracy_metrics", ", k=5, from_sorted_ids=False", true)
-	pearsonCorrelation   = function("pearson_correlation", "correlation_metrics", ", axis=-1", true)
-	concordance          = function("concordance_correlation", "correlation_metrics", ", axis=-1", true)
-	cosineSimilarityMean = function("cosine_similarity", "regression_metrics", ", axis=-1", false)
+	accuracy             = function("accuracy", "accuracy_metrics", "", false, exactly)
+	binaryAccuracy       = function("binary_accuracy", "accuracy_metrics", ", threshold=0.5", true, overThreshold)
+	categoricalAccuracy  = function("categorical_accuracy", "accuracy_metrics", "", true, rightClass)
+	sparseAccuracy       = function("sparse_categorical_accuracy", "accuracy_metrics", "", true, rightNumber)
+	topKAccuracy         = function("top_k_categorical_accuracy", "accuracy_metrics", ", k=5", true, amongBest)
+	sparseTopKAccuracy   = function("sparse_top_k_categorical_accuracy", "accuracy_metrics", ", k=5, from_sorted_ids=False", true, numberAmongBest)
+	pearsonCorrelation   = function("pearson_correlation", "correlation_metrics", ", axis=-1", true, pearson)
+	concordance          = function("concordance_correlation", "correlation_metrics", ", axis=-1", true, agreement)
+	cosineSimilarityMean = function("cosine_similarity", "regression_metrics", ", axis=-1", false, cosine)
 )
 
 // own is a function declared here.
@@ -129,7 +125,7 @@ var (
 		fn: own(cosineSimilarityMean), doc: "Takes the mean cosine of the angle between truth and prediction.", hidden: true}, axis.As("-"))
 	RootMeanSquaredError = spec.Declare(spec.Class{
 		Name: "RootMeanSquaredError", Module: "keras.src.metrics.regression_metrics", Base: Mean, Export: spec.Keys("keras.metrics.RootMeanSquaredError"),
-		Doc: "Takes the root of the mean of squared errors.", Args: arg.Of(name("root_mean_squared_error"), dtype), Config: spec.None,
+		Doc: "Takes the root of the mean of squared errors.", Methods: computing(pairs, updateRoot, rootResult), Args: arg.Of(name("root_mean_squared_error"), dtype), Config: spec.None,
 		Setup: func(l *spec.Instance) error { return l.Set("_direction", "down") },
 	})
 )
