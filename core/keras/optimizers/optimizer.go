@@ -3,27 +3,31 @@ package optimizers
 
 import (
 	"layerglass/core/keras/arg"
+	"layerglass/core/keras/calc"
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/optimizers/schedules"
 	"layerglass/core/keras/saving"
 	"layerglass/core/keras/spec"
+	"layerglass/core/keras/variable"
 	"layerglass/core/python/object"
 )
 
-// learningRate keeps a float as the float32 that a variable would hold; a schedule or a function stays what it is.
+// learningRate takes a float, from which the optimizer makes a variable, a schedule, or a function.
 var learningRate = &arg.Kind{Name: "number or schedule",
 	Get: func(l *arg.Instance, a *arg.Arg, v object.Object) (object.Object, error) {
-		if f, ok := object.Of(v).(object.Float); ok {
-			return object.Float(float32(f)), nil
-		}
-		if object.IsCallable(v) {
+		if _, ok := object.Of(v).(object.Float); ok || object.IsCallable(v) {
 			return v, nil
 		}
 		return nil, l.Bad(a.Name, v, "a float, a schedule, or a function that gives the rate")
 	},
 	Put: func(t *object.Thread, v object.Object) (object.Object, error) {
-		if _, ok := object.Of(v).(object.Float); ok {
-			return v, nil
+		if x, ok := v.(*variable.Variable); ok {
+			n, err := object.CallMethod(t, x, "numpy")
+			if err != nil {
+				return nil, err
+			}
+			f, err := object.ToFloat(t, n)
+			return object.Float(f), err
 		}
 		return saving.Serialize(t, v)
 	},
@@ -61,6 +65,12 @@ func optimizerName() arg.Arg {
 	return a
 }
 
+// unlock lets attributes be set, now that the base class's __init__ runs.
+func unlock(l *spec.Instance) error {
+	l.Instance.SetAttr("_lock", object.False)
+	return nil
+}
+
 // nothingElse refuses keyword arguments that no optimizer knows; decay, which older versions had, is dropped.
 func nothingElse(l *spec.Instance) error {
 	d, ok := l.Given["kwargs"].(*object.Dict)
@@ -94,8 +104,8 @@ func accumulation(l *spec.Instance) error {
 	return l.Bad("gradient_accumulation_steps", v, "an integer of 2 or more, or None")
 }
 
-// average checks the arguments about the moving average, if one is kept.
-func average(l *spec.Instance) error {
+// checkAverage checks the arguments about the moving average, if one is kept.
+func checkAverage(l *spec.Instance) error {
 	if !l.Bool("use_ema") {
 		return nil
 	}
@@ -136,10 +146,10 @@ func oneClip(l *spec.Instance) error {
 
 // baseArgs are the arguments of the base class in the order in which it handles them.
 func baseArgs() arg.List {
-	list := arg.List{arg.Check(nothingElse), arg.BaseInit}
+	list := arg.List{arg.Check(unlock), arg.Check(nothingElse), arg.BaseInit}
 	list = append(list, optimizerName().NotInConfig())
 	list = append(list, common()...)
-	return append(list, arg.Check(accumulation), arg.Check(average), arg.Check(oneClip), rate())
+	return append(list, arg.Check(accumulation), arg.Check(checkAverage), arg.Check(oneClip), rate())
 }
 
 // ordered puts the arguments of the base class into the order of its signature: the learning rate first, the name last.
@@ -164,7 +174,7 @@ var Optimizer = spec.Declare(spec.Class{
 	Doc: "The base of all optimizers: what turns gradients into new weights.", Args: ordered(), Kwargs: "kwargs",
 	Config: spec.Keys("name", "learning_rate", "weight_decay", "clipnorm", "global_clipnorm", "clipvalue", "use_ema", "ema_momentum",
 		"ema_overwrite_frequency", "loss_scale_factor", "gradient_accumulation_steps"),
-	Setup: func(l *spec.Instance) error { return l.SetAll("built", false) },
+	Setup: begin,
 	FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
 		if d, ok := config.GetName("learning_rate").(*object.Dict); ok {
 			schedule, err := schedules.Deserialize(t, d, nil)
@@ -175,32 +185,68 @@ var Optimizer = spec.Declare(spec.Class{
 		}
 		return spec.Construct(t, cls, config)
 	},
-	Getters: []spec.Getter{{Name: "learning_rate", Doc: "The step size, or the schedule of it.",
-		Get: func(l *spec.Instance) (object.Object, error) { return l.Value("_learning_rate"), nil },
-		Set: func(l *spec.Instance, v object.Object) error {
-			a := rate()
-			made, err := a.Convert(l, v)
-			if err != nil {
-				return err
-			}
-			return l.Set("_learning_rate", made)
-		}}},
-	Methods: []spec.Method{
-		{Name: "build", Takes: "variables", Do: notComputed("build")},
-		{Name: "apply", Takes: "grads, trainable_variables=None", Do: notComputed("apply")},
-		{Name: "apply_gradients", Takes: "grads_and_vars", Do: notComputed("apply_gradients")},
+	Getters: []spec.Getter{
+		{Name: "learning_rate", Doc: "The learning rate of the present step.", Get: rateNow, Set: setRate},
+		{Name: "iterations", Doc: "The number of steps so far.", Get: iterations},
+		{Name: "variables", Doc: "The optimizer's state.", Get: func(l *spec.Instance) (object.Object, error) {
+			return object.NewList(append([]object.Object(nil), l.Items("_variables")...)...), nil
+		}},
 	},
+	Methods: optimizerMethods(),
 })
 
-func notComputed(method string) func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-	return func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-		return nil, l.NotModelled(method + "() on values")
+func optimizerMethods() []spec.Method {
+	return []spec.Method{
+		{Name: "build", Takes: "variables", Doc: "Makes the optimizer's variables.", Do: build},
+		{Name: "apply", Takes: "grads, trainable_variables=None", Doc: "Changes variables by their gradients.", Do: apply},
+		{Name: "apply_gradients", Takes: "grads_and_vars", Doc: "Changes variables by pairs of a gradient and a variable.", Do: applyPairs},
+		{Name: "stateless_apply", Takes: "optimizer_variables, grads, trainable_variables", Doc: "Computes a step and changes nothing.", Do: statelessApply},
+		{Name: "add_variable", Takes: "shape, initializer='zeros', dtype=None, aggregation='none', layout=None, name=None", Doc: "Makes a variable.", Do: addVariable},
+		{Name: "add_variable_from_reference", Takes: "reference_variable, name=None, initializer='zeros'", Doc: "Makes a variable like another.", Do: addFromReference},
+		{Name: "add_optimizer_variables", Takes: "trainable_variables, name, initializer='zeros'", Doc: "Makes a variable for each of the model's.", Do: addForAll},
+		{Name: "_get_variable_index", Takes: "variable", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) { return indexOf(l, a[0]) }},
+		{Name: "_var_key", Takes: "variable", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return object.Int(int64(l.T.ID(a[0]))), nil
+		}},
+		{Name: "update_step", Takes: "gradient, variable, learning_rate", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+			return nil, object.NewError(object.NotImplementedErrClass, "%s has no method update_step(gradient, variable, learning_rate) of its own.", l.ClassName())
+		}},
+		assigning("assign"), assigning("assign_add"), assigning("assign_sub"),
+		{Name: "set_weights", Takes: "weights", Doc: "Sets the optimizer's variables.", Do: setWeights},
+		{Name: "scale_loss", Takes: "loss", Doc: "Scales the loss as loss_scale_factor says.", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			if l.IsNone("loss_scale_factor") {
+				return a[0], nil
+			}
+			return object.Binary(l.T, object.Mul, a[0], l.Value("loss_scale_factor"))
+		}},
+		{Name: "exclude_from_weight_decay", Takes: "var_list=None, var_names=None", Doc: "Keeps variables from shrinking.", Do: exclude},
+		{Name: "_use_weight_decay", Takes: "variable", Do: decays},
+		{Name: "_apply_weight_decay", Takes: "variables", Do: decay},
+		{Name: "_backend_update_step", Takes: "grads, trainable_variables, learning_rate", Do: updateAll},
+		{Name: "finalize_variable_values", Takes: "var_list", Doc: "Puts averages in the place of weights, where they are kept.",
+			Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				if !l.Bool("use_ema") {
+					return object.None, nil
+				}
+				c := calc.New(l.T)
+				useAverages(c, l, c.Items(a[0]))
+				return c.End(object.None)
+			}},
+		{Name: "__setattr__", Takes: "name, value", Do: setAttr},
 	}
+}
+
+// assigning is a method that changes a variable by the variable's method of the same name.
+func assigning(name string) spec.Method {
+	return spec.Method{Name: name, Takes: "variable, value", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+		_, err := object.CallMethod(l.T, a[0], name, a[1])
+		return object.None, err
+	}}
 }
 
 // declare makes one of the optimizers: its learning rate's default, its own arguments, and the keys that its config has
 // behind those of the base class.
-func declare(class, module, doc string, def float64, own ...arg.Item) *spec.Class {
+func declare(class, module, doc string, def float64, methods []spec.Method, own ...arg.Item) *spec.Class {
 	args := arg.Of(rate(def).ToBase())
 	for _, a := range arg.Of(own...) {
 		args = append(args, a)
@@ -214,5 +260,5 @@ func declare(class, module, doc string, def float64, own ...arg.Item) *spec.Clas
 		}
 	}
 	return spec.Declare(spec.Class{Name: class, Module: "keras.src.optimizers." + module, Base: Optimizer, Doc: doc,
-		Export: spec.Keys("keras.optimizers." + class), Args: args, Kwargs: "kwargs", Config: keys})
+		Export: spec.Keys("keras.optimizers." + class), Args: args, Kwargs: "kwargs", Config: keys, Methods: methods})
 }

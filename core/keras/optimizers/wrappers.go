@@ -20,6 +20,20 @@ var LossScale = spec.Declare(spec.Class{
 	Setup: func(l *spec.Instance) error {
 		return object.SetAttr(l.T, l.Value("inner_optimizer"), object.Intern("loss_scale_factor"), object.None)
 	},
+	Getters: []spec.Getter{
+		{Name: "variables", Doc: "The state of the optimizer and its inner one.", Get: scaleVariables},
+		{Name: "iterations", Doc: "The number of steps so far.", Get: innerOf("iterations")},
+		{Name: "learning_rate", Doc: "The learning rate of the present step.", Get: innerOf("learning_rate"), Set: func(l *spec.Instance, v object.Object) error {
+			return object.SetAttr(l.T, l.Value("inner_optimizer"), object.Intern("learning_rate"), v)
+		}},
+	},
+	Methods: []spec.Method{
+		{Name: "build", Takes: "var_list", Do: buildScale}, {Name: "apply", Takes: "grads, trainable_variables=None", Do: applyScale},
+		{Name: "scale_loss", Takes: "loss", Do: scaleLoss},
+		{Name: "finalize_variable_values", Takes: "var_list", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return object.CallMethod(l.T, l.Value("inner_optimizer"), "finalize_variable_values", a[0])
+		}},
+	},
 	FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
 		inner := config.GetName("inner_optimizer")
 		if inner == nil {
@@ -105,9 +119,24 @@ var Map = spec.Declare(spec.Class{
 			return object.None, object.DelItem(l.T, l.Value("_optimizer_map"), a[0])
 		}},
 		{Name: "__getitem__", Takes: "key", Do: mapGet},
+		{Name: "__call__", Takes: "variable", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			path, err := object.GetAttr(l.T, a[0], object.Intern("path"))
+			if err != nil {
+				return nil, err
+			}
+			return object.GetItem(l.T, l.Instance, path)
+		}},
+		ofMap("keys"), ofMap("values"), ofMap("items"),
 		{Name: "__setitem__", Takes: "key, optimizer", Do: mapSet},
 	},
 })
+
+// ofMap is a method of the dict of patterns.
+func ofMap(name string) spec.Method {
+	return spec.Method{Name: name, Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+		return object.CallMethod(l.T, l.Value("_optimizer_map"), name)
+	}}
+}
 
 func mapArg() arg.Arg {
 	a := arg.Object("optimizer_map", nil).As("_optimizer_map").Says("optimizers by pattern")
@@ -192,8 +221,38 @@ func mapSet(l *spec.Instance, a []object.Object) (object.Object, error) {
 var Multi = spec.Declare(spec.Class{
 	Name: "MultiOptimizer", Module: "keras.src.optimizers.multi_optimizer", Base: Optimizer, Export: spec.Keys("keras.optimizers.MultiOptimizer"),
 	Doc:   "Hands each variable to the optimizer that a map names.",
-	Args:  arg.Of(arg.Object("optimizer_map").Says("an OptimizerMap or a function"), arg.Float("loss_scale_factor", nil).ToBase(), arg.Str("name", nil).ToBase()),
-	Fixed: []any{"learning_rate", 0.0}, Alone: true, Config: spec.Keys("optimizer_map", "loss_scale_factor", "name"),
+	Args:  arg.Of(arg.Object("optimizer_map").As("_optimizer_map").Says("an OptimizerMap or a function"), arg.Float("loss_scale_factor", nil).ToBase(), arg.Str("name", nil).ToBase()),
+	Fixed: []any{"learning_rate", 0.0}, Alone: true, Config: spec.Keys("optimizer_map", "loss_scale_factor", "name"), Setup: setupMulti,
+	Getters: []spec.Getter{
+		{Name: "variables", Doc: "The state of the optimizer and of all inside.", Get: multiVariables},
+		{Name: "optimizers", Doc: "The optimizers inside.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("_inner_optimizers"), nil }},
+		{Name: "iterations", Doc: "The number of steps so far.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("_iterations"), nil }},
+		{Name: "learning_rate", Doc: "Refused: each optimizer inside has one.", Get: func(l *spec.Instance) (object.Object, error) { return nil, noRate(l) },
+			Set: func(l *spec.Instance, _ object.Object) error { return noRate(l) }},
+		{Name: "loss_scale_factor", Doc: "The factor of the loss, for all optimizers inside.",
+			Get: func(l *spec.Instance) (object.Object, error) {
+				if v := l.Instance.Attr("_loss_scale_factor"); v != nil {
+					return v, nil
+				}
+				return object.None, nil
+			},
+			Set: func(l *spec.Instance, v object.Object) error {
+				l.Instance.SetAttr("_loss_scale_factor", v)
+				if l.Instance.Attr("_inner_optimizers") == nil {
+					return nil
+				}
+				for _, o := range innerList(l).Items {
+					if err := object.SetAttr(l.T, o, object.Intern("loss_scale_factor"), v); err != nil {
+						return err
+					}
+				}
+				return nil
+			}},
+	},
+	Methods: []spec.Method{
+		{Name: "build", Takes: "var_list", Do: buildMulti}, {Name: "apply", Takes: "grads, trainable_variables=None", Do: applyMulti},
+		{Name: "finalize_variable_values", Takes: "var_list", Do: finalizeMulti}, {Name: "set_weights", Takes: "weights", Do: setMultiWeights},
+	},
 	FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
 		o, err := saving.Deserialize(t, config.GetName("optimizer_map"), nil)
 		if err != nil {
