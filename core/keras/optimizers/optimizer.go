@@ -146,7 +146,7 @@ func oneClip(l *spec.Instance) error {
 
 // baseArgs are the arguments of the base class in the order in which it handles them.
 func baseArgs() arg.List {
-	list := arg.List{arg.Check(unlock), arg.Check(nothingElse), arg.BaseInit}
+	list := arg.List{arg.Check(nothingElse), arg.BaseInit}
 	list = append(list, optimizerName().NotInConfig())
 	list = append(list, common()...)
 	return append(list, arg.Check(accumulation), arg.Check(checkAverage), arg.Check(oneClip), rate())
@@ -154,7 +154,8 @@ func baseArgs() arg.List {
 
 // ordered puts the arguments of the base class into the order of its signature: the learning rate first, the name last.
 func ordered() arg.List {
-	var first, last, rest arg.List
+	first := arg.List{arg.Check(unlock)}
+	var last, rest arg.List
 	for _, a := range baseArgs() {
 		switch {
 		case !a.IsCheck() && a.Name == "learning_rate":
