@@ -4,6 +4,7 @@ import (
 	"layerglass/core/assist"
 	"layerglass/core/protocol"
 	"layerglass/core/python/interp"
+	"layerglass/core/python/object"
 )
 
 // Answer does what a Request asks for and puts the result into the Response with its ID. A request that asks for nothing that
@@ -17,6 +18,8 @@ func (s *Session) Answer(q *protocol.Request) *protocol.Response {
 		r.Recreated = s.Recreate(*q.Recreate)
 	case q.Describe != nil:
 		r.Reference = s.Describe(*q.Describe)
+	case q.Assist != nil:
+		r.Assistance = s.Assist(*q.Assist)
 	default:
 		r.Failure = "The engine does not know this request. Reload the page, so that both are of one version."
 	}
@@ -26,6 +29,15 @@ func (s *Session) Answer(q *protocol.Request) *protocol.Response {
 // Describe tells what Keras has: the catalogue, or the classes and functions asked for.
 func (s *Session) Describe(q protocol.DescribeRequest) *protocol.Reference {
 	return assist.Describe(s.library(), q.Names)
+}
+
+// Assist answers an editor's question about a place in a text. It knows what the last run left, and runs nothing.
+func (s *Session) Assist(q protocol.AssistRequest) *protocol.Assistance {
+	var module *object.Module
+	if s.last != nil {
+		module = s.last.module
+	}
+	return s.library().Ask(&q, module)
 }
 
 // library returns the assistant, whose own thread holds Keras's classes as they are before any program changes them.

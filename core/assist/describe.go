@@ -56,10 +56,7 @@ func (a *Assistant) catalogue() []protocol.Entry {
 // Entry describes a class or function by its public name, or by its own name where only one class has it; nil when there is none.
 func (a *Assistant) Entry(name string) *protocol.Entry {
 	if c := findClass(name); c != nil {
-		e := classEntry(c)
-		e.Arguments = a.constructor(c)
-		e.Signature = signatureText(e.Name, e.Arguments, takesMore(c))
-		return &e
+		return a.describeClass(c)
 	}
 	if f := spec.FindFunc(name); f != nil {
 		e := functionEntry(f)
@@ -68,6 +65,13 @@ func (a *Assistant) Entry(name string) *protocol.Entry {
 		return &e
 	}
 	return nil
+}
+
+func (a *Assistant) describeClass(c *spec.Class) *protocol.Entry {
+	e := classEntry(c)
+	e.Arguments = a.constructor(c)
+	e.Signature = signatureText(e.Name, e.Arguments, takesMore(c))
+	return &e
 }
 
 func findClass(name string) *spec.Class {
@@ -84,7 +88,10 @@ func findClass(name string) *spec.Class {
 }
 
 func classEntry(c *spec.Class) protocol.Entry {
-	e := protocol.Entry{Name: c.Name, Public: c.Public(), Aliases: c.Export[1:], Doc: c.Doc, Base: isBase(c)}
+	e := protocol.Entry{Name: c.Name, Public: c.Public(), Doc: c.Doc, Base: isBase(c)}
+	if len(c.Export) > 1 {
+		e.Aliases = c.Export[1:]
+	}
 	e.Kind = Kind(c)
 	if e.Kind == "layer" {
 		e.Family = layerFamily(c)

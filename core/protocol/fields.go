@@ -105,10 +105,12 @@ func many[T any](f *fields, name string, v *[]T, inner func(*fields, *T)) {
 // requestFields and responseFields are the members of the two envelopes beside those that decode.go and encode.go know.
 func requestFields(f *fields, r *Request) {
 	one(f, "describe", &r.Describe, describeFields)
+	one(f, "assist", &r.Assist, assistFields)
 }
 
 func responseFields(f *fields, r *Response) {
 	one(f, "reference", &r.Reference, referenceFields)
+	one(f, "assistance", &r.Assistance, assistanceFields)
 }
 
 // further reads one member by its fields, or passes over it.

@@ -9,14 +9,16 @@ type Request struct {
 	Run      *RunRequest
 	Recreate *RecreateRequest
 	Describe *DescribeRequest
+	Assist   *AssistRequest
 }
 
 // Response answers the Request with the same ID.
 type Response struct {
-	ID        int
-	Result    *Result
-	Recreated *Recreated
-	Reference *Reference
+	ID         int
+	Result     *Result
+	Recreated  *Recreated
+	Reference  *Reference
+	Assistance *Assistance
 	// Failure is set when the engine itself could not answer; the sentence says what to do.
 	Failure string
 }
