@@ -9,21 +9,21 @@ import (
 
 // controlOps run functions of the program; on symbols each is run once, on traced values, to see what it returns.
 var controlOps = []*Op{
-	{Name: "associative_scan", Class: "AssociativeScan", Sig: "f, elems, reverse=False, axis=0", Init: "reverse, axis", Infer: associativeScan},
+	{Name: "associative_scan", Class: "AssociativeScan", Sig: "f, elems, reverse=False, axis=0", Init: "reverse, axis", Infer: associativeScan, Eager: associativeEager},
 	{Name: "cond", Class: "Cond", Sig: "pred, true_fn, false_fn", Infer: cond, Eager: branch},
 	{Name: "custom_gradient", Sig: "f", Run: func(c *Call) object.Object { return withoutGradient(c.Arg("f")) }},
-	{Name: "fori_loop", Class: "ForiLoop", Sig: "lower, upper, body_fun, init_val", Init: "lower, upper, body_fun", Infer: foriLoop, Value: foriLoopValue},
-	{Name: "map", Class: "Map", Sig: "f, xs", Infer: func(c *Call) object.Object { return c.mapRows(c.Arg("f"), c.Arg("xs")) }},
-	{Name: "scan", Class: "Scan", Sig: "f, init, xs=None, length=None, reverse=False, unroll=1", Init: "length, reverse, unroll", Infer: scan},
+	{Name: "fori_loop", Class: "ForiLoop", Sig: "lower, upper, body_fun, init_val", Init: "lower, upper, body_fun", Infer: foriLoop, Value: foriLoopValue, Eager: foriEager},
+	{Name: "map", Class: "Map", Sig: "f, xs", Eager: mapEager("f", "xs"), Infer: func(c *Call) object.Object { return c.mapRows(c.Arg("f"), c.Arg("xs")) }},
+	{Name: "scan", Class: "Scan", Sig: "f, init, xs=None, length=None, reverse=False, unroll=1", Init: "length, reverse, unroll", Infer: scan, Eager: scanEager},
 	{Name: "switch", Class: "Switch", Sig: "index, branches, *operands", Eager: switchBranch, Infer: func(c *Call) object.Object {
 		branches := c.Items("branches")
 		return c.run(branches[c.at(0, len(branches))], c.Items("operands")...)
 	}},
-	{Name: "vectorized_map", Class: "VectorizedMap", Sig: "function, elements", Init: "function", Config: "name, function", Infer: func(c *Call) object.Object {
+	{Name: "vectorized_map", Class: "VectorizedMap", Sig: "function, elements", Init: "function", Config: "name, function", Eager: mapEager("function", "elements"), Infer: func(c *Call) object.Object {
 		return c.mapRows(c.Arg("function"), c.Arg("elements"))
 	}},
 	{Name: "while_loop", Class: "WhileLoop", Sig: "cond, body, loop_vars, maximum_iterations=None", Init: "cond, body, maximum_iterations",
-		Infer: whileLoop, Value: whileLoopValue},
+		Infer: whileLoop, Value: whileLoopValue, Eager: whileEager},
 }
 
 func whileLoop(c *Call) object.Object { return c.alikeAll(c.Arg("loop_vars")) }
@@ -96,19 +96,11 @@ func cond(c *Call) object.Object {
 
 // branch runs the function that the condition names.
 func branch(c *Call) object.Object {
-	yes, err := object.Truth(c.T, c.Arg("pred"))
-	must(err)
-	if yes {
-		return c.callee("true_fn")
+	name := "false_fn"
+	if c.truth(c.Arg("pred")) {
+		name = "true_fn"
 	}
-	return c.callee("false_fn")
-}
-
-// callee calls a function of the program that is an argument.
-func (c *Call) callee(name string, args ...object.Object) object.Object {
-	out, err := object.Call(c.T, c.Arg(name), args...)
-	must(err)
-	return out
+	return c.asTensors(c.call(c.Arg(name)))
 }
 
 // switchBranch runs the function that an int names; an index beyond the ends means the nearest one.
@@ -118,9 +110,7 @@ func switchBranch(c *Call) object.Object {
 		c.value("branches must hold at least one function.")
 	}
 	i := min(max(c.Int("index"), 0), len(branches)-1)
-	out, err := object.Call(c.T, branches[i], c.Items("operands")...)
-	must(err)
-	return out
+	return c.asTensors(c.call(branches[i], c.Items("operands")...))
 }
 
 // alike compares two results of branches; numbers count as tensors.

@@ -21,17 +21,17 @@ var coreOps = []*Op{
 		x, ok := c.Arg("x").(*tensor.KerasTensor)
 		return object.BoolOf(ok && x.Traced() || !ok && IsTensor != nil && IsTensor(c.Arg("x")))
 	}},
-	{Name: "saturate_cast", Class: "SaturateCast", Sig: "x, dtype", Init: "dtype", Prepare: namedDtype, Infer: cast},
+	{Name: "saturate_cast", Class: "SaturateCast", Sig: "x, dtype", Init: "dtype", Prepare: namedDtype, Infer: cast, Kernel: saturateKernel},
 	{Name: "scatter", Class: "Scatter", Sig: "indices, values, shape", Init: "shape", Infer: func(c *Call) object.Object {
 		return c.New(c.target("shape"), c.Dtype("values"))
-	}},
+	}, Kernel: scatterKernel},
 	{Name: "scatter_update", Class: "ScatterUpdate", Sig: "inputs, indices, updates, reduction=None", Init: "reduction", Prepare: checkReduction,
-		Infer: likeInputs},
+		Infer: likeInputs, Kernel: scatterUpdateKernel},
 	{Name: "shape", Sig: "x", Run: func(c *Call) object.Object { return c.shapeTuple(c.Arg("x")) }},
-	{Name: "slice", Class: "Slice", Sig: "inputs, start_indices, shape", Init: "shape", Infer: slice},
-	{Name: "slice_update", Class: "SliceUpdate", Sig: "inputs, start_indices, updates", Infer: likeInputs},
-	{Name: "stop_gradient", Class: "StopGradient", Sig: "variable", Infer: func(c *Call) object.Object { return c.Like("variable") }},
-	{Name: "unstack", Class: "Unstack", Sig: "x, num=None, axis=0", Init: "num, axis", Infer: unstack},
+	{Name: "slice", Class: "Slice", Sig: "inputs, start_indices, shape", Init: "shape", Infer: slice, Kernel: sliceKernel},
+	{Name: "slice_update", Class: "SliceUpdate", Sig: "inputs, start_indices, updates", Infer: likeInputs, Kernel: sliceUpdateKernel},
+	{Name: "stop_gradient", Class: "StopGradient", Sig: "variable", Infer: func(c *Call) object.Object { return c.Like("variable") }, Kernel: likeKernel("variable")},
+	{Name: "unstack", Class: "Unstack", Sig: "x, num=None, axis=0", Init: "num, axis", Infer: unstack, Kernel: unstackKernel},
 }
 
 // IsTensor tells the eager tensors of the backend; the package that has them sets it.

@@ -9,7 +9,7 @@ import (
 
 // einopsOps is keras.ops.rearrange.
 var einopsOps = []*Op{
-	{Name: "rearrange", Class: "Rearrange", Sig: "tensor, pattern, **axes_lengths", Infer: rearrange},
+	{Name: "rearrange", Class: "Rearrange", Sig: "tensor, pattern, **axes_lengths", Infer: rearrange, Kernel: rearrangeKernel},
 }
 
 // rearrange reads a pattern such as 'b (h p) c -> b h (p c)'.
@@ -18,12 +18,7 @@ func rearrange(c *Call) object.Object {
 	if !ok || strings.Contains(to, "->") {
 		c.value("pattern must hold one '->', got '%s'.", c.Text("pattern"))
 	}
-	lengths := map[string]int{}
-	if kw, ok := c.Arg("axes_lengths").(*object.Dict); ok {
-		for k, v := range kw.All() {
-			lengths[k.(*object.Str).String()] = c.asInt("axes_lengths", v)
-		}
-	}
+	lengths := c.axisLengths()
 	s := c.Shape("tensor")
 	sizes := map[string]int{}
 	for i, group := range axisGroups(from) {

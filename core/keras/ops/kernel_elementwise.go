@@ -1,6 +1,11 @@
 package ops
 
-import "layerglass/core/python/array"
+import (
+	"math"
+
+	"layerglass/core/python/array"
+	"layerglass/core/python/object"
+)
 
 // unaryKernel computes a function of package array in the dtype of the result. Functions that have to be approximated are computed
 // in double precision and rounded once, which is what any backend is close to.
@@ -39,4 +44,164 @@ func logicalKernel(op array.BinaryOp) func(c *Call) []*array.Array {
 	return func(c *Call) []*array.Array {
 		return one(array.Binary(op, array.Of(c.ArrayAs("x1", "bool")), array.Of(c.ArrayAs("x2", "bool"))))
 	}
+}
+
+// floorDivideKernel divides and rounds down. A division of ints by zero gives what jax makes of it: the bits of XLA's quotient, -1,
+// put right as if there was a remainder.
+func floorDivideKernel(c *Call) []*array.Array {
+	return one(floorDivided(c.ArrayIn("x1"), c.ArrayIn("x2")))
+}
+
+func floorDivided(x, y *array.Array) (*array.Array, error) {
+	q, err := array.Binary(array.FloorDivide, array.Of(x), array.Of(y))
+	if err != nil || !x.Dtype().IsInteger() {
+		return q, err
+	}
+	zero := good(array.Binary(array.Equal, array.Of(y), array.Of(good(array.New(nil, y.Dtype())))))
+	if !anyTrue(zero) {
+		return q, nil
+	}
+	by := good(good(array.Unary(array.Sign, good(good(x.Cast(array.Int64)).BroadcastTo(q.Shape())))).Cast(array.Int64))
+	by = good(array.Unary(array.Absolute, by)) // -1 for zero, -2 for all else
+	if x.Dtype().IsUnsigned() {
+		by = good(array.New(x.Budget(), array.Int64, q.Shape()...))
+	}
+	bits := good(array.Binary(array.Subtract, array.Of(array.Scalar(int64(-1))), array.Of(by)))
+	return array.Where(zero, array.Of(good(bits.Cast(q.Dtype()))), array.Of(q))
+}
+
+func anyTrue(a *array.Array) bool {
+	return array.Data[bool](good(array.Any(a, nil, false)))[0]
+}
+
+// powerKernel raises; an int to a negative power is 0, but for 1 and -1.
+func powerKernel(c *Call) []*array.Array { return one(raisedTo(c.ArrayIn("x1"), c.ArrayIn("x2"))) }
+
+func raisedTo(x, y *array.Array) (*array.Array, error) {
+	if !y.Dtype().IsSigned() {
+		return array.Binary(array.Power, array.Of(x), array.Of(y))
+	}
+	zero := good(array.New(nil, y.Dtype()))
+	negative := good(array.Binary(array.Less, array.Of(y), array.Of(zero)))
+	if !anyTrue(negative) {
+		return array.Binary(array.Power, array.Of(x), array.Of(y))
+	}
+	whole := good(array.Binary(array.Power, array.Of(x), array.Of(good(array.Unary(array.Absolute, y)))))
+	unit := good(array.Binary(array.Equal, array.Of(good(array.Unary(array.Absolute, x))), array.Of(good(array.Scalar(int64(1)).Cast(x.Dtype())))))
+	least := good(array.Where(unit, array.Of(whole), array.Of(zero)))
+	return array.Where(negative, array.Of(least), array.Of(whole))
+}
+
+// divideNoNaNKernel gives 0 where the divisor is 0.
+func divideNoNaNKernel(c *Call) []*array.Array {
+	x, y := c.ArrayIn("x1"), c.ArrayIn("x2")
+	zero := good(array.New(nil, y.Dtype()))
+	isZero := good(array.Binary(array.Equal, array.Of(y), array.Of(zero)))
+	q := good(array.Binary(array.Divide, array.Of(x), array.Of(y)))
+	return one(array.Where(isZero, array.Of(zero), array.Of(q)))
+}
+
+// remainderKernel is mod or fmod; the remainder of ints by zero is the dividend, as in jax.
+func remainderKernel(op array.BinaryOp) func(c *Call) []*array.Array {
+	return func(c *Call) []*array.Array { return one(remainderOf(op, c.ArrayIn("x1"), c.ArrayIn("x2"))) }
+}
+
+func remainderOf(op array.BinaryOp, x, y *array.Array) (*array.Array, error) {
+	r, err := array.Binary(op, array.Of(x), array.Of(y))
+	if err != nil || !x.Dtype().IsInteger() {
+		return r, err
+	}
+	zero := good(array.Binary(array.Equal, array.Of(y), array.Of(good(array.New(nil, y.Dtype())))))
+	if !anyTrue(zero) {
+		return r, nil
+	}
+	return array.Where(zero, array.Of(x), array.Of(r))
+}
+
+func ldexpKernel(c *Call) []*array.Array {
+	x, n := good(c.Array("x1").Cast(array.Float64)), good(c.Array("x2").Cast(array.Float64))
+	return one(array.Binary(array.Multiply, array.Of(x), array.Of(good(array.Unary(array.Exp2, n)))))
+}
+
+func clipKernel(c *Call) []*array.Array {
+	bound := func(name string) array.Operand {
+		if !c.Given(name) {
+			return array.Operand{}
+		}
+		return array.Of(c.ArrayIn(name))
+	}
+	return one(array.Clip(c.ArrayIn("x"), bound("x_min"), bound("x_max")))
+}
+
+// roundKernel rounds to even. Decimals are a factor; jax divides by it through the rounded reciprocal.
+func roundKernel(c *Call) []*array.Array {
+	x, decimals := c.Array("x"), c.Int("decimals")
+	d := x.Dtype()
+	if decimals == 0 || d.IsInteger() && decimals > 0 || d == array.Bool || d.IsComplex() {
+		return one(array.Round(x, decimals))
+	}
+	if d != array.Float64 {
+		x = good(x.Cast(array.Float32))
+	}
+	factor := good(array.Scalar(math.Pow10(decimals)).Cast(x.Dtype()))
+	r := good(array.Unary(array.Rint, good(array.Binary(array.Multiply, array.Of(x), array.Of(factor)))))
+	if d.IsInteger() {
+		return one(array.Binary(array.Divide, array.Of(r), array.Of(factor)))
+	}
+	return one(array.Binary(array.Multiply, array.Of(r), array.Of(good(array.Unary(array.Reciprocal, factor)))))
+}
+
+func nanToNumKernel(c *Call) []*array.Array {
+	a := object.Positional(numpyOf(c.Array("x")))
+	for _, n := range []string{"nan", "posinf", "neginf"} {
+		if c.Given(n) {
+			a.Kw = append(a.Kw, object.Kwarg{Name: object.Intern(n), Value: c.numpyArgument(n)})
+		}
+	}
+	return c.callNumpy("nan_to_num", a)
+}
+
+// signedInfinity tells infinite numbers of one sign.
+func signedInfinity(op array.BinaryOp) func(c *Call) []*array.Array {
+	return func(c *Call) []*array.Array {
+		x := c.Array("x")
+		infinite := good(array.Unary(array.Isinf, x))
+		side := good(array.Binary(op, array.Of(x), array.Of(good(array.New(nil, x.Dtype())))))
+		return one(array.Binary(array.LogicalAnd, array.Of(infinite), array.Of(side)))
+	}
+}
+
+func isrealKernel(c *Call) []*array.Array {
+	im := good(array.ImagPart(c.Array("x")))
+	return one(array.Binary(array.Equal, array.Of(im), array.Of(good(array.New(nil, im.Dtype())))))
+}
+
+func iscloseKernel(c *Call) []*array.Array { return one(c.close()) }
+
+func (c *Call) close() (*array.Array, error) {
+	rtol, err := object.ToFloat(c.T, c.Arg("rtol"))
+	must(err)
+	atol, err := object.ToFloat(c.T, c.Arg("atol"))
+	must(err)
+	d := c.ResultOf("x1", "x2")
+	return array.IsClose(c.ArrayAs("x1", d), c.ArrayAs("x2", d), rtol, atol, c.Bool("equal_nan"))
+}
+
+func allcloseKernel(c *Call) []*array.Array { return one(array.All(good(c.close()), nil, false)) }
+
+func isinKernel(c *Call) []*array.Array {
+	d := c.ResultOf("x1", "x2")
+	return c.callNumpy("isin", object.Args{Pos: []object.Object{numpyOf(c.ArrayAs("x1", d)), numpyOf(c.ArrayAs("x2", d))},
+		Kw: []object.Kwarg{{Name: object.Intern("invert"), Value: object.BoolOf(c.Bool("invert"))}}})
+}
+
+// whereKernel picks from two tensors; the condition alone gives the places where it holds.
+func whereKernel(c *Call) []*array.Array {
+	cond := good(c.Array("condition").Cast(array.Bool))
+	if !c.Given("x1") {
+		list, err := array.Nonzero(cond)
+		must(err)
+		return list
+	}
+	return one(array.Where(cond, array.Of(c.ArrayIn("x1")), array.Of(c.ArrayIn("x2"))))
 }

@@ -14,12 +14,12 @@ var binaryOps = []*Op{
 		return c.Sparse(c.broadcastOf("x1", "x2"), c.ResultOf("x1", "x2"), c.sparse("x1", true) || c.sparse("x2", true))
 	}, Kernel: binaryKernel(array.Multiply, "x1", "x2")},
 	{Name: "divide", Class: "Divide", Sig: "x1, x2", Infer: quotient, Kernel: binaryKernel(array.Divide, "x1", "x2")},
-	{Name: "divide_no_nan", Class: "DivideNoNan", Sig: "x1, x2", Infer: quotient},
+	{Name: "divide_no_nan", Class: "DivideNoNan", Sig: "x1, x2", Infer: quotient, Kernel: divideNoNaNKernel},
 	{Name: "true_divide", Class: "TrueDivide", Sig: "x1, x2", Infer: quotient, Kernel: binaryKernel(array.Divide, "x1", "x2")},
-	{Name: "floor_divide", Class: "FloorDivide", Sig: "x1, x2", Infer: promoted, Kernel: binaryKernel(array.FloorDivide, "x1", "x2")},
-	{Name: "power", Class: "Power", Sig: "x1, x2", Infer: promoted, Kernel: binaryKernel(array.Power, "x1", "x2")},
-	{Name: "mod", Class: "Mod", Sig: "x1, x2", Infer: remainder, Kernel: binaryKernel(array.Remainder, "x1", "x2")},
-	{Name: "fmod", Class: "Fmod", Sig: "x1, x2", Infer: remainder, Kernel: binaryKernel(array.Fmod, "x1", "x2")},
+	{Name: "floor_divide", Class: "FloorDivide", Sig: "x1, x2", Infer: promoted, Kernel: floorDivideKernel},
+	{Name: "power", Class: "Power", Sig: "x1, x2", Infer: promoted, Kernel: powerKernel},
+	{Name: "mod", Class: "Mod", Sig: "x1, x2", Infer: remainder, Kernel: remainderKernel(array.Remainder)},
+	{Name: "fmod", Class: "Fmod", Sig: "x1, x2", Infer: remainder, Kernel: remainderKernel(array.Fmod)},
 	{Name: "maximum", Class: "Maximum", Sig: "x1, x2", Infer: sumLike, Kernel: binaryKernel(array.Maximum, "x1", "x2")},
 	{Name: "minimum", Class: "Minimum", Sig: "x1, x2", Infer: sumLike, Kernel: binaryKernel(array.Minimum, "x1", "x2")},
 	{Name: "fmax", Class: "Fmax", Sig: "x1, x2", Infer: sumLike, Kernel: binaryKernel(array.Fmax, "x1", "x2")},
@@ -39,7 +39,7 @@ var binaryOps = []*Op{
 	{Name: "hypot", Class: "Hypot", Sig: "x1, x2", Infer: realPair, Kernel: binaryKernel(array.Hypot, "x1", "x2")},
 	{Name: "gcd", Class: "Gcd", Sig: "x1, x2", Infer: strictly(false), Value: wholeOnly(strictly(false), object.ValueError, "x1", "x2"), Kernel: binaryKernel(array.GCD, "x1", "x2")},
 	{Name: "lcm", Class: "Lcm", Sig: "x1, x2", Infer: strictly(false), Value: wholeOnly(strictly(false), object.ValueError, "x1", "x2"), Kernel: binaryKernel(array.LCM, "x1", "x2")},
-	{Name: "ldexp", Class: "Ldexp", Sig: "x1, x2", Infer: strictly(true), Value: wholeOnly(strictly(true), object.TypeError, "x2")},
+	{Name: "ldexp", Class: "Ldexp", Sig: "x1, x2", Infer: strictly(true), Value: wholeOnly(strictly(true), object.TypeError, "x2"), Kernel: ldexpKernel},
 	{Name: "nextafter", Class: "Nextafter", Sig: "x1, x2", Infer: strictly(true), Kernel: binaryKernel(array.Nextafter, "x1", "x2")},
 	{Name: "logaddexp", Class: "Logaddexp", Sig: "x1, x2", Infer: promotedFloat, Kernel: binaryKernel(array.Logaddexp, "x1", "x2")},
 	{Name: "logaddexp2", Class: "Logaddexp2", Sig: "x1, x2", Infer: promotedFloat, Kernel: binaryKernel(array.Logaddexp2, "x1", "x2")},
@@ -52,11 +52,11 @@ var binaryOps = []*Op{
 	{Name: "logical_and", Class: "LogicalAnd", Sig: "x1, x2", Infer: comparison, Kernel: logicalKernel(array.LogicalAnd)},
 	{Name: "logical_or", Class: "LogicalOr", Sig: "x1, x2", Infer: comparison, Kernel: logicalKernel(array.LogicalOr)},
 	{Name: "logical_xor", Class: "LogicalXor", Sig: "x1, x2", Infer: comparison, Kernel: logicalKernel(array.LogicalXor)},
-	{Name: "isclose", Class: "Isclose", Sig: "x1, x2, rtol=1e-05, atol=1e-08, equal_nan=False", Init: "equal_nan", Infer: comparison},
+	{Name: "isclose", Class: "Isclose", Sig: "x1, x2, rtol=1e-05, atol=1e-08, equal_nan=False", Init: "equal_nan", Infer: comparison, Kernel: iscloseKernel},
 	{Name: "allclose", Class: "AllClose", Sig: "x1, x2, rtol=1e-05, atol=1e-08, equal_nan=False", Init: "rtol, atol, equal_nan",
-		Infer: func(c *Call) object.Object { return c.New(tensor.Shape{}, "bool") }},
+		Infer: func(c *Call) object.Object { return c.New(tensor.Shape{}, "bool") }, Kernel: allcloseKernel},
 	{Name: "isin", Class: "IsIn", Sig: "x1, x2, assume_unique=False, invert=False", Init: "assume_unique, invert",
-		Infer: func(c *Call) object.Object { return c.New(c.Shape("x1"), "bool") }},
+		Infer: func(c *Call) object.Object { return c.New(c.Shape("x1"), "bool") }, Kernel: isinKernel},
 	{Name: "bitwise_and", Class: "BitwiseAnd", Sig: "x, y", Infer: bitwise, Value: wholeBits, Kernel: binaryKernel(array.BitwiseAnd, "x", "y")},
 	{Name: "bitwise_or", Class: "BitwiseOr", Sig: "x, y", Infer: bitwise, Value: wholeBits, Kernel: binaryKernel(array.BitwiseOr, "x", "y")},
 	{Name: "bitwise_xor", Class: "BitwiseXor", Sig: "x, y", Infer: bitwise, Value: wholeBits, Kernel: binaryKernel(array.BitwiseXor, "x", "y")},
@@ -64,13 +64,13 @@ var binaryOps = []*Op{
 	{Name: "left_shift", Class: "LeftShift", Sig: "x, y", Infer: shift, Value: wholeBits, Kernel: binaryKernel(array.LeftShift, "x", "y")},
 	{Name: "bitwise_right_shift", Class: "BitwiseRightShift", Sig: "x, y", Infer: shift, Value: wholeBits, Kernel: binaryKernel(array.RightShift, "x", "y")},
 	{Name: "right_shift", Class: "RightShift", Sig: "x, y", Infer: shift, Value: wholeBits, Kernel: binaryKernel(array.RightShift, "x", "y")},
-	{Name: "where", Class: "Where", Sig: "condition, x1=None, x2=None", Prepare: bothOrNeither, Infer: chosen, Value: chosenValue},
+	{Name: "where", Class: "Where", Sig: "condition, x1=None, x2=None", Prepare: bothOrNeither, Infer: chosen, Value: chosenValue, Kernel: whereKernel},
 	{Name: "digitize", Class: "Digitize", Sig: "x, bins", Infer: func(c *Call) object.Object {
 		if b := c.Shape("bins"); len(b) > 1 {
 			c.value("bins must have one dimension, got shape %s.", b)
 		}
 		return c.Sparse(c.Shape("x"), "int32", c.sparse("x", false))
-	}},
+	}, Kernel: digitizeKernel},
 	{Name: "searchsorted", Class: "SearchSorted", Sig: "sorted_sequence, values, side='left'", Init: "side", Infer: func(c *Call) object.Object {
 		s := c.Shape("sorted_sequence")
 		if len(s) != 1 {
@@ -81,7 +81,7 @@ var binaryOps = []*Op{
 			d = "int32"
 		}
 		return c.New(c.Shape("values"), d)
-	}},
+	}, Kernel: searchsortedKernel},
 }
 
 // sumLike promotes; the result of two sparse tensors is sparse.

@@ -8,24 +8,24 @@ import (
 
 // creationOps make tensors, some of them like others.
 var creationOps = []*Op{
-	{Name: "arange", Class: "Arange", Sig: "start, stop=None, step=None, dtype=None", Init: "dtype", ByName: "step", Prepare: standardDtype, Infer: arange},
-	{Name: "array", Class: "Array", Sig: "x, dtype=None", Init: "dtype", Prepare: standardDtype, Infer: likeDense},
-	{Name: "bartlett", Sig: "x", Prepare: valuesOnly, Infer: windowOf},
-	{Name: "blackman", Sig: "x", Prepare: valuesOnly, Infer: windowOf},
-	{Name: "hamming", Sig: "x", Prepare: valuesOnly, Infer: windowOf},
-	{Name: "hanning", Sig: "x", Prepare: valuesOnly, Infer: windowOf},
-	{Name: "kaiser", Sig: "x, beta", Prepare: valuesOnly, Infer: windowOf},
-	{Name: "empty", Sig: "shape, dtype=None", Infer: filled},
-	{Name: "empty_like", Class: "EmptyLike", Sig: "x, dtype=None", Init: "dtype", Prepare: standardDtype, Infer: likeDense},
-	{Name: "eye", Sig: "N, M=None, k=0, dtype=None", Prepare: wholeSides, Infer: eye},
-	{Name: "full", Class: "Full", Sig: "shape, fill_value, dtype=None", Init: "shape, dtype", Prepare: standardDtype, Infer: filled},
-	{Name: "full_like", Class: "FullLike", Sig: "x, fill_value, dtype=None", Init: "dtype", Prepare: standardDtype, Infer: likeDense},
+	{Name: "arange", Class: "Arange", Sig: "start, stop=None, step=None, dtype=None", Init: "dtype", ByName: "step", Prepare: standardDtype, Infer: arange, Kernel: arangeKernel},
+	{Name: "array", Class: "Array", Sig: "x, dtype=None", Init: "dtype", Prepare: standardDtype, Infer: likeDense, Kernel: likeKernel("x")},
+	{Name: "bartlett", Sig: "x", Prepare: valuesOnly, Infer: windowOf, Kernel: windowKernel("bartlett")},
+	{Name: "blackman", Sig: "x", Prepare: valuesOnly, Infer: windowOf, Kernel: windowKernel("blackman")},
+	{Name: "hamming", Sig: "x", Prepare: valuesOnly, Infer: windowOf, Kernel: windowKernel("hamming")},
+	{Name: "hanning", Sig: "x", Prepare: valuesOnly, Infer: windowOf, Kernel: windowKernel("hanning")},
+	{Name: "kaiser", Sig: "x, beta", Prepare: valuesOnly, Infer: windowOf, Kernel: windowKernel("kaiser")},
+	{Name: "empty", Sig: "shape, dtype=None", Infer: filled, Kernel: fillKernel(0)},
+	{Name: "empty_like", Class: "EmptyLike", Sig: "x, dtype=None", Init: "dtype", Prepare: standardDtype, Infer: likeDense, Kernel: fillKernel(0)},
+	{Name: "eye", Sig: "N, M=None, k=0, dtype=None", Prepare: wholeSides, Infer: eye, Kernel: eyeKernel},
+	{Name: "full", Class: "Full", Sig: "shape, fill_value, dtype=None", Init: "shape, dtype", Prepare: standardDtype, Infer: filled, Kernel: fullKernel},
+	{Name: "full_like", Class: "FullLike", Sig: "x, fill_value, dtype=None", Init: "dtype", Prepare: standardDtype, Infer: likeDense, Kernel: fullKernel},
 	{Name: "geomspace", Class: "Geomspace", Sig: "start, stop, num=50, endpoint=True, dtype=None, axis=0", Init: "num, endpoint, dtype, axis",
-		Prepare: standardDtype, Infer: spaced},
+		Prepare: standardDtype, Infer: spaced, Kernel: geomspaceKernel},
 	{Name: "identity", Sig: "n, dtype=None", Infer: func(c *Call) object.Object {
 		n := c.dim("n")
 		return c.New(tensor.Shape{n, n}, c.dtypeOr(c.Floatx()))
-	}},
+	}, Kernel: identityKernel},
 	{Name: "linspace", Class: "Linspace", Sig: "start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0",
 		Init: "num, endpoint, retstep, dtype, axis", Infer: func(c *Call) object.Object {
 			x := spaced(c)
@@ -33,17 +33,17 @@ var creationOps = []*Op{
 				return object.NewTuple(x, object.None)
 			}
 			return x
-		}},
+		}, Kernel: linspaceKernel},
 	{Name: "logspace", Class: "Logspace", Sig: "start, stop, num=50, endpoint=True, base=10, dtype=None, axis=0",
-		Init: "num, endpoint, base, dtype, axis", Prepare: standardDtype, Infer: spaced},
+		Init: "num, endpoint, base, dtype, axis", Prepare: standardDtype, Infer: spaced, Kernel: logspaceKernel},
 	{Name: "meshgrid", Class: "Meshgrid", Sig: "*x, indexing='xy'", Init: "indexing", Setup: func(c *Call) {
 		if s, ok := object.Of(c.Arg("indexing")).(*object.Str); !ok || s.String() != "xy" && s.String() != "ij" {
 			c.value("indexing must be 'xy' or 'ij', got %s.", c.show(c.Arg("indexing")))
 		}
-	}, Infer: meshgrid, Value: meshgridValue},
-	{Name: "ones", Sig: "shape, dtype=None", Infer: filled},
-	{Name: "ones_like", Class: "OnesLike", Sig: "x, dtype=None", Init: "dtype", Prepare: standardDtype, Infer: like},
-	{Name: "tri", Sig: "N, M=None, k=0, dtype=None", Infer: eye},
+	}, Infer: meshgrid, Value: meshgridValue, Kernel: meshgridKernel},
+	{Name: "ones", Sig: "shape, dtype=None", Infer: filled, Kernel: fillKernel(1)},
+	{Name: "ones_like", Class: "OnesLike", Sig: "x, dtype=None", Init: "dtype", Prepare: standardDtype, Infer: like, Kernel: fillKernel(1)},
+	{Name: "tri", Sig: "N, M=None, k=0, dtype=None", Infer: eye, Kernel: triKernel},
 	{Name: "vander", Class: "Vander", Sig: "x, N=None, increasing=False", Init: "N, increasing", Prepare: checkVander, Infer: func(c *Call) object.Object {
 		s := c.Shape("x")
 		n := s[0]
@@ -51,7 +51,7 @@ var creationOps = []*Op{
 			n = c.size(c.Int("N"))
 		}
 		return c.New(append(s, n), c.Dtype("x"))
-	}},
+	}, Kernel: vanderKernel},
 	{Name: "vectorize", Sig: "pyfunc, *, excluded=None, signature=None", Run: func(c *Call) object.Object {
 		if !object.IsCallable(c.Arg("pyfunc")) {
 			c.value("pyfunc must be a function, got %s.", c.show(c.Arg("pyfunc")))
@@ -59,8 +59,8 @@ var creationOps = []*Op{
 		fail(notComputed(c.Op))
 		return nil
 	}},
-	{Name: "zeros", Sig: "shape, dtype=None", Infer: filled},
-	{Name: "zeros_like", Class: "ZerosLike", Sig: "x, dtype=None", Init: "dtype", Prepare: standardDtype, Infer: like},
+	{Name: "zeros", Sig: "shape, dtype=None", Infer: filled, Kernel: fillKernel(0)},
+	{Name: "zeros_like", Class: "ZerosLike", Sig: "x, dtype=None", Init: "dtype", Prepare: standardDtype, Infer: like, Kernel: fillKernel(0)},
 }
 
 // dim reads a size: an int or an unknown size.

@@ -13,14 +13,14 @@ var indexingOps = []*Op{
 		}
 		return c.New(c.item(c.Shape("x"), c.Arg("key")), c.Dtype("x"))
 	}},
-	{Name: "nonzero", Class: "Nonzero", Sig: "x", Infer: nonzero, Value: unknownCount(nonzero)},
+	{Name: "nonzero", Class: "Nonzero", Sig: "x", Infer: nonzero, Value: unknownCount(nonzero), Kernel: nonzeroKernel},
 	{Name: "select", Class: "Select", Sig: "condlist, choicelist, default=0", Prepare: checkChoices, Value: selected, Infer: func(c *Call) object.Object {
 		first := c.Items("choicelist")[0]
 		return c.New(c.mustShape(first), c.mustDtype(first))
-	}},
-	{Name: "take", Class: "Take", Sig: "x, indices, axis=None", Init: "axis", Infer: take},
-	{Name: "take_along_axis", Class: "TakeAlongAxis", Sig: "x, indices, axis=None", Init: "axis", Infer: takeAlongAxis},
-	{Name: "unravel_index", Class: "UnravelIndex", Sig: "indices, shape", Init: "shape", Infer: unravel, Value: asTuple(unravel)},
+	}, Kernel: selectKernel},
+	{Name: "take", Class: "Take", Sig: "x, indices, axis=None", Init: "axis", Infer: take, Kernel: takeKernel},
+	{Name: "take_along_axis", Class: "TakeAlongAxis", Sig: "x, indices, axis=None", Init: "axis", Infer: takeAlongAxis, Kernel: takeAlongAxisKernel},
+	{Name: "unravel_index", Class: "UnravelIndex", Sig: "indices, shape", Init: "shape", Infer: unravel, Value: asTuple(unravel), Kernel: unravelKernel},
 }
 
 func nonzero(c *Call) object.Object {

@@ -7,30 +7,30 @@ import (
 
 // joinOps put tensors together and take them apart.
 var joinOps = []*Op{
-	{Name: "append", Class: "Append", Sig: "x1, x2, axis=None", Init: "axis", Infer: appendTensors},
+	{Name: "append", Class: "Append", Sig: "x1, x2, axis=None", Init: "axis", Infer: appendTensors, Kernel: appendKernel},
 	{Name: "array_split", Class: "ArraySplit", Sig: "x, indices_or_sections, axis=0", Init: "indices_or_sections, axis", Prepare: checkSections,
-		Infer: arraySplit},
+		Infer: arraySplit, Kernel: splitKernel(givenAxis)},
 	{Name: "concatenate", Class: "Concatenate", Sig: "xs, axis=0", Init: "axis", Prepare: noLoneTensor("xs"), Setup: func(c *Call) {
 		if !c.Given("axis") {
 			c.value("axis must not be None.")
 		}
-	}, Infer: concatenate},
-	{Name: "dsplit", Class: "Dsplit", Sig: "x, indices_or_sections", Init: "indices_or_sections", Infer: splitAlong(3, 2)},
-	{Name: "dstack", Class: "Dstack", Sig: "xs", Infer: dstack},
+	}, Infer: concatenate, Kernel: concatKernel},
+	{Name: "dsplit", Class: "Dsplit", Sig: "x, indices_or_sections", Init: "indices_or_sections", Infer: splitAlong(3, 2), Kernel: splitKernel(fixedAxis(2))},
+	{Name: "dstack", Class: "Dstack", Sig: "xs", Infer: dstack, Kernel: pileKernel("dstack")},
 	{Name: "hsplit", Class: "Hsplit", Sig: "x, indices_or_sections", Init: "indices_or_sections", Infer: func(c *Call) object.Object {
 		s := c.Shape("x")
 		if len(s) < 1 {
 			c.value("x must have at least one dimension, got shape %s.", s)
 		}
 		return c.split(s, min(len(s)-1, 1))
-	}},
-	{Name: "hstack", Class: "Hstack", Sig: "xs", Infer: stackAlong(1), Value: columnsOf},
+	}, Kernel: splitKernel(fixedAxis(1))},
+	{Name: "hstack", Class: "Hstack", Sig: "xs", Infer: stackAlong(1), Value: columnsOf, Kernel: pileKernel("hstack")},
 	{Name: "split", Class: "Split", Sig: "x, indices_or_sections, axis=0", Init: "indices_or_sections, axis", Infer: func(c *Call) object.Object {
 		return c.split(c.Shape("x"), c.Int("axis"))
-	}},
-	{Name: "stack", Class: "Stack", Sig: "x, axis=0", Init: "axis", Infer: stack},
-	{Name: "vsplit", Class: "Vsplit", Sig: "x, indices_or_sections", Init: "indices_or_sections", Infer: splitAlong(2, 0)},
-	{Name: "vstack", Class: "Vstack", Sig: "xs", Infer: stackAlong(0), Value: rowsOf},
+	}, Kernel: splitKernel(givenAxis)},
+	{Name: "stack", Class: "Stack", Sig: "x, axis=0", Init: "axis", Infer: stack, Kernel: stackKernel},
+	{Name: "vsplit", Class: "Vsplit", Sig: "x, indices_or_sections", Init: "indices_or_sections", Infer: splitAlong(2, 0), Kernel: splitKernel(fixedAxis(0))},
+	{Name: "vstack", Class: "Vstack", Sig: "xs", Infer: stackAlong(0), Value: rowsOf, Kernel: pileKernel("vstack")},
 }
 
 func appendTensors(c *Call) object.Object {

@@ -2,16 +2,17 @@ package ops
 
 import (
 	"layerglass/core/keras/tensor"
+	"layerglass/core/python/array"
 	"layerglass/core/python/object"
 )
 
 // linearOps are products of vectors, matrices and tensors.
 var linearOps = []*Op{
-	{Name: "correlate", Class: "Correlate", Sig: "x1, x2, mode='valid'", Init: "mode", Infer: correlate},
-	{Name: "cross", Class: "Cross", Sig: "x1, x2, axisa=-1, axisb=-1, axisc=-1, axis=None", Init: "axisa, axisb, axisc, axis", Infer: cross},
-	{Name: "dot", Class: "Dot", Sig: "x1, x2", Infer: dot},
-	{Name: "einsum", Class: "Einsum", Sig: "subscripts, *operands, **kwargs", Init: "subscripts", Infer: einsum},
-	{Name: "inner", Class: "Inner", Sig: "x1, x2", Infer: inner},
+	{Name: "correlate", Class: "Correlate", Sig: "x1, x2, mode='valid'", Init: "mode", Infer: correlate, Kernel: viaNumpy("correlate", "x1 x2", "mode")},
+	{Name: "cross", Class: "Cross", Sig: "x1, x2, axisa=-1, axisb=-1, axisc=-1, axis=None", Init: "axisa, axisb, axisc, axis", Infer: cross, Kernel: viaNumpy("cross", "x1 x2", "axisa axisb axisc axis")},
+	{Name: "dot", Class: "Dot", Sig: "x1, x2", Infer: dot, Kernel: productKernel(array.Dot)},
+	{Name: "einsum", Class: "Einsum", Sig: "subscripts, *operands, **kwargs", Init: "subscripts", Infer: einsum, Kernel: einsumKernel},
+	{Name: "inner", Class: "Inner", Sig: "x1, x2", Infer: inner, Kernel: productKernel(innerOf)},
 	{Name: "kron", Class: "Kron", Sig: "x1, x2", Value: kronValue, Infer: func(c *Call) object.Object {
 		a, b := c.ShapeOr("x1"), c.ShapeOr("x2")
 		out := make(tensor.Shape, min(len(a), len(b)))
@@ -19,13 +20,13 @@ var linearOps = []*Op{
 			out[i] = tensor.MulDims(a[i], b[i])
 		}
 		return c.New(out, c.Result(c.standard("x1"), c.standard("x2")))
-	}},
-	{Name: "matmul", Class: "Matmul", Sig: "x1, x2", Infer: matmul},
+	}, Kernel: viaNumpy("kron", "x1 x2", "")},
+	{Name: "matmul", Class: "Matmul", Sig: "x1, x2", Infer: matmul, Kernel: productKernel(array.MatMul)},
 	{Name: "outer", Class: "Outer", Sig: "x1, x2", Infer: func(c *Call) object.Object {
 		return c.New(tensor.Shape{c.ShapeOr("x1").Size(), c.ShapeOr("x2").Size()}, c.ResultOf("x1", "x2"))
-	}},
-	{Name: "slogdet", Class: "Slogdet", Sig: "x", Infer: slogdet, Value: squareOf(slogdet)},
-	{Name: "tensordot", Class: "Tensordot", Sig: "x1, x2, axes=2", Init: "axes", Infer: tensordot},
+	}, Kernel: productKernel(outerOf)},
+	{Name: "slogdet", Class: "Slogdet", Sig: "x", Infer: slogdet, Value: squareOf(slogdet), Kernel: slogdetKernel},
+	{Name: "tensordot", Class: "Tensordot", Sig: "x1, x2, axes=2", Init: "axes", Infer: tensordot, Kernel: tensordotKernel},
 	{Name: "trace", Class: "Trace", Sig: "x, offset=0, axis1=0, axis2=1", Init: "offset, axis1, axis2", Infer: func(c *Call) object.Object {
 		s := c.Shape("x")
 		i, j := c.axis(c.Int("axis1"), len(s)), c.axis(c.Int("axis2"), len(s))
@@ -33,8 +34,8 @@ var linearOps = []*Op{
 			c.value("axis1 and axis2 must be different, got %d and %d.", c.Int("axis1"), c.Int("axis2"))
 		}
 		return c.New(without(s, i, j), widened(c.Dtype("x")))
-	}},
-	{Name: "vdot", Class: "Vdot", Sig: "x1, x2", Value: vdotValue, Infer: func(c *Call) object.Object { return c.New(tensor.Shape{}, c.ResultOf("x1", "x2")) }},
+	}, Kernel: traceKernel},
+	{Name: "vdot", Class: "Vdot", Sig: "x1, x2", Value: vdotValue, Infer: func(c *Call) object.Object { return c.New(tensor.Shape{}, c.ResultOf("x1", "x2")) }, Kernel: productKernel(vdotOf)},
 }
 
 func matmul(c *Call) object.Object {

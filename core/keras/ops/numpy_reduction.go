@@ -3,6 +3,7 @@ package ops
 import (
 	"layerglass/core/keras/config"
 	"layerglass/core/keras/tensor"
+	"layerglass/core/python/array"
 	"layerglass/core/python/object"
 )
 
@@ -13,65 +14,65 @@ const (
 
 // reductionOps are the functions that take dimensions away.
 var reductionOps = []*Op{
-	{Name: "all", Class: "All", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo("bool")},
-	{Name: "any", Class: "Any", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo("bool")},
-	{Name: "amax", Class: "Amax", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo("")},
-	{Name: "amin", Class: "Amin", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo("")},
-	{Name: "argmax", Class: "Argmax", Sig: reductionSig, Init: reductionInit, Infer: reduceTo("int32")},
-	{Name: "argmin", Class: "Argmin", Sig: reductionSig, Init: reductionInit, Infer: reduceTo("int32")},
-	{Name: "average", Class: "Average", Sig: "x, axis=None, weights=None", Init: "axis", ByName: "weights", Infer: average},
-	{Name: "bincount", Class: "Bincount", Sig: "x, weights=None, minlength=0, sparse=False", Init: "weights, minlength, sparse", Infer: bincount},
+	{Name: "all", Class: "All", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo("bool"), Kernel: orderKernel(array.All)},
+	{Name: "any", Class: "Any", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo("bool"), Kernel: orderKernel(array.Any)},
+	{Name: "amax", Class: "Amax", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo(""), Kernel: orderKernel(array.Max)},
+	{Name: "amin", Class: "Amin", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo(""), Kernel: orderKernel(array.Min)},
+	{Name: "argmax", Class: "Argmax", Sig: reductionSig, Init: reductionInit, Infer: reduceTo("int32"), Kernel: placeKernel(array.ArgMax)},
+	{Name: "argmin", Class: "Argmin", Sig: reductionSig, Init: reductionInit, Infer: reduceTo("int32"), Kernel: placeKernel(array.ArgMin)},
+	{Name: "average", Class: "Average", Sig: "x, axis=None, weights=None", Init: "axis", ByName: "weights", Infer: average, Kernel: viaNumpy("average", "x", "axis weights")},
+	{Name: "bincount", Class: "Bincount", Sig: "x, weights=None, minlength=0, sparse=False", Init: "weights, minlength, sparse", Infer: bincount, Kernel: bincountKernel},
 	{Name: "count_nonzero", Class: "CountNonzero", Sig: "x, axis=None", Init: "axis", Setup: func(c *Call) {
 		if a := c.Arg("axis"); isInt(a) {
 			c.Keep("axis", object.NewTuple(a))
 		}
 	}, Infer: func(c *Call) object.Object {
 		return c.New(c.reduced(c.Shape("x"), c.Axes("axis"), false), "int32")
-	}},
+	}, Kernel: countNonzeroKernel},
 	{Name: "histogram", Class: "Histogram", Sig: "x, bins=10, range=None", Init: "bins, range", Prepare: checkBins, Setup: checkBins, Value: histogramValue,
 		Infer: func(c *Call) object.Object {
 			n := c.Int("bins")
 			return object.NewTuple(c.New(tensor.Shape{n}, c.Dtype("x")), c.New(tensor.Shape{n + 1}, c.Dtype("x")))
-		}},
-	{Name: "max", Class: "Max", Sig: reductionSig + ", initial=None", Init: reductionInit + ", initial", Setup: listAxis, Infer: reduceTo("")},
-	{Name: "min", Class: "Min", Sig: reductionSig + ", initial=None", Init: reductionInit + ", initial", Setup: listAxis, Infer: reduceTo("")},
-	{Name: "mean", Class: "Mean", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: mean},
+		}, Kernel: viaNumpy("histogram", "x", "bins range")},
+	{Name: "max", Class: "Max", Sig: reductionSig + ", initial=None", Init: reductionInit + ", initial", Setup: listAxis, Infer: reduceTo(""), Kernel: extremeKernel(array.Max, array.Maximum)},
+	{Name: "min", Class: "Min", Sig: reductionSig + ", initial=None", Init: reductionInit + ", initial", Setup: listAxis, Infer: reduceTo(""), Kernel: extremeKernel(array.Min, array.Minimum)},
+	{Name: "mean", Class: "Mean", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: mean, Kernel: reduceKernel(meanOf)},
 	{Name: "median", Class: "Median", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: func(c *Call) object.Object {
 		return c.New(c.reduction(), c.floatOf(c.Dtype("x")))
-	}},
-	{Name: "nanargmax", Class: "Nanargmax", Sig: reductionSig, Init: reductionInit, Infer: reduceOne},
-	{Name: "nanargmin", Class: "Nanargmin", Sig: reductionSig, Init: reductionInit, Infer: reduceOne},
-	{Name: "nanmax", Class: "Nanmax", Sig: reductionSig, Init: reductionInit, Infer: reducePromoted},
-	{Name: "nanmin", Class: "Nanmin", Sig: reductionSig, Init: reductionInit, Infer: reducePromoted},
-	{Name: "nanmean", Class: "Nanmean", Sig: reductionSig, Init: reductionInit, Infer: reduceFloat},
-	{Name: "nanmedian", Class: "Nanmedian", Sig: reductionSig, Init: reductionInit, Infer: reduceFloat},
-	{Name: "nanstd", Class: "Nanstd", Sig: reductionSig, Init: reductionInit, Infer: reduceFloat},
-	{Name: "nanvar", Class: "Nanvar", Sig: reductionSig, Init: reductionInit, Infer: reduceFloat},
+	}, Kernel: viaNumpy("median", "x", "axis keepdims")},
+	{Name: "nanargmax", Class: "Nanargmax", Sig: reductionSig, Init: reductionInit, Infer: reduceOne, Kernel: viaNumpy("nanargmax", "x", "axis keepdims")},
+	{Name: "nanargmin", Class: "Nanargmin", Sig: reductionSig, Init: reductionInit, Infer: reduceOne, Kernel: viaNumpy("nanargmin", "x", "axis keepdims")},
+	{Name: "nanmax", Class: "Nanmax", Sig: reductionSig, Init: reductionInit, Infer: reducePromoted, Kernel: viaNumpy("nanmax", "x", "axis keepdims")},
+	{Name: "nanmin", Class: "Nanmin", Sig: reductionSig, Init: reductionInit, Infer: reducePromoted, Kernel: viaNumpy("nanmin", "x", "axis keepdims")},
+	{Name: "nanmean", Class: "Nanmean", Sig: reductionSig, Init: reductionInit, Infer: reduceFloat, Kernel: viaNumpy("nanmean", "x", "axis keepdims")},
+	{Name: "nanmedian", Class: "Nanmedian", Sig: reductionSig, Init: reductionInit, Infer: reduceFloat, Kernel: viaNumpy("nanmedian", "x", "axis keepdims")},
+	{Name: "nanstd", Class: "Nanstd", Sig: reductionSig, Init: reductionInit, Infer: reduceFloat, Kernel: viaNumpy("nanstd", "x", "axis keepdims")},
+	{Name: "nanvar", Class: "Nanvar", Sig: reductionSig, Init: reductionInit, Infer: reduceFloat, Kernel: viaNumpy("nanvar", "x", "axis keepdims")},
 	{Name: "nanpercentile", Class: "Nanpercentile", Sig: quantileSig, Init: quantileInit, Infer: quantile(1, func(c *Call, d string) string {
 		if config.IsInt(d) {
 			return c.Floatx()
 		}
 		return c.Result(Dtype{d, false}, WeakFloat)
-	})},
+	}), Kernel: quantileKernel("nanpercentile")},
 	{Name: "nanprod", Class: "Nanprod", Sig: reductionSig, Init: reductionInit, Infer: func(c *Call) object.Object {
 		return c.New(c.reduction(), widened(c.Dtype("x")))
-	}},
-	{Name: "nanquantile", Class: "Nanquantile", Sig: quantileSig, Init: quantileInit, Infer: quantile(2, (*Call).floatOf)},
-	{Name: "nansum", Class: "Nansum", Sig: reductionSig, Init: reductionInit, Infer: sum},
+	}, Kernel: viaNumpy("nanprod", "x", "axis keepdims")},
+	{Name: "nanquantile", Class: "Nanquantile", Sig: quantileSig, Init: quantileInit, Infer: quantile(2, (*Call).floatOf), Kernel: quantileKernel("nanquantile")},
+	{Name: "nansum", Class: "Nansum", Sig: reductionSig, Init: reductionInit, Infer: sum, Kernel: viaNumpy("nansum", "x", "axis keepdims")},
 	{Name: "percentile", Class: "Percentile", Sig: quantileSig, Init: quantileInit, Infer: quantile(1, func(c *Call, d string) string {
 		if config.IsFloat(d) {
 			return d
 		}
 		return c.Floatx()
-	})},
+	}), Kernel: quantileKernel("percentile")},
 	{Name: "prod", Class: "Prod", Sig: reductionSig + ", dtype=None", Init: reductionInit + ", dtype", Setup: listAxis, Prepare: standardDtype,
-		Infer: func(c *Call) object.Object { return c.New(c.reduction(), c.dtypeOr(widened(c.Dtype("x")))) }},
-	{Name: "ptp", Class: "Ptp", Sig: reductionSig, Init: reductionInit, Infer: reduceTo("")},
-	{Name: "quantile", Class: "Quantile", Sig: quantileSig, Init: quantileInit, Setup: listAxis, Infer: quantile(2, (*Call).floatOf)},
+		Infer: func(c *Call) object.Object { return c.New(c.reduction(), c.dtypeOr(widened(c.Dtype("x")))) }, Kernel: reduceKernel(prodOf)},
+	{Name: "ptp", Class: "Ptp", Sig: reductionSig, Init: reductionInit, Infer: reduceTo(""), Kernel: ptpKernel},
+	{Name: "quantile", Class: "Quantile", Sig: quantileSig, Init: quantileInit, Setup: listAxis, Infer: quantile(2, (*Call).floatOf), Kernel: quantileKernel("quantile")},
 	{Name: "std", Class: "Std", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: func(c *Call) object.Object {
 		return c.New(c.reduction(), c.orFloatx(c.Dtype("x")))
-	}},
-	{Name: "sum", Class: "Sum", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: sum},
+	}, Kernel: reduceKernel(stdOf)},
+	{Name: "sum", Class: "Sum", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: sum, Kernel: reduceKernel(sumOf)},
 	{Name: "trapezoid", Class: "Trapezoid", Sig: "y, x=None, dx=1.0, axis=-1", Init: "x, dx, axis", Infer: func(c *Call) object.Object {
 		s := c.Shape("y")
 		if c.Given("axis") && len(s) > 0 {
@@ -79,8 +80,8 @@ var reductionOps = []*Op{
 			s = without(s, ((c.Int("axis")%n)+n)%n)
 		}
 		return c.New(s, c.Result(c.Promoted("y"), WeakFloat))
-	}},
-	{Name: "var", Class: "Var", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceFloat},
+	}, Kernel: trapezoidKernel},
+	{Name: "var", Class: "Var", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceFloat, Kernel: reduceKernel(varOf)},
 }
 
 // reduceTo reduces and gives a dtype; "" is the input's own.

@@ -13,13 +13,13 @@ var shapeOps = []*Op{
 		target := c.target("shape")
 		c.broadcast(c.Shape("x"), target)
 		return c.New(target, c.Dtype("x"))
-	}},
-	{Name: "diag", Class: "Diag", Sig: "x, k=0", Init: "k", Infer: diag},
+	}, Kernel: broadcastKernel},
+	{Name: "diag", Class: "Diag", Sig: "x, k=0", Init: "k", Infer: diag, Kernel: diagKernel},
 	{Name: "diagflat", Class: "Diagflat", Sig: "x, k=0", Init: "k", Infer: func(c *Call) object.Object {
 		n := tensor.AddDims(c.Shape("x").Size(), magnitude(c.Int("k")))
 		return c.New(tensor.Shape{n, n}, c.Dtype("x"))
-	}},
-	{Name: "diagonal", Class: "Diagonal", Sig: "x, offset=0, axis1=0, axis2=1", Init: "offset, axis1, axis2", Prepare: twoAxes, Infer: diagonal},
+	}, Kernel: diagflatKernel},
+	{Name: "diagonal", Class: "Diagonal", Sig: "x, offset=0, axis1=0, axis2=1", Init: "offset, axis1, axis2", Prepare: twoAxes, Infer: diagonal, Kernel: diagonalKernel},
 	{Name: "diff", Class: "Diff", Sig: "a, n=1, axis=-1", Init: "n, axis", Infer: func(c *Call) object.Object {
 		s := c.Shape("a")
 		i := c.axis(c.Int("axis"), len(s))
@@ -29,23 +29,23 @@ var shapeOps = []*Op{
 			s[i] = tensor.SubDims(s[i], c.Int("n"))
 		}
 		return c.New(s, c.Dtype("a"))
-	}},
+	}, Kernel: diffKernel},
 	{Name: "expand_dims", Class: "ExpandDims", Sig: "x, axis", Init: "axis", Setup: func(c *Call) {
 		if a := c.Arg("axis"); !isInt(a) && !isList(a) {
 			c.value("axis must be an int, or a tuple or list of ints, got %s.", c.show(a))
 		}
 	}, Infer: func(c *Call) object.Object {
 		return c.Sparse(c.expanded(c.Shape("x"), c.Ints("axis")), c.Dtype("x"), c.sparse("x", false))
-	}},
+	}, Kernel: reshapeKernel("x")},
 	{Name: "moveaxis", Class: "Moveaxis", Sig: "x, source, destination", Init: "source, destination", Setup: func(c *Call) {
 		if s, d := c.Ints("source"), c.Ints("destination"); len(s) != len(d) {
 			c.value("source and destination must have the same number of axes, got %d and %d.", len(s), len(d))
 		}
-	}, Infer: moveaxis},
+	}, Infer: moveaxis, Kernel: moveaxisKernel},
 	{Name: "pad", Class: "Pad", Sig: "x, pad_width, mode='constant', constant_values=None", Init: "pad_width, mode", ByName: "constant_values",
-		Setup: func(c *Call) { c.padding() }, Infer: pad},
-	{Name: "ravel", Class: "Ravel", Sig: "x", Infer: func(c *Call) object.Object { return c.New(flat(c.Shape("x")), c.Dtype("x")) }},
-	{Name: "repeat", Class: "Repeat", Sig: "x, repeats, axis=None", Init: "repeats, axis", Infer: repeat},
+		Setup: func(c *Call) { c.padding() }, Infer: pad, Kernel: padKernel},
+	{Name: "ravel", Class: "Ravel", Sig: "x", Infer: func(c *Call) object.Object { return c.New(flat(c.Shape("x")), c.Dtype("x")) }, Kernel: reshapeKernel("x")},
+	{Name: "repeat", Class: "Repeat", Sig: "x, repeats, axis=None", Init: "repeats, axis", Infer: repeat, Kernel: repeatKernel},
 	{Name: "reshape", Class: "Reshape", Sig: "x, newshape", Init: "newshape", Prepare: targetShape, Infer: func(c *Call) object.Object {
 		target, known := c.newShape(c.Arg("newshape"))
 		s := target
@@ -53,16 +53,16 @@ var shapeOps = []*Op{
 			s = c.reshaped(c.Shape("x"), target)
 		}
 		return c.Sparse(s, c.Dtype("x"), c.sparse("x", false))
-	}},
-	{Name: "rot90", Class: "Rot90", Sig: "array, k=1, axes=(0, 1)", Init: "k, axes", Infer: rot90, Value: rotated},
-	{Name: "squeeze", Class: "Squeeze", Sig: "x, axis=None", Init: "axis", Infer: squeeze},
+	}, Kernel: reshapeKernel("x")},
+	{Name: "rot90", Class: "Rot90", Sig: "array, k=1, axes=(0, 1)", Init: "k, axes", Infer: rot90, Value: rotated, Kernel: rot90Kernel},
+	{Name: "squeeze", Class: "Squeeze", Sig: "x, axis=None", Init: "axis", Infer: squeeze, Kernel: reshapeKernel("x")},
 	{Name: "swapaxes", Class: "Swapaxes", Sig: "x, axis1, axis2", Init: "axis1, axis2", Infer: func(c *Call) object.Object {
 		s := c.Shape("x")
 		i, j := c.axis(c.Int("axis1"), len(s)), c.axis(c.Int("axis2"), len(s))
 		s[i], s[j] = s[j], s[i]
 		return c.New(s, c.Dtype("x"))
-	}},
-	{Name: "tile", Class: "Tile", Sig: "x, repeats", Init: "repeats", Infer: tile},
+	}, Kernel: swapaxesKernel},
+	{Name: "tile", Class: "Tile", Sig: "x, repeats", Init: "repeats", Infer: tile, Kernel: tileKernel},
 	{Name: "transpose", Class: "Transpose", Sig: "x, axes=None", Init: "axes", Infer: func(c *Call) object.Object {
 		var axes []object.Object
 		if c.Given("axes") {
@@ -72,8 +72,8 @@ var shapeOps = []*Op{
 			}
 		}
 		return c.Sparse(c.transposed(c.Shape("x"), axes), c.Dtype("x"), c.sparse("x", false))
-	}},
-	{Name: "view", Class: "View", Sig: "x, dtype=None", Init: "dtype", Prepare: standardDtype, Infer: view},
+	}, Kernel: transposeKernel},
+	{Name: "view", Class: "View", Sig: "x, dtype=None", Init: "dtype", Prepare: standardDtype, Infer: view, Kernel: viewKernel},
 }
 
 func magnitude(n int) int {

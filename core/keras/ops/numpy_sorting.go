@@ -17,15 +17,15 @@ var sortingOps = []*Op{
 			s = flat(s)
 		}
 		return c.New(s, "int32")
-	}},
-	{Name: "argsort", Class: "Argsort", Sig: "x, axis=-1", Init: "axis", Infer: func(c *Call) object.Object { return c.New(c.sorted(), "int32") }},
+	}, Kernel: argpartitionKernel},
+	{Name: "argsort", Class: "Argsort", Sig: "x, axis=-1", Init: "axis", Infer: func(c *Call) object.Object { return c.New(c.sorted(), "int32") }, Kernel: argsortKernel},
 	{Name: "ndim", Class: "Ndim", Sig: "x", Value: func(c *Call) object.Object { return object.Int(len(c.ShapeOr("x"))) }, Infer: func(c *Call) object.Object { return c.New(tensor.Shape{len(c.Shape("x"))}, "float32") },
 		Eager: func(c *Call) object.Object { return object.Int(len(c.arrayShape(c.Arg("x")))) }},
 	{Name: "size", Class: "Size", Sig: "x", Infer: func(c *Call) object.Object { return c.New(tensor.Shape{}, "int32") },
 		Eager: func(c *Call) object.Object { return object.Int(c.arrayShape(c.Arg("x")).Size()) }},
-	{Name: "sort", Class: "Sort", Sig: "x, axis=-1", Init: "axis", Infer: func(c *Call) object.Object { return c.New(c.sorted(), c.Dtype("x")) }},
+	{Name: "sort", Class: "Sort", Sig: "x, axis=-1", Init: "axis", Infer: func(c *Call) object.Object { return c.New(c.sorted(), c.Dtype("x")) }, Kernel: sortKernel},
 	{Name: "unique", Class: "Unique", Sig: "x, sorted=True, return_index=False, return_inverse=False, return_counts=False, axis=None, size=None, fill_value=None",
-		Init: "sorted, return_index, return_inverse, return_counts, axis, size, fill_value", Infer: unique, Value: unknownCount(unique)},
+		Init: "sorted, return_index, return_inverse, return_counts, axis, size, fill_value", Infer: unique, Value: unknownCount(unique), Kernel: uniqueKernel},
 }
 
 // sorted is the shape of what was put in order along axis, or of all elements in a row.

@@ -1,6 +1,8 @@
 package numpy
 
 import (
+	"strings"
+
 	"layerglass/core/python/array"
 	"layerglass/core/python/object"
 )
@@ -27,4 +29,12 @@ func List(t *object.Thread, a *array.Array) (object.Object, error) { return toLi
 func IsArray(o object.Object) bool {
 	_, ok := object.Of(o).(*NDArray)
 	return ok
+}
+
+// Call calls a function of numpy's namespace, or of a submodule: "linalg.slogdet".
+func Call(t *object.Thread, name string, a object.Args) (object.Object, error) {
+	if module, short, ok := strings.Cut(name, "."); ok {
+		return object.CallArgs(t, submodules[module][short], a)
+	}
+	return object.CallArgs(t, table[name], a)
 }
