@@ -1,48 +1,70 @@
 // Command layerglass serves the playground and runs programs in the same engine at the command line.
 //
-//	layerglass [-addr HOST:PORT] [-data DIR] [-web DIR]   serve the built page
-//	layerglass run [-json] FILE                           run a program; - reads it from standard input
+//	layerglass [serve] [-addr HOST:PORT] [-data DIR]   serve the built page and its short links
+//	layerglass run [-json] FILE                        run a program; - reads it from standard input
+//	layerglass link [-base URL] FILE                   print the link that holds a program
 package main
 
 import (
 	"bufio"
+	"cmp"
+	"context"
 	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
+	"log/slog"
 	"net"
 	"net/http"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strconv"
+	"strings"
+	"syscall"
 	"time"
 
 	"layerglass/core"
 	"layerglass/core/protocol"
+	"layerglass/core/share"
+	"layerglass/core/share/server"
+	"layerglass/core/share/server/disk"
 	"layerglass/web"
 	"layerglass/web/terminal"
 )
 
 func main() {
-	args := os.Args[1:]
-	if len(args) > 0 && args[0] == "run" {
-		os.Exit(run(args[1:], os.Stdin, os.Stdout, os.Stderr))
+	name, args := "serve", os.Args[1:]
+	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
+		name, args = args[0], args[1:]
 	}
-	os.Exit(serve(args, os.Stdout, os.Stderr))
+	switch name {
+	case "serve":
+		os.Exit(serve(args, os.Stdout, os.Stderr))
+	case "run":
+		os.Exit(run(args, os.Stdin, os.Stdout, os.Stderr))
+	case "link":
+		os.Exit(link(args, os.Stdin, os.Stdout, os.Stderr))
+	}
+	fmt.Fprintf(os.Stderr, "layerglass: there is no command %q. Commands: serve, run, link. Without one the playground is served.\n", name)
+	os.Exit(2)
 }
 
-// serve answers with the built page until it is interrupted.
+// serve answers with the built page, and keeps short links, until it is interrupted.
 func serve(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("layerglass", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	address := flags.String("addr", "127.0.0.1:8080", "`HOST:PORT` to listen on")
-	flags.String("data", "", "`DIR` for what the server keeps")
+	data := flags.String("data", "", "`DIR` for the short links; by default layerglass in the user's data directory")
 	dir := flags.String("web", built(), "`DIR` of the built page")
+	base := flags.String("base", "", "public `URL` of the page, for short links; by default that of each request")
+	rate := flags.Int("rate", 0, "links that one client may share in a `minute`; by default 60, and this machine itself any number")
 	if err := flags.Parse(args); err != nil {
 		return 2
 	}
 	if flags.NArg() > 0 {
-		fmt.Fprintf(stderr, "layerglass: there is no command %q. Commands: run. Without one the playground is served.\n", flags.Arg(0))
+		fmt.Fprintf(stderr, "layerglass: serve takes no arguments, and was given %q\n", flags.Arg(0))
 		return 2
 	}
 	listener, err := net.Listen("tcp", *address)
@@ -50,13 +72,78 @@ func serve(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "layerglass:", err)
 		return 1
 	}
-	if _, err := os.Stat(filepath.Join(*dir, "index.html")); err != nil {
+	files := os.DirFS(*dir)
+	if _, err := fs.Stat(files, "index.html"); err != nil {
 		fmt.Fprintln(stderr, "layerglass: the page has not been built yet; run: make build")
 	}
+	options := server.Options{Page: web.ShortPage(files), Base: *base, Log: slog.New(slog.NewTextHandler(stderr, nil))}
+	options.Allow = server.NewLimiter(cmp.Or(*rate, 60), *rate == 0).Allow
+	if options.Base != "" && !strings.HasSuffix(options.Base, "/") {
+		options.Base += "/"
+	}
+	store, err := openStore(*data)
+	if err == nil {
+		defer store.Close()
+		options.Store = store
+	} else {
+		// The page is of use without short links, and says that there are none.
+		fmt.Fprintln(stderr, "layerglass: no short links:", err)
+	}
+	host := &http.Server{Handler: web.Site(files, server.New(options)), ReadHeaderTimeout: 5 * time.Second, ReadTimeout: time.Minute, IdleTimeout: 2 * time.Minute}
+	stop, cancel := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer cancel()
+	stopped := make(chan struct{})
+	context.AfterFunc(stop, func() {
+		within, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		defer cancel()
+		host.Shutdown(within)
+		close(stopped)
+	})
 	fmt.Fprintf(stdout, "Layerglass is at http://%s/\n", listener.Addr())
-	server := &http.Server{Handler: web.Handler(os.DirFS(*dir)), ReadHeaderTimeout: 5 * time.Second, IdleTimeout: 2 * time.Minute}
-	fmt.Fprintln(stderr, "layerglass:", server.Serve(listener))
-	return 1
+	if err := host.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		fmt.Fprintln(stderr, "layerglass:", err)
+		return 1
+	}
+	<-stopped // requests under way have been answered
+	return 0
+}
+
+// openStore opens the short links in a folder, "" being the user's own.
+func openStore(dir string) (*disk.Store, error) {
+	if dir == "" {
+		var err error
+		if dir, err = disk.Dir(); err != nil {
+			return nil, err
+		}
+	}
+	return disk.Open(dir)
+}
+
+// link prints the link that holds a program.
+func link(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("link", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	base := flags.String("base", "http://127.0.0.1:8080/", "`URL` of the page")
+	if err := flags.Parse(args); err != nil {
+		return 2
+	}
+	if flags.NArg() != 1 {
+		fmt.Fprintln(stderr, "usage: layerglass link [-base URL] FILE, where - reads the program from standard input")
+		return 2
+	}
+	_, text, err := read(flags.Arg(0), stdin)
+	if err == nil {
+		text, err = share.Link(*base, share.State{Program: text})
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, "layerglass:", err)
+		return 1
+	}
+	fmt.Fprintln(stdout, text)
+	if len(text) > share.Long {
+		fmt.Fprintf(stderr, "layerglass: this link has %d characters; some chat and mail programs cut links at %d\n", len(text), share.Long)
+	}
+	return 0
 }
 
 // built returns where the page is: below the working directory, or beside the program.

@@ -9,7 +9,7 @@ const median = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];
 const children = [];
 
 function serve(dir, port) {
-  const child = spawn("../.build/layerglass", ["-addr", `127.0.0.1:${port}`, "-web", dir], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn("../.build/layerglass", ["-addr", `127.0.0.1:${port}`, "-web", dir, "-data", `../.build/links-${port}`], { stdio: ["ignore", "pipe", "ignore"] });
   children.push(child);
   return new Promise((resolve) => child.stdout.once("data", () => resolve(`http://127.0.0.1:${port}/`)));
 }

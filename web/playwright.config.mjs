@@ -23,8 +23,9 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: process.env.SERVER ?? `../.build/layerglass -addr 127.0.0.1:${process.env.PORT} -web dist`,
+    command: process.env.SERVER ?? `../.build/layerglass -addr 127.0.0.1:${process.env.PORT} -web dist -data ../.build/links-${process.env.PORT}`,
     url: origin,
+    stderr: "ignore", // it logs every request
     stdout: "ignore",
   },
 });

@@ -21,5 +21,55 @@ var pagePolicy = []string{
 // from a header.
 func MetaPolicy() string { return strings.Join(pagePolicy, "; ") }
 
-// Policy returns the policy for the header.
+// Policy returns the policy for the header. Nobody may frame the page.
 func Policy() string { return MetaPolicy() + "; frame-ancestors 'none'" }
+
+// EmbedPolicy returns the policy of what is made to be framed: the same, and anybody may frame it.
+func EmbedPolicy() string { return MetaPolicy() + "; frame-ancestors *" }
+
+// embeds are the pages that are made to be framed.
+var embeds = map[string]bool{"embed.html": true}
+
+// headers returns the headers of an answer with a file, or with none ("").
+func headers(name string) [][2]string {
+	all := [][2]string{
+		{"Content-Security-Policy", Policy()},
+		{"X-Content-Type-Options", "nosniff"},
+		{"X-Frame-Options", "DENY"},
+		{"Referrer-Policy", "no-referrer"},
+		{"Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()"},
+		{"Cross-Origin-Opener-Policy", "same-origin"},
+		{"Cross-Origin-Resource-Policy", "same-origin"},
+	}
+	switch {
+	case embeds[name]:
+		return [][2]string{{"Content-Security-Policy", EmbedPolicy()}, all[1], all[3], all[4], {"Cross-Origin-Resource-Policy", "cross-origin"}}
+	case name != "" && !strings.HasSuffix(name, ".html"):
+		// An embedded page in a sandbox has no origin of its own, and other pages load embed.js: files are for anyone.
+		all[6][1] = "cross-origin"
+		all = append(all, [2]string{"Access-Control-Allow-Origin", "*"})
+	}
+	return all
+}
+
+// HeadersFile returns what file servers that know a _headers file need to send the same headers.
+func HeadersFile() string {
+	var out strings.Builder
+	rule := func(path, name string) {
+		out.WriteString(path + "\n")
+		for _, h := range headers(name) {
+			out.WriteString("  " + h[0] + ": " + h[1] + "\n")
+		}
+	}
+	// Every rule that matches adds its headers, so there is one rule for each address and none for all.
+	rule("/", "index.html")
+	rule("/index.html", "index.html")
+	for name := range embeds {
+		rule("/"+name, name)
+		rule("/"+strings.TrimSuffix(name, ".html"), name)
+	}
+	for _, pattern := range []string{"/*.js", "/*.css", "/*.svg", "/*.wasm", "/*.gz", "/*.json", "/examples/*"} {
+		rule(pattern, "file")
+	}
+	return out.String()
+}

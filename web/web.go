@@ -50,7 +50,7 @@ func Handler(files fs.FS) http.Handler {
 }
 
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	secure(w.Header())
+	secure(w.Header(), "")
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, "Only GET and HEAD are answered here.", http.StatusMethodNotAllowed)
@@ -63,6 +63,10 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	info, err := fs.Stat(h.files, name)
 	switch mediaType := types[path.Ext(name)]; {
 	case err == nil && !info.IsDir() && mediaType != "":
+		for _, header := range headers("") {
+			w.Header().Del(header[0])
+		}
+		secure(w.Header(), name)
 		w.Header().Set("Content-Type", mediaType)
 		h.file(w, r, name)
 	case name == "index.html" && errors.Is(err, fs.ErrNotExist):
@@ -72,15 +76,11 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// secure sets the headers that every answer carries.
-func secure(h http.Header) {
-	h.Set("Content-Security-Policy", Policy())
-	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("X-Frame-Options", "DENY")
-	h.Set("Referrer-Policy", "no-referrer")
-	h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()")
-	h.Set("Cross-Origin-Opener-Policy", "same-origin")
-	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+// secure sets the headers that an answer with a file carries.
+func secure(h http.Header, name string) {
+	for _, header := range headers(name) {
+		h.Set(header[0], header[1])
+	}
 }
 
 // file answers with a file, in the best encoding that the client takes and that is at hand. Names carry no version, so a

@@ -61,10 +61,21 @@ func write(source, dist string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dist, "index.html"), []byte(fill(string(frame), string(program))), 0o644)
+	filled := fill(string(frame), string(program))
+	for name, content := range map[string]string{
+		"index.html":  strings.NewReplacer("{{root}}", "", "{{head}}", "").Replace(filled),
+		web.ShortFile: strings.NewReplacer("{{root}}", "../", "{{head}}", web.HeadMark+"\n").Replace(filled),
+		"_headers":    web.HeadersFile(),
+	} {
+		if err := os.WriteFile(filepath.Join(dist, name), []byte(content), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// fill puts the first example and its results into the page's frame.
+// fill puts the first example and its results into the page's frame. Two marks stay: {{root}} before the address of each of the page's files, and
+// {{head}} where a server may put more.
 func fill(frame, program string) string {
 	state := view.NewState()
 	state.Adopt(program, core.NewSession(core.Options{}).Run(protocol.RunRequest{File: "program.py", Text: program}))
@@ -93,7 +104,7 @@ func fill(frame, program string) string {
 func gallery() string {
 	var out strings.Builder
 	for _, e := range examples {
-		out.WriteString(view.Example("examples/"+e.file, e.title, e.teaches).String())
+		out.WriteString(view.Example("{{root}}examples/"+e.file, e.title, e.teaches).String())
 	}
 	return out.String()
 }
