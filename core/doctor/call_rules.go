@@ -203,3 +203,44 @@ func notModelled(p *patient) *diag.Diagnostic {
 	return &diag.Diagnostic{Code: "not-modelled", Message: sentence(p.text),
 		Why: "Real Keras has `" + b.Name + "`. The playground does not, and says so rather than guess. Configurations that do not need it still work."}
 }
+
+// pretrained speaks for a network of keras.applications with trained weights, and offers one without.
+func pretrained(p *patient) *diag.Diagnostic {
+	b, ok := subject[blame.Pretrained](p)
+	if !ok {
+		return nil
+	}
+	d := &diag.Diagnostic{Code: "pretrained-weights", Message: sentence(p.text),
+		Why: "Trained weights are files of many megabytes that real Keras downloads. A network with `weights=None` has the same layers, configs, shapes and parameter counts, and new numbers."}
+	call := p.callAt(p.at())
+	if call == nil {
+		return d
+	}
+	edit := diag.Edit{}
+	for _, k := range call.Keywords {
+		if k.Arg == "weights" {
+			d.Span = k.Value.Span()
+			edit = diag.Edit{Span: d.Span, Text: "None"}
+		}
+	}
+	switch {
+	case edit.Text != "":
+	case b.Value == nil || p.givenByPosition(call):
+		return d
+	default:
+		at, separator := p.insideCall(call)
+		edit = diag.Edit{Span: source.Span{Start: at, End: at}, Text: separator + "weights=None"}
+	}
+	d.Fixes = []diag.Fix{{Title: "Pass weights=None", Edits: []diag.Edit{edit}}}
+	return d
+}
+
+// givenByPosition reports whether a call may give weights by position or in a mapping.
+func (p *patient) givenByPosition(call *syntax.Call) bool {
+	for _, k := range call.Keywords {
+		if k.Arg == "" {
+			return true
+		}
+	}
+	return len(call.Args) > 1
+}

@@ -37,6 +37,7 @@ var rules = []rule{
 	identifierUnknown,
 	classUnknown,
 	notModelled,
+	pretrained,
 	argumentRefused,
 	moduleMissing,
 	notJSON,

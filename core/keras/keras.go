@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"layerglass/core/keras/activations"
+	_ "layerglass/core/keras/applications"
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/blame"
 	_ "layerglass/core/keras/layers/all"

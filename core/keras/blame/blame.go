@@ -31,3 +31,10 @@ type Argument struct {
 	// Allowed says in words or as a list of reprs what is taken; it may be empty.
 	Allowed string
 }
+
+// Pretrained says that a network of keras.applications was asked for trained weights, which are not to be had here.
+type Pretrained struct {
+	// Function is the public name ("keras.applications.ResNet50"), Value the argument weights.
+	Function string
+	Value    object.Object
+}
