@@ -1,6 +1,7 @@
 package layers
 
 import (
+	"slices"
 	"strconv"
 
 	"layerglass/core/keras/arg"
@@ -21,13 +22,16 @@ func Quantize(class, attr string, modes []string, rebuild func(l *spec.Instance,
 			if err != nil {
 				return nil, err
 			}
-			if err := mayQuantize(l, class, mode, modes, a[1]); err != nil {
+			if err := mayQuantize(l, class, mode, a[1]); err != nil {
 				return nil, err
 			}
 			Unlock(l.Instance)
 			defer Lock(l.Instance)
-			if err := l.Set("quantization_config", config); err != nil {
+			if err := l.Set("quantization_config", config); err != nil { // it stays, as in Keras, where the mode is refused
 				return nil, err
+			}
+			if !slices.Contains(modes, mode) {
+				return nil, object.NewError(object.NotImplementedErrClass, "%s cannot be quantized with the mode '%s'.", l.ClassName(), mode)
 			}
 			if mode == "int8" || mode == "int4" {
 				if err := deleteAttr(l.T, l.Instance, object.Intern(attr)); err != nil {
@@ -54,7 +58,7 @@ var computed = object.Func("quantized_value", "(shape, dtype=None)", "", func(*o
 })
 
 // mayQuantize makes the checks before anything is changed.
-func mayQuantize(l *spec.Instance, class, mode string, modes []string, typeCheck object.Object) error {
+func mayQuantize(l *spec.Instance, class, mode string, typeCheck object.Object) error {
 	if !Built(l.Instance) {
 		return l.Fail("mode", "it cannot be quantized, for it is not built: call it on an input first.")
 	}
@@ -71,12 +75,7 @@ func mayQuantize(l *spec.Instance, class, mode string, modes []string, typeCheck
 	if check && l.Instance.Class() != spec.Find(class).In(l.T) {
 		return object.NewError(object.NotImplementedErrClass, "%s has no quantize() method of its own.", l.ClassName())
 	}
-	for _, m := range modes {
-		if m == mode {
-			return nil
-		}
-	}
-	return object.NewError(object.NotImplementedErrClass, "%s cannot be quantized with the mode '%s'.", l.ClassName(), mode)
+	return nil
 }
 
 func quantizedPolicy(l *spec.Instance, mode string, config *object.Instance) error {

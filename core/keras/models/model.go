@@ -73,6 +73,8 @@ func newModel(t *object.Thread) *object.Class {
 		method("get_layer", "(self, name=None, index=None)", getLayer),
 		method("to_json", "(self, **kwargs)", toJSON),
 		method("build_from_config", "(self, config)", buildFromConfig),
+		method("quantize", quantizeTakes, quantizeModel),
+		method("get_quantization_layer_structure", "(self, mode=None)", func(*spec.Instance, []object.Object) (object.Object, error) { return object.None, nil }),
 		method("compile", compileSignature, compile),
 		method("get_compile_config", "(self)", compileConfig),
 		method("compile_from_config", "(self, config)", compileFromConfig),
