@@ -16,8 +16,10 @@ SHELL     := /bin/sh
 GOROOT    := $(shell go env GOROOT)
 WASM      := GOOS=js GOARCH=wasm
 # What a visitor loads is kept small: functions are inlined only where programs spend their time.
-SMALL     := -trimpath -ldflags='-s -w' -gcflags='layerglass/...=-l' -gcflags='honnef.co/...=-l' \
+SMALL     := -trimpath -gcflags='layerglass/...=-l' -gcflags='honnef.co/...=-l' \
              -gcflags='layerglass/core/python/interp=' -gcflags='layerglass/core/python/object='
+# The programs whose results somebody may see first: what they call is loaded before anything else (see wasm/pack).
+FIRST     := web/examples/first.py web/examples/custom_dense.py web/examples/custom_dense_mended.py
 # A browser's stack is about as small as this; Go's own runner asks for 8 MB and would hide what overflows.
 WASM_EXEC := node --stack-size=500 $(GOROOT)/lib/wasm/wasm_exec_node.js
 export GOROOT
@@ -43,10 +45,15 @@ $(STAMPS)/compressed: $(DIST)/app.wasm $(STAMPS)/scripts $(STAMPS)/site
 	cd web && node build.mjs compress
 	@touch $@
 
-$(DIST)/app.wasm: go.mod go.sum Makefile $(call go-files,core wasm web/view)
+$(DIST)/app.wasm: go.mod go.sum Makefile web/called.mjs $(FIRST) $(call go-files,core wasm web/view)
 	@mkdir -p $(DIST) $(STAMPS)
 	$(WASM) go build $(SMALL) -o $(STAMPS)/app.wasm ./wasm/app
-	go run ./wasm/trim $(STAMPS)/app.wasm $@
+	$(WASM) go list -deps ./web/view > $(STAMPS)/page
+	go build -o $(STAMPS)/pack ./wasm/pack
+	$(STAMPS)/pack trim $(STAMPS)/app.wasm $(STAMPS)/trimmed.wasm
+	$(STAMPS)/pack mark $(STAMPS)/trimmed.wasm $(STAMPS)/marked.wasm
+	node web/called.mjs $(STAMPS)/marked.wasm $(FIRST) > $(STAMPS)/called
+	$(STAMPS)/pack cut $(STAMPS)/trimmed.wasm $(STAMPS)/called $(STAMPS)/page $@ $(DIST)/rest.wasm
 
 $(STAMPS)/scripts: $(MODULES) web/build.mjs $(wildcard web/src/*.js) $(GOROOT)/lib/wasm/wasm_exec.js
 	@mkdir -p $(DIST)

@@ -1,22 +1,24 @@
-// Adds up what a browser loads before it can show the first configuration, as sent (brotli 11). It fails over the ceiling,
-// which stands a little above what is needed now and may only be lowered, on the way to the goal.
+// Adds up what a browser loads before it can show the first configuration, as sent (brotli 11), and fails over the ceiling.
 import { readFile } from "node:fs/promises";
 import { brotliCompressSync, constants } from "node:zlib";
 
-const goal = 1_600_000;
-const ceiling = 3_200_000;
-const files = ["index.html", "theme.js", "style.css", "icon.svg", "loader.js", "editor.js", "engine.js", "app.wasm"];
+const ceiling = 1_600_000;
+const before = ["index.html", "theme.js", "style.css", "icon.svg", "loader.js", "editor.js", "engine.js", "app.wasm"];
+const afterwards = ["rest.wasm"]; // tests/static.spec.mjs checks that the first configuration does without it
 
-let total = 0;
-for (const name of files) {
+async function sizeOf(name) {
   const sent = await readFile(`dist/${name}.br`).catch(async () => {
     const content = await readFile(`dist/${name}`);
     return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } });
   });
-  total += sent.length;
   console.log(`${String(sent.length).padStart(9)}  ${name}`);
+  return sent.length;
 }
-console.log(`${String(total).padStart(9)}  before the first configuration; the goal is ${goal}, the ceiling ${ceiling}`);
+
+let total = 0;
+for (const name of before) total += await sizeOf(name);
+console.log(`${String(total).padStart(9)}  before the first configuration; the ceiling is ${ceiling}`);
+for (const name of afterwards) await sizeOf(name);
 if (total > ceiling) {
   console.error(`over the ceiling by ${total - ceiling} bytes`);
   process.exit(1);

@@ -126,6 +126,7 @@ func (p *page) show(text string, r *protocol.Result, milliseconds int) {
 		p.seen = true
 		mark("layerglass:first-config")
 	}
+	bridge().Call("loadRest") // whoever reads the first result has time for the rest of the engine
 }
 
 // broke tells that a run ended without a result.

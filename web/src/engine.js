@@ -1,11 +1,24 @@
 // The worker that runs programs: it waits for the compiled module and becomes the engine.
 import "wasm_exec";
+import { instantiate } from "./rest.js";
 
 globalThis.layerglassRole = "engine";
-globalThis.onmessage = async ({ data }) => {
+globalThis.onmessage = async ({ data: { module, later } }) => {
   globalThis.onmessage = null;
   const go = new Go();
   go.env = { GOGC: "300", GOMEMLIMIT: "1500MiB" }; // quick for small programs, sparing for large ones
-  await go.run(await WebAssembly.instantiate(data, go.importObject));
+  const { instance, attach } = await instantiate(go, module, fetchNow);
+  later.onmessage = ({ data }) => attach(data);
+  await go.run(instance);
   throw new Error("the engine ended");
 };
+
+// fetchNow loads the rest while a program waits for it, which a worker may.
+function fetchNow() {
+  const request = new XMLHttpRequest();
+  request.open("GET", new URL("rest.wasm", globalThis.location.href), false);
+  request.responseType = "arraybuffer";
+  request.send();
+  if (request.status !== 200) throw new Error(`rest.wasm: ${request.status}`);
+  return new WebAssembly.Module(request.response);
+}

@@ -1,6 +1,7 @@
 // Starts the page: the editor, the engine's worker and the page's own Go all load at once. What they do is written in Go;
 // this file holds only what a browser offers to scripts alone.
 import "wasm_exec";
+import { instantiate } from "./rest.js";
 import { pack, unpack } from "./share.js";
 
 const base = new URL(".", import.meta.url);
@@ -17,14 +18,14 @@ const rules = {
 };
 const policy = globalThis.trustedTypes?.createPolicy("layerglass", rules) ?? rules;
 
-async function compile() {
-  const address = new URL("app.wasm", base);
+async function compile(name) {
+  const address = new URL(name, base);
   try {
     return await WebAssembly.compileStreaming(fetch(address));
   } catch {
     // A plain file server may not know the type of .wasm.
     const response = await fetch(address);
-    if (!response.ok) throw new Error(`app.wasm: ${response.status}`);
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
     return WebAssembly.compile(await response.arrayBuffer());
   }
 }
@@ -38,11 +39,16 @@ function stored() {
 }
 
 async function start() {
-  const module = compile();
+  const module = compile("app.wasm");
+  let loadRest;
+  const rest = new Promise((resolve) => { loadRest = () => resolve(compile("rest.wasm")); });
+  rest.catch(() => {}); // a worker that needs it asks for it, and says so when it cannot be had
   const worker = () => {
     const made = new Worker(policy.createScriptURL(new URL("engine.js", base).href));
     made.addEventListener("message", () => { made.ready = true; }, { once: true });
-    module.then((m) => made.postMessage(m), () => {});
+    const { port1, port2 } = new MessageChannel();
+    module.then((m) => made.postMessage({ module: m, later: port1 }, [port1]), () => {});
+    rest.then((m) => port2.postMessage(m), () => {});
     return made;
   };
   const first = worker();
@@ -50,11 +56,12 @@ async function start() {
   globalThis.layerglass = {
     editor: mount(document.getElementById("editor"), stored() ?? document.getElementById("program").textContent),
     paint: (element, bytes) => { element.innerHTML = policy.createHTML(decoder.decode(bytes)); },
-    first, worker, viewer, pack, unpack,
+    first, worker, viewer, pack, unpack, loadRest,
   };
   const go = new Go();
   go.env = { GOGC: "300" }; // fewer collections while the program starts
-  const instance = await WebAssembly.instantiate(await module, go.importObject);
+  const { instance, attachLater } = await instantiate(go, await module, () => { throw new Error("the page's program is not whole"); });
+  rest.then(attachLater, () => {});
   await go.run(instance);
   throw new Error("the page's program ended");
 }

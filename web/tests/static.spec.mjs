@@ -25,6 +25,18 @@ test("the first paint does not change when the engine arrives", async ({ playgro
   expect(await playground.code()).toBe(example("first.py").replace(/\n$/, "\n"));
 });
 
+test("the first configuration does without the rest of the engine, which comes afterwards", async ({ playground, page }) => {
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route("**/rest.wasm", async (route) => { await held; await route.continue(); });
+  await playground.open();
+  await expect(playground.status).toContainText(/ready · \d+ ms/);
+  await expect(playground.configuration).toContainText("'relu'");
+  await playground.write("import numpy, decimal\nprint(numpy.arange(4).sum(), decimal.Decimal(1) / 8)");
+  release();
+  await expect(playground.output).toContainText("6 0.125");
+});
+
 test("an engine that does not load is said aloud", async ({ playground, page, complaints }) => {
   await page.route("**/app.wasm", (route) => route.fulfill({ status: 404, body: "no" }));
   await page.goto("/");

@@ -16,6 +16,7 @@ type tables struct {
 	names, units, files, pcs, functions int
 	nfunc                               int
 	gofunc                              int // base address of the functions' other data
+	buckets                             int // address of findfunctab
 	keepPC, dropPC, keepData, dropArg   map[int]bool
 	inlined                             map[int]int // offset of an inlining record → its entries
 }
@@ -24,6 +25,7 @@ const (
 	pointer    = 8          // size of a pointer
 	magic      = 0xfffffff1 // abi.Go120PCLnTabMagic
 	gofuncAt   = 320        // offset of gofunc in moduledata
+	bucketsAt  = 152        // offset of findfunctab in moduledata
 	inlineTree = 2          // PCDATA_InlTreeIndex
 	noData     = ^uint32(0) // a function has no data of this kind
 	inlineSize = 16         // size of an entry of an inlining record
@@ -59,7 +61,7 @@ func findTables(memory []byte) (*tables, error) {
 	if at < 0 || at+gofuncAt+pointer > len(memory) {
 		return nil, errLayout
 	}
-	t.gofunc = t.word(at + gofuncAt)
+	t.gofunc, t.buckets = t.word(at+gofuncAt), t.word(at+bucketsAt)
 	if t.gofunc <= 0 || t.gofunc >= len(memory) {
 		return nil, errLayout
 	}
