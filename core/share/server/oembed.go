@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"html"
 	"net/http"
 	"net/url"
@@ -21,7 +22,7 @@ func (s *server) base(r *http.Request) string {
 	if s.Base != "" {
 		return s.Base
 	}
-	scheme := "http"
+	scheme := cmp.Or(r.URL.Scheme, "http")
 	if r.TLS != nil || local(r) && r.Header.Get("X-Forwarded-Proto") == "https" {
 		scheme = "https"
 	}

@@ -34,7 +34,7 @@ func NewLimiter(perMinute int, exempt bool) *Limiter {
 
 // Allow counts a request and reports whether it is within its client's limit.
 func (l *Limiter) Allow(r *http.Request) bool {
-	client := clientOf(r)
+	client := ClientOf(r)
 	if l.exempt && client.Addr().IsLoopback() {
 		return true
 	}
@@ -73,9 +73,9 @@ func (l *Limiter) makeRoom(now time.Time) {
 	}
 }
 
-// clientOf returns the address that a request came from; of IPv6 the network, since one client has all of it. A proxy on this machine is believed
+// ClientOf returns the address that a request came from; of IPv6 the network, since one client has all of it. A proxy on this machine is believed
 // about whom it speaks for.
-func clientOf(r *http.Request) netip.Prefix {
+func ClientOf(r *http.Request) netip.Prefix {
 	address := remote(r)
 	if address.IsLoopback() {
 		list := r.Header.Values("X-Forwarded-For")

@@ -79,7 +79,7 @@ func (s *server) find(path string) (to route, id, name string) {
 func (s *server) ServeHTTP(out http.ResponseWriter, r *http.Request) {
 	start := time.Now()
 	to, id, name := s.find(r.URL.Path)
-	w := &answer{ResponseWriter: out, head: r.Method == http.MethodHead}
+	w := &answer{ResponseWriter: out}
 	defer func() {
 		if fault := recover(); fault != nil && fault != http.ErrAbortHandler {
 			s.failed(w, r, fault)
@@ -125,10 +125,9 @@ func forAnyone(h http.Header) {
 	h.Set("Cache-Control", "no-store")
 }
 
-// answer is a ResponseWriter that remembers what was answered and sends no content to HEAD.
+// answer is a ResponseWriter that remembers what was answered. The content that is written for HEAD is left out by every platform.
 type answer struct {
 	http.ResponseWriter
-	head   bool
 	status int
 	bytes  int
 }
@@ -143,9 +142,6 @@ func (a *answer) WriteHeader(status int) {
 func (a *answer) Write(b []byte) (int, error) {
 	if a.status == 0 {
 		a.WriteHeader(http.StatusOK)
-	}
-	if a.head {
-		return len(b), nil
 	}
 	n, err := a.ResponseWriter.Write(b)
 	a.bytes += n
