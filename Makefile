@@ -3,6 +3,8 @@
 #   make run     build the page (uncompressed, so quickly) and serve it at http://127.0.0.1:8080/ (ADDR=host:port for another address)
 #   make test    everything that must hold; installs the browser it needs
 #   make build   all that is served, into web/dist
+#   make static  the page for any file server, into .build/static (no short links there)
+#   make deploy-check  what is uploaded to Cloudflare, into .build/edge, and whether it is within the limits
 #   make bench   benchmarks of the engine and of loading the page
 #   make screenshots  pictures of the page, into .build/screenshots
 #   make oracle  regenerate expected results with the released Keras and CPython
@@ -27,9 +29,11 @@ export GOROOT
 DIST    := web/dist
 STAMPS  := .build
 MODULES := $(STAMPS)/modules
+EDGE    := $(STAMPS)/edge
+EDGE_MODULES := $(STAMPS)/edge-modules
 go-files = $(shell find $(1) -name '*.go' ! -name '*_test.go' ! -path '*/node_modules/*' 2>/dev/null)
 
-.PHONY: build page run test check go-test wasm-test browser-test size bench screenshots oracle fuzz clean browser
+.PHONY: build page run test check go-test wasm-test browser-test edge-test size static edge deploy-check bench screenshots oracle fuzz clean browser
 .DELETE_ON_ERROR:
 
 # --- what is served -----------------------------------------------------------------------------------------------------
@@ -65,6 +69,25 @@ $(STAMPS)/site: go.mod go.sum $(call go-files,core web) $(wildcard web/src/*.htm
 	go run ./web/site web $(DIST)
 	@touch $@
 
+static: page
+	cd web && node build.mjs upload ../$(STAMPS)/static
+
+# The Worker with its script, as the library generates it, and the files beside it.
+edge: page $(EDGE)/worker/app.wasm
+	cd web && node build.mjs upload ../$(EDGE)/assets
+
+$(EDGE)/worker/app.wasm: go.mod go.sum $(call go-files,core/share core/deflate wasm/edge web)
+	go run github.com/syumai/workers/cmd/workers-assets-gen -mode=go -o $(EDGE)/worker
+	$(WASM) go build -trimpath -ldflags='-s -w' -o $@ ./wasm/edge
+
+deploy-check: edge $(EDGE_MODULES)
+	cd wasm/edge && node check.mjs
+
+$(EDGE_MODULES): wasm/edge/package.json wasm/edge/package-lock.json
+	@mkdir -p $(STAMPS)
+	cd wasm/edge && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
 $(MODULES): web/package.json web/package-lock.json
 	@mkdir -p $(STAMPS)
 	cd web && PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm ci --no-audit --no-fund --loglevel=error
@@ -72,7 +95,7 @@ $(MODULES): web/package.json web/package-lock.json
 
 # --- the gate -----------------------------------------------------------------------------------------------------------
 
-test: check go-test wasm-test size browser-test
+test: check go-test wasm-test size deploy-check edge-test browser-test
 	@echo 'all tests passed'
 
 check:
@@ -89,6 +112,11 @@ go-test:
 # The engine in the form that a browser runs, in Node.
 wasm-test:
 	$(WASM) go test -exec='$(WASM_EXEC)' ./core/protocol ./core/python/object ./core/python/interp ./web/view ./wasm/app
+
+# The Worker on the runtime that it is for: the same tests of the API as against serve.go.
+edge-test: edge $(EDGE_MODULES)
+	go vet -tags edge ./wasm/edge
+	go test -tags edge -count=1 ./wasm/edge
 
 size: build
 	cd web && node size.mjs

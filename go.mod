@@ -2,8 +2,9 @@ module layerglass
 
 go 1.26.8
 
-// Packages of other languages' tools below web/ are not ours to build.
+// Packages of other languages' tools are not ours to build.
 ignore (
+	./wasm/edge/node_modules
 	./web/dist
 	./web/node_modules
 )

@@ -1,7 +1,7 @@
 // Bundles the page's scripts into dist, and with "compress" writes the forms that are sent over the wire.
 import { build } from "esbuild";
-import { readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
@@ -34,9 +34,28 @@ async function compressFile(path) {
   await Promise.all([writeFile(path + ".br", br), writeFile(path + ".gz", gz)]);
 }
 
+// upload puts into a folder what any file server can serve as it stands: without the forms for our own server, and with the engine packed, since many
+// servers neither compress it nor take a file that large.
+async function upload(to) {
+  await rm(to, { recursive: true, force: true });
+  for (const name of await readdir(dist, { recursive: true })) {
+    const from = join(dist, name), target = join(to, name);
+    if (/\.(br|gz)$/.test(name) || (await stat(from)).isDirectory()) continue;
+    await mkdir(dirname(target), { recursive: true });
+    if (name.endsWith(".wasm")) {
+      await writeFile(target + "z", await zip(await readFile(from), { level: 9 }));
+    } else if (name.endsWith(".html")) {
+      await writeFile(target, (await readFile(from, "utf8")).replaceAll(/(href="[^"]*app\.wasm)"/g, '$1z"'));
+    } else {
+      await cp(from, target);
+    }
+  }
+}
+
 switch (process.argv[2]) {
   case "bundle": await bundle(); break;
   case "compress": await compress(); break;
+  case "upload": await upload(process.argv[3]); break;
   case "clean": await rm(dist, { recursive: true, force: true }); break;
-  default: throw new Error("usage: node build.mjs bundle|compress|clean");
+  default: throw new Error("usage: node build.mjs bundle|compress|upload DIR|clean");
 }

@@ -64,11 +64,12 @@ func HeadersFile() string {
 	// Every rule that matches adds its headers, so there is one rule for each address and none for all.
 	rule("/", "index.html")
 	rule("/index.html", "index.html")
+	rule("/short", ShortFile)
 	for name := range embeds {
 		rule("/"+name, name)
 		rule("/"+strings.TrimSuffix(name, ".html"), name)
 	}
-	for _, pattern := range []string{"/*.js", "/*.css", "/*.svg", "/*.wasm", "/*.gz", "/*.json", "/examples/*"} {
+	for _, pattern := range []string{"/*.js", "/*.css", "/*.svg", "/*.wasm", "/*.wasmz", "/*.gz", "/*.json", "/examples/*"} {
 		rule(pattern, "file")
 	}
 	return out.String()

@@ -18,15 +18,21 @@ const rules = {
 };
 const policy = globalThis.trustedTypes?.createPolicy("layerglass", rules) ?? rules;
 
+// For file servers that do not compress, the engine is packed with gzip; the page's preload says so by its file's name.
+const packed = document.querySelector("link[rel=preload][as=fetch]").href.endsWith("z");
+
 async function compile(name) {
-  const address = new URL(name, base);
+  const load = async () => {
+    const response = await fetch(new URL(packed ? name + "z" : name, base));
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    if (!packed) return response;
+    return new Response(response.body.pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": "application/wasm" } });
+  };
   try {
-    return await WebAssembly.compileStreaming(fetch(address));
+    return await WebAssembly.compileStreaming(load());
   } catch {
     // A plain file server may not know the type of .wasm.
-    const response = await fetch(address);
-    if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    return WebAssembly.compile(await response.arrayBuffer());
+    return WebAssembly.compile(await (await load()).arrayBuffer());
   }
 }
 

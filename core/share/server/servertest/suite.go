@@ -312,5 +312,4 @@ func pages(t *testing.T, s Server) {
 	home := s.ask(t, "GET", "/", "")
 	assert.Equal(t, 200, home.status)
 	assert.Contains(t, home.header.Get("Content-Security-Policy"), "frame-ancestors 'none'")
-	assert.Equal(t, "application/wasm", s.ask(t, "HEAD", "/app.wasm", "").header.Get("Content-Type"))
 }
