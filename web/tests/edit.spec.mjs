@@ -27,7 +27,7 @@ test("a changed value comes back from from_config at once, beside the original",
 
 test("keys are added and removed, and what Keras says of them is shown", async ({ playground, page }) => {
   await edit(playground);
-  await playground.configuration.getByRole("textbox", { name: "New key" }).fill("colour");
+  await playground.configuration.getByRole("textbox", { name: "New key", exact: true }).fill("colour");
   await playground.configuration.getByRole("textbox", { name: "Value of the new key" }).fill("'red'");
   await page.keyboard.press("Enter");
   await expect(field(playground, "colour")).toBeFocused();
@@ -48,7 +48,7 @@ test("a field that cannot be read says why, and keeps what came back last", asyn
   await expect(playground.recreated).toContainText("Equal");
   await field(playground, "units").fill("(1, 2)");
   await field(playground, "activation").focus();
-  await expect(playground.configuration.getByRole("button", { name: "Unfold units" })).toBeVisible();
+  await expect(playground.configuration.getByRole("button", { name: /fold units/i })).toBeVisible();
   await expect(playground.configuration.getByRole("combobox", { name: "Kind of units" })).toHaveValue("tuple");
 });
 
@@ -122,7 +122,7 @@ test("paths and values are copied", async ({ playground, page, context }) => {
   await playground.open();
   const copy = async (what) => {
     await playground.configuration.getByRole("button", { name: "Copy" }).click();
-    await page.getByRole("group", { name: "Copy" }).getByRole("button", { name: what }).click();
+    await page.getByRole("group", { name: "Copy" }).getByRole("button", { name: what, exact: true }).click();
     await expect(playground.status).toContainText("copied");
     return page.evaluate(() => navigator.clipboard.readText());
   };
