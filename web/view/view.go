@@ -38,7 +38,6 @@ type State struct {
 
 	rows  []Row
 	found int
-	last  int // the row that RowAt found last
 }
 
 // NewState returns a state in which nothing has run.
@@ -82,9 +81,9 @@ func (s *State) Adopt(text string, result *protocol.Result) {
 		case same(&d.Original, o.Config):
 			d.Missed = true // from_config may have changed
 		case d.Changed():
-			d.Original, d.Missed = *o.Config, true
+			d.Original, d.Missed = clone(o.Config), true
 		default:
-			s.Drafts[name] = newDraft(o.Config, d.Open)
+			s.Drafts[name] = &Draft{Open: d.Open, Original: clone(o.Config), Root: clone(o.Config)}
 		}
 	}
 }

@@ -78,9 +78,12 @@ func (a *activation) apply(t *object.Thread, names []*object.Str, v []object.Obj
 		return v[0], nil
 	}
 	if x, ok := v[0].(*tensor.KerasTensor); ok && a.name != "glu" {
-		if x.Traced() {
+		if x.Traced() && !x.HasNumbers() {
 			n := *x
 			return &n, nil
+		}
+		if a.name == "relu" && x.Traced() {
+			return relu(t, v)
 		}
 		if a.name == "relu" {
 			op, err := reluOp.Make(t, object.Args{Pos: v[1:]})
@@ -90,14 +93,60 @@ func (a *activation) apply(t *object.Thread, names []*object.Str, v []object.Obj
 			return operation.Call(t, op, object.Positional(x))
 		}
 	}
+	if a.name == "relu" {
+		return relu(t, v)
+	}
 	args := object.Args{Pos: v[:1]}
 	for i, n := range names[1:] {
-		if a.name == "relu" { // keras.ops.relu takes x alone
-			break
-		}
 		args.Kw = append(args.Kw, object.Kwarg{Name: n, Value: v[i+1]})
 	}
 	return Compute(t, a.op, args)
+}
+
+// relu is the activation relu on values: x, negative_slope, max_value, threshold.
+func relu(t *object.Thread, v []object.Object) (object.Object, error) {
+	number := func(o object.Object) float64 {
+		f, err := object.ToFloat(t, o)
+		if err != nil {
+			return 0
+		}
+		return f
+	}
+	var err error
+	do := func(name string, args ...object.Object) object.Object {
+		if err != nil {
+			return object.None
+		}
+		var out object.Object
+		if out, err = Compute(t, name, object.Positional(args...)); err != nil {
+			return object.None
+		}
+		return out
+	}
+	x, slope, ceiling, threshold := v[0], v[1], v[2], v[3]
+	below := object.Object(object.None)
+	if number(slope) != 0 {
+		if ceiling == object.None && number(threshold) == 0 {
+			out := do("leaky_relu", x, slope)
+			return out, err
+		}
+		below = do("relu", do("add", do("negative", x), threshold))
+	}
+	switch {
+	case number(threshold) != 0:
+		x = do("where", do("greater", x, threshold), x, object.Int(0))
+	case ceiling != object.None && number(ceiling) == 6:
+		x, ceiling = do("relu6", x), object.None
+	default:
+		x = do("relu", x)
+	}
+	if ceiling != object.None {
+		x = do("clip", x, object.Float(0), ceiling)
+	}
+	if below != object.None {
+		x = do("subtract", x, do("multiply", slope, below))
+	}
+	return x, err
 }
 
 // reluOp is the operation that relu of a symbol records.

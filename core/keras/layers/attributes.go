@@ -176,6 +176,27 @@ func setPolicy(t *object.Thread, op *object.Instance, v object.Object) error {
 	return err
 }
 
+// Metrics lists the metrics of a layer and of the layers inside, without those of layers that skip names.
+func Metrics(t *object.Thread, op *object.Instance, skip func(sub *object.Instance) bool) ([]object.Object, error) {
+	out := append([]object.Object(nil), stateOf(op).lists[metrics].Items...)
+	seen := map[*object.Instance]bool{op: true}
+	var below func(op *object.Instance)
+	below = func(op *object.Instance) {
+		for _, sub := range Sublayers(op) {
+			if seen[sub] {
+				continue
+			}
+			seen[sub] = true
+			if !skip(sub) {
+				out = append(out, stateOf(sub).lists[metrics].Items...)
+			}
+			below(sub)
+		}
+	}
+	below(op)
+	return out, nil
+}
+
 func allMetrics(t *object.Thread, op *object.Instance) (object.Object, error) {
 	s := stateOf(op)
 	out := object.NewList(append([]object.Object(nil), s.lists[metrics].Items...)...)

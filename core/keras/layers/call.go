@@ -328,7 +328,7 @@ func activityLoss(t *object.Thread, op *object.Instance, out object.Object) erro
 		return nil
 	}
 	for _, x := range tree.Flatten(out) {
-		if _, symbol := x.(*tensor.KerasTensor); symbol || !isTensor(x) {
+		if tensor.ShapeOnly(x) || !isTensor(x) {
 			continue
 		}
 		loss, err := object.Call(t, regularizer, x)

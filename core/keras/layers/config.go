@@ -182,5 +182,5 @@ func statelessCall(t *object.Thread, a object.Args) (object.Object, error) {
 	if !Built(op) {
 		return nil, object.ValueError("%s has no state to be given: it is not built. Call it on an input first.", name(op))
 	}
-	return nil, arg.NotModelled(op.Class().Name + ".stateless_call()")
+	return stateless(t, op, object.Args{Pos: a.Pos[1:], Kw: a.Kw})
 }

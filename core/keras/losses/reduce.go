@@ -185,3 +185,14 @@ var wrapper = spec.Declare(spec.Class{
 		}},
 	},
 })
+
+// OfFunction makes the loss that a function of truth and prediction computes.
+func OfFunction(t *object.Thread, fn object.Object, name string) (object.Object, error) {
+	l, err := wrapper.New(t, object.Kwarg{Name: object.Intern("name"), Value: object.NewStr(name)})
+	if err != nil {
+		return nil, err
+	}
+	l.SetAttr("fn", fn)
+	l.SetAttr("_fn_kwargs", object.NewDict())
+	return l, nil
+}

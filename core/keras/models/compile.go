@@ -25,6 +25,9 @@ func compile(l *spec.Instance, a []object.Object) (object.Object, error) {
 	} else if scaled != nil {
 		own = scaled
 	}
+	if err := prepareTraining(l, a[1], a[2], a[3], a[4]); err != nil {
+		return nil, err
+	}
 	if a[7], err = jit(l, a[5], a[7]); err != nil {
 		return nil, err
 	}

@@ -79,11 +79,7 @@ func newModel(t *object.Thread) *object.Class {
 		method("get_compile_config", "(self)", compileConfig),
 		method("compile_from_config", "(self, config)", compileFromConfig),
 	)
-	for _, name := range []string{"fit", "evaluate", "predict", "train_on_batch", "test_on_batch", "predict_on_batch"} {
-		c.Methods(method(name, "(self, *args, **kwargs)", func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			return nil, arg.NotModelled("Model." + name + "()")
-		}))
-	}
+	trainer(c)
 	for _, name := range []string{"save", "save_weights", "load_weights", "export"} {
 		c.Methods(method(name, "(self, *args, **kwargs)", func(l *spec.Instance, _ []object.Object) (object.Object, error) {
 			return nil, object.NewError(object.OSErrorClass, "Model.%s() needs files, and the playground has none. get_config() and to_json() give what a file would describe.", name)

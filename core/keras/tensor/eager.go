@@ -34,6 +34,13 @@ func (x *KerasTensor) FillLater(f func(t *object.Thread) (*array.Array, error)) 
 // HasNumbers reports whether the numbers are there or can be worked out.
 func (x *KerasTensor) HasNumbers() bool { return x.data != nil || x.make != nil }
 
+// ShapeOnly reports whether a value is a tensor of which shape and dtype are all that is known: a symbol, a traced value, or an
+// eager tensor without numbers.
+func ShapeOnly(v object.Object) bool {
+	x, ok := v.(*KerasTensor)
+	return ok && !x.HasNumbers()
+}
+
 // Pending reports whether the numbers are still to be worked out.
 func (x *KerasTensor) Pending() bool { return x.data == nil && x.make != nil }
 

@@ -28,6 +28,9 @@ func call(l *spec.Instance, a []object.Object) (object.Object, error) {
 		key = a[valueArg]
 	}
 	queryMask := layers.Mask(a[queryArg])
+	for _, x := range []object.Object{a[queryArg], a[valueArg], key} {
+		layers.SetMask(x, object.None)
+	}
 	mask := attentionMask(c, a, queryMask, l.Value("_sliding_window"))
 	project := func(attr string, x object.Object) object.Object { return c.Call(l.Value(attr), []object.Object{x}) }
 	query, value := project("_query_dense", a[queryArg]), project("_value_dense", a[valueArg])

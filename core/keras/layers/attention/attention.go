@@ -123,7 +123,7 @@ func callAttention(l *spec.Instance, a []object.Object) (object.Object, error) {
 	if c.Truth(a[4]) {
 		valueMask = causal(c, scores, valueMask)
 	}
-	if _, shapeOnly := query.(*tensor.KerasTensor); c.Truth(a[2]) && l.Float("dropout") > 0 && !shapeOnly {
+	if c.Truth(a[2]) && l.Float("dropout") > 0 && !tensor.ShapeOnly(query) {
 		return nil, l.NotModelled("drawing what is left out while training")
 	}
 	weights := c.With("softmax", []object.Object{hide(c, scores, valueMask)}, "axis", -1)

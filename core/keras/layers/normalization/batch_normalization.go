@@ -6,7 +6,6 @@ import (
 	"layerglass/core/keras/layers"
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/spec"
-	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
 )
 
@@ -128,21 +127,4 @@ func build(l *spec.Instance, in spec.Shape) error {
 		return err
 	}
 	return l.Set("_reduction_axes", axes)
-}
-
-func call(l *spec.Instance, a []object.Object) (object.Object, error) {
-	training, err := object.Truth(l.T, a[1])
-	if err != nil {
-		return nil, err
-	}
-	if x, ok := a[0].(*tensor.KerasTensor); ok {
-		n := *x
-		n.Dtype = l.Str("compute_dtype")
-		return &n, nil
-	}
-	if training && l.Bool("trainable") {
-		return nil, l.NotModelled("computing the mean of a batch while training")
-	}
-	return layers.DoWith(l, "batch_normalization", []object.Object{a[0], l.Value("moving_mean"), l.Value("moving_variance")},
-		arg.Pairs("axis", l.Value("axis"), "offset", l.Value("beta"), "scale", l.Value("gamma"), "epsilon", l.Value("epsilon")))
 }

@@ -2,10 +2,12 @@ package normalization
 
 import (
 	"layerglass/core/keras/arg"
+	"layerglass/core/keras/calc"
 	"layerglass/core/keras/initializers"
 	"layerglass/core/keras/layers"
 	"layerglass/core/keras/layers/core"
 	"layerglass/core/keras/spec"
+	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
 )
 
@@ -18,13 +20,12 @@ var SpectralNormalization = spec.Declare(spec.Class{
 	Kwargs: "kwargs", Config: spec.Keys("power_iterations"),
 	Takes: "inputs, training=False",
 	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		if on, err := object.Truth(l.T, a[1]); err != nil || on {
-			if err != nil {
-				return nil, err
-			}
-			return nil, l.NotModelled("looking for the largest singular value while training")
-		}
 		c := layers.NewCalc(l)
+		if c.Truth(a[1]) && !tensor.ShapeOnly(a[0]) {
+			if c.Err = normalize(l); c.Err != nil {
+				return nil, c.Err
+			}
+		}
 		y := c.Call(l.Value("layer"), a[:1])
 		return c.End(c.Do("cast", y, c.Attr(a[0], "dtype")))
 	},
@@ -35,6 +36,34 @@ var SpectralNormalization = spec.Declare(spec.Class{
 		}},
 	},
 })
+
+// normalize divides the kernel by its largest singular value, which some steps of power iteration find.
+func normalize(l *spec.Instance) error {
+	c := calc.New(l.T)
+	kernel, u := l.Value("kernel"), c.Attr(l.Value("vector_u"), "value")
+	if c.Truth(c.Do("all", c.Do("equal", kernel, 0))) || c.Err != nil {
+		return c.Err
+	}
+	shape := c.Shape(kernel)
+	if c.Err != nil || len(shape) == 0 {
+		return c.Err
+	}
+	w := c.Do("reshape", kernel, []int{-1, shape[len(shape)-1]})
+	unit := func(x object.Object) object.Object {
+		return c.Do("normalize", x, calc.KW("axis", object.None), calc.KW("order", 2))
+	}
+	var v object.Object
+	for range l.Int("power_iterations") {
+		v = unit(c.Do("matmul", u, c.Do("transpose", w)))
+		if u = unit(c.Do("matmul", v, w)); c.Err != nil {
+			return c.Err
+		}
+	}
+	sigma := c.Do("matmul", c.Do("matmul", v, w), c.Do("transpose", u))
+	c.Assign(l.Value("vector_u"), c.Cast(u, c.Attr(l.Value("vector_u"), "dtype")))
+	c.Assign(kernel, c.Cast(c.Do("reshape", c.Div(kernel, sigma), shape), c.Attr(kernel, "dtype")))
+	return c.Err
+}
 
 func checkIterations(l *spec.Instance) error {
 	low, err := l.Compare("power_iterations", object.Le, 0)

@@ -31,9 +31,9 @@ func run(l *spec.Instance, a []object.Object) (object.Object, error) {
 		mask = flat[0]
 	}
 	w := walk{l: l, c: c, cell: l.Value("cell"), states: states, mask: mask, training: a[3]}
-	if x, ok := a[0].(*tensor.KerasTensor); ok {
-		w.step(c.At(x, 1, 0), 0)
-		return w.result(x)
+	if tensor.ShapeOnly(a[0]) {
+		w.step(c.At(a[0], 1, 0), 0)
+		return w.result(a[0])
 	}
 	for i := range in[1] {
 		if l.Bool("go_backwards") {
