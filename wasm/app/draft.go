@@ -126,6 +126,7 @@ func (p *page) fieldTyped(event dom.Event) {
 	row := closest(event, "[data-path]")
 	path := row.GetAttribute("data-path")
 	p.complain(field, d.Set(path, field.Get("value").String()))
+	p.state.Refresh()
 	row.Get("classList").Call("toggle", "changed", view.IsChanged(&p.state, rowOf(row)))
 	p.settled()
 	p.recreateSoon()

@@ -161,13 +161,14 @@ class Editor {
 export function viewer(host, bytes, label, editable, typed) {
   const root = host.attachShadow({ mode: "open" });
   let quiet = false;
+  const language = bytes.length < 200_000 ? python() : []; // larger texts would keep the page busy with colouring
   const view = new EditorView({
     root, parent: root,
     state: EditorState.create({
       doc: decoder.decode(bytes),
       extensions: [
         lineNumbers(), foldGutter(), history(), drawSelection(), bracketMatching(), highlightSelectionMatches(), search({ top: true }),
-        EditorView.lineWrapping, EditorState.readOnly.of(!editable), python(), look, ...(editable ? [closeBrackets(), indentOnInput()] : []),
+        EditorView.lineWrapping, EditorState.readOnly.of(!editable), language, look, ...(editable ? [closeBrackets(), indentOnInput()] : []),
         EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
         keymap.of([...closeBracketsKeymap, ...defaultKeymap.filter(({ key }) => key !== "Mod-Enter"), ...searchKeymap, ...historyKeymap, ...foldKeymap]),
         EditorView.updateListener.of((update) => { if (update.docChanged && !quiet) typed(); }),

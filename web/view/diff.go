@@ -2,6 +2,7 @@ package view
 
 import (
 	"strconv"
+	"strings"
 
 	"layerglass/core/protocol"
 )
@@ -11,44 +12,73 @@ const maxDifferences = 1000
 
 // Differences lists, key by key, where two configurations differ.
 func Differences(want, got *protocol.Node) []protocol.Difference {
-	var out []protocol.Difference
-	differences(&out, "", want, got)
-	return out
+	var c comparer
+	c.compare(want, got)
+	return c.out
 }
 
-func differences(out *[]protocol.Difference, path string, want, got *protocol.Node) {
+// comparer keeps the keys on the way to where it is. They become text only where something differs.
+type comparer struct {
+	keys []string
+	out  []protocol.Difference
+}
+
+func (c *comparer) add(want, got *protocol.Node, why string) {
+	if len(c.out) >= maxDifferences {
+		return
+	}
+	d := protocol.Difference{Path: strings.Join(c.keys, "."), Why: why}
+	if want != nil {
+		d.Want = Literal(want)
+	}
+	if got != nil {
+		d.Got = Literal(got)
+	}
+	c.out = append(c.out, d)
+}
+
+func (c *comparer) compare(want, got *protocol.Node) {
 	a, b := container(want), container(got)
 	switch {
-	case len(*out) >= maxDifferences:
+	case shared(want, got) && a == b:
 	case a == "dict" && b == "dict":
-		dictDifferences(out, path, want, got)
+		c.dicts(want, got)
 	case a != "" && a == b && len(want.Children) == len(got.Children):
 		for i := range want.Children {
-			differences(out, dot(path, strconv.Itoa(i)), &want.Children[i], &got.Children[i])
+			c.under(&want.Children[i], &got.Children[i])
 		}
 	case a == "" && b == "" && (want.Repr == got.Repr || equalNumbers(want, got)):
+	case a != b && a != "" && b != "":
+		c.add(want, got, "A "+a+" came back as a "+b+".")
 	default:
-		d := protocol.Difference{Path: path, Want: Literal(want), Got: Literal(got)}
-		if a != b && a != "" && b != "" {
-			d.Why = "A " + a + " came back as a " + b + "."
-		}
-		*out = append(*out, d)
+		c.add(want, got, "")
 	}
 }
 
-func dictDifferences(out *[]protocol.Difference, path string, want, got *protocol.Node) {
+// under compares two values under the key of the first.
+func (c *comparer) under(want, got *protocol.Node) {
+	c.keys = append(c.keys, want.Key)
+	c.compare(want, got)
+	c.keys = c.keys[:len(c.keys)-1]
+}
+
+func (c *comparer) dicts(want, got *protocol.Node) {
+	alone := func(n, want, got *protocol.Node) {
+		c.keys = append(c.keys, n.Key)
+		c.add(want, got, "")
+		c.keys = c.keys[:len(c.keys)-1]
+	}
 	for i := range want.Children {
-		c := &want.Children[i]
-		if other := lookup(got, c.Key, i); other != nil {
-			differences(out, dot(path, c.Key), c, other)
-		} else if len(*out) < maxDifferences {
-			*out = append(*out, protocol.Difference{Path: dot(path, c.Key), Want: Literal(c)})
+		n := &want.Children[i]
+		if other := lookup(got, n.Key, i); other != nil {
+			c.under(n, other)
+		} else {
+			alone(n, n, nil)
 		}
 	}
 	for i := range got.Children {
-		c := &got.Children[i]
-		if lookup(want, c.Key, i) == nil && len(*out) < maxDifferences {
-			*out = append(*out, protocol.Difference{Path: dot(path, c.Key), Got: Literal(c)})
+		if n := &got.Children[i]; lookup(want, n.Key, i) == nil {
+			alone(n, nil, n)
 		}
 	}
 }
@@ -63,11 +93,4 @@ func equalNumbers(a, b *protocol.Node) bool {
 	x, err := strconv.ParseFloat(a.Repr, 64)
 	y, err2 := strconv.ParseFloat(b.Repr, 64)
 	return err == nil && err2 == nil && x == y
-}
-
-func dot(path, key string) string {
-	if path == "" {
-		return key
-	}
-	return path + "." + key
 }

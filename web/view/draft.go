@@ -24,6 +24,13 @@ type Draft struct {
 	Missed bool
 	// target is the path of the container that Add adds to.
 	target string
+	// own holds the first children of the containers that belong to the draft alone. The others are still the original's, so
+	// that a large configuration is not copied to change one value in it.
+	own map[*protocol.Node]bool
+}
+
+func newDraft(config *protocol.Node, open bool) *Draft {
+	return &Draft{Open: open, Original: *config, Root: *config, own: map[*protocol.Node]bool{}}
 }
 
 // Draft returns the draft that Configuration shows, or nil.
@@ -42,7 +49,7 @@ func (s *State) Edit() {
 	}
 	d := s.Drafts[s.Object]
 	if d == nil {
-		d = &Draft{Original: clone(o.Config), Root: clone(o.Config)}
+		d = newDraft(o.Config, true)
 		s.Drafts[s.Object] = d
 	}
 	d.Open = true
@@ -56,10 +63,12 @@ func (s *State) Reset() {
 	if d == nil || o == nil || o.Config == nil {
 		return
 	}
-	s.Drafts[s.Object] = &Draft{Open: true, AsText: d.AsText, Original: clone(o.Config), Root: clone(o.Config)}
-	if d.AsText {
-		s.Drafts[s.Object].Text = Wrap(Literal(&s.Drafts[s.Object].Root), 56)
+	asText := d.AsText
+	d = newDraft(o.Config, true)
+	if d.AsText = asText; asText {
+		d.Text = Wrap(Literal(&d.Root), 56)
 	}
+	s.Drafts[s.Object] = d
 	s.Refresh()
 }
 
@@ -74,16 +83,6 @@ func (s *State) Close() {
 	s.Refresh()
 }
 
-// clone copies a node with all its children, so that edits leave the run's result as it is.
-func clone(n *protocol.Node) protocol.Node {
-	c := *n
-	c.Children = make([]protocol.Node, len(n.Children))
-	for i := range n.Children {
-		c.Children[i] = clone(&n.Children[i])
-	}
-	return c
-}
-
 // Changed reports whether the draft differs from what it began as.
 func (d *Draft) Changed() bool {
 	return d.Problem != "" || !same(&d.Original, &d.Root)
@@ -94,12 +93,20 @@ func same(a, b *protocol.Node) bool {
 	if container(a) != container(b) || len(a.Children) != len(b.Children) || container(a) == "" && a.Repr != b.Repr {
 		return false
 	}
+	if shared(a, b) {
+		return true
+	}
 	for i := range a.Children {
 		if a.Children[i].Key != b.Children[i].Key || !same(&a.Children[i], &b.Children[i]) {
 			return false
 		}
 	}
 	return true
+}
+
+// shared reports whether two containers hold the very same children.
+func shared(a, b *protocol.Node) bool {
+	return len(a.Children) > 0 && len(a.Children) == len(b.Children) && &a.Children[0] == &b.Children[0]
 }
 
 // container returns the kind of a container, "" for a plain value. A serialized object is a dict.
@@ -128,6 +135,31 @@ func (d *Draft) at(path string) (n, parent *protocol.Node) {
 	return n, parent
 }
 
+// take is at for a caller that will change the node: what is still the original's on the way is copied.
+func (d *Draft) take(path string) (n, parent *protocol.Node) {
+	n = &d.Root
+	d.copyChildren(n)
+	if path == "" {
+		return n, nil
+	}
+	for part := range strings.SplitSeq(path, ".") {
+		parent, n = n, childAt(n, part)
+		if n == nil {
+			return nil, nil
+		}
+		d.copyChildren(n)
+	}
+	return n, parent
+}
+
+func (d *Draft) copyChildren(n *protocol.Node) {
+	if len(n.Children) == 0 || d.own[&n.Children[0]] {
+		return
+	}
+	n.Children = append(make([]protocol.Node, 0, len(n.Children)+4), n.Children...)
+	d.own[&n.Children[0]] = true
+}
+
 func childAt(n *protocol.Node, index string) *protocol.Node {
 	i, err := strconv.Atoi(index)
 	if err != nil || i < 0 || i >= len(n.Children) {
@@ -138,7 +170,7 @@ func childAt(n *protocol.Node, index string) *protocol.Node {
 
 // Set gives a value as it was typed: text of a text field, a literal elsewhere. The sentence says why it cannot be read.
 func (d *Draft) Set(path, typed string) string {
-	n, _ := d.at(path)
+	n, _ := d.take(path)
 	if n == nil {
 		return ""
 	}
@@ -164,6 +196,7 @@ func (d *Draft) put(n *protocol.Node, v protocol.Node) {
 // touched says that the draft has changed in a way that could be read.
 func (d *Draft) touched() {
 	d.Problem, d.Missed = "", true
+	d.copyChildren(&d.Root)
 	d.describe(&d.Root)
 }
 
@@ -195,7 +228,7 @@ var Kinds = []struct{ Kind, Words, Start string }{
 
 // SetKind turns a value into one of another kind, and keeps what it can of it.
 func (d *Draft) SetKind(path, kind string) {
-	n, _ := d.at(path)
+	n, _ := d.take(path)
 	if n == nil {
 		return
 	}
@@ -230,7 +263,7 @@ func convert(n *protocol.Node, kind string) protocol.Node {
 
 // Remove takes a value out of its container.
 func (d *Draft) Remove(path string) {
-	n, parent := d.at(path)
+	n, parent := d.take(path)
 	if n == nil || parent == nil {
 		return
 	}
@@ -262,10 +295,10 @@ func (d *Draft) Target(path string) {
 
 // Add adds a value at the end of the target. The path is that of the new value; the sentence says why it was not added.
 func (d *Draft) Add(key, typed string) (path, sentence string) {
-	n, _ := d.at(d.target)
+	n, _ := d.take(d.target)
 	if n == nil {
 		d.target = ""
-		n = &d.Root
+		n, _ = d.take("")
 	}
 	if strings.TrimSpace(typed) == "" {
 		typed = "None"
@@ -339,20 +372,18 @@ func (d *Draft) Config() string {
 }
 
 // Unwritable returns the dotted path of a value that has no literal, so that a draft with it cannot be sent; "" without one.
-func (d *Draft) Unwritable() string { return unwritable(&d.Root, "") }
+func (d *Draft) Unwritable() string { return strings.TrimPrefix(unwritable(&d.Root), ".") }
 
-func unwritable(n *protocol.Node, at string) string {
+func unwritable(n *protocol.Node) string {
 	if n.Kind == "other" {
-		return at
+		return "." + n.Key
 	}
 	for i := range n.Children {
-		c := &n.Children[i]
-		inner := c.Key
-		if at != "" {
-			inner = at + "." + c.Key
-		}
-		if found := unwritable(c, inner); found != "" {
-			return found
+		if at := unwritable(&n.Children[i]); at != "" {
+			if n.Key != "" {
+				return "." + n.Key + at
+			}
+			return at
 		}
 	}
 	return ""

@@ -76,7 +76,7 @@ func (w *builder) input(s *State, n *protocol.Node, path string, level int) {
 		w.raw(`<output class="value many"`)
 		w.attr("id", id)
 		w.raw(">")
-		w.text(shorten(pick(n.Repr == "", Literal(n), n.Repr), 80))
+		w.text(shorten(n.Repr, 80))
 		w.raw("</output>")
 	case n.Kind == "bool":
 		w.raw(`<select data-edit=""`)

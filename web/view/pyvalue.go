@@ -166,6 +166,7 @@ func (p *parser) value(depth int) protocol.Node {
 
 func (p *parser) dict(depth int) protocol.Node {
 	n := protocol.Node{Kind: "dict"}
+	places := map[string]int{}
 	p.at++
 	for p.why == "" && p.peek() != '}' {
 		key := p.value(depth + 1)
@@ -179,9 +180,10 @@ func (p *parser) dict(depth int) protocol.Node {
 		p.at++
 		v := p.value(depth + 1)
 		v.Key = Unquote(key.Repr)
-		if old := child(&n, v.Key); old != nil && len(n.Children) < 1000 {
-			*old = v
+		if i, again := places[v.Key]; again {
+			n.Children[i] = v // the last one counts, in the first one's place
 		} else {
+			places[v.Key] = len(n.Children)
 			n.Children = append(n.Children, v)
 		}
 		if !p.comma('}') {

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 
 	"layerglass/core/protocol"
@@ -80,6 +81,7 @@ type lister struct {
 }
 
 func (l *lister) children(n *protocol.Node, parent int, keys string, level int) {
+	l.rows = slices.Grow(l.rows, len(n.Children))
 	for i := range n.Children {
 		c := &n.Children[i]
 		row := Row{Node: c, Parent: parent, Index: i, Size: len(n.Children), Level: level}
@@ -189,12 +191,17 @@ func (s *State) keysOf(row int) string {
 
 // RowAt returns the index of the row with a path, or -1 when it is folded away or not there.
 func (s *State) RowAt(path string) int {
-	if n := s.NodeAt(path); n != nil {
-		rows := s.Rows()
-		for i := range rows {
-			if rows[i].Node == n {
-				return i
-			}
+	n, rows := s.NodeAt(path), s.Rows()
+	switch {
+	case n == nil:
+		return -1
+	case s.last < len(rows) && rows[s.last].Node == n:
+		return s.last
+	}
+	for i := range rows {
+		if rows[i].Node == n {
+			s.last = i
+			return i
 		}
 	}
 	return -1

@@ -38,6 +38,7 @@ type State struct {
 
 	rows  []Row
 	found int
+	last  int // the row that RowAt found last
 }
 
 // NewState returns a state in which nothing has run.
@@ -81,9 +82,9 @@ func (s *State) Adopt(text string, result *protocol.Result) {
 		case same(&d.Original, o.Config):
 			d.Missed = true // from_config may have changed
 		case d.Changed():
-			d.Original, d.Missed = clone(o.Config), true
+			d.Original, d.Missed = *o.Config, true
 		default:
-			s.Drafts[name] = &Draft{Open: d.Open, Original: clone(o.Config), Root: clone(o.Config)}
+			s.Drafts[name] = newDraft(o.Config, d.Open)
 		}
 	}
 }
