@@ -33,7 +33,7 @@ var CategoryEncoding = spec.Declare(spec.Class{
 		arg.Bool("sparse", false).NotInConfig().Says("whether to give a sparse tensor"),
 	),
 	Setup:  func(l *spec.Instance) error { return l.Set("_convert_input_args", false) },
-	Config: spec.Keys("num_tokens", "output_mode"), Takes: "inputs, count_weights=None",
+	Config: spec.Keys("num_tokens", "output_mode"), Takes: "inputs, count_weights=None", Call: encodeCategories,
 	Methods: []spec.Method{
 		ShapeBy(func(l *spec.Instance, in object.Object) (object.Object, error) {
 			return withDepth(l, in, l.Str("output_mode"), l.Value("num_tokens"))

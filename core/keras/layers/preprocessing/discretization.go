@@ -19,6 +19,7 @@ var Discretization = spec.Declare(spec.Class{
 	),
 	Setup: func(l *spec.Instance) error { // Keras asks for the truth of what may be an array
 		_, err := object.Truth(l.T, l.Value("bin_boundaries"))
+		l.Instance.SetAttr("_summary", noSummary())
 		return err
 	},
 	Config: spec.Keys("bin_boundaries", "num_bins", "epsilon", "output_mode", "sparse", "name", "dtype"), Alone: true,
@@ -44,7 +45,8 @@ var Discretization = spec.Declare(spec.Class{
 		{Name: "compute_output_spec", Takes: "inputs", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
 			return specOf(l, a[0], binDtype(l), false)
 		}},
-	}, adapting("data, steps=None")...),
+	}, binning()...),
+	Call: callBins,
 })
 
 // adapting are the methods of layers that learn from data before a model trains.

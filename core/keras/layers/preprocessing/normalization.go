@@ -18,8 +18,15 @@ var Normalization = spec.Declare(spec.Class{
 		arg.Any("mean", nil).As("input_mean").Says("the mean, when it is known"), arg.Any("variance", nil).As("input_variance").Says("the variance, when it is known"),
 		arg.Bool("invert", false).Says("whether to go back from normalized to plain numbers"), arg.Check(checkMoments)),
 	Config: spec.Keys("axis", "invert"), Finish: momentsInConfig,
-	Takes: "inputs", Methods: append([]spec.Method{
+	Takes: "inputs", Call: callNormal, Methods: []spec.Method{
 		SameShape,
+		{Name: "adapt", Takes: "data", Do: adaptNormal},
+		{Name: "finalize_state", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+			if !l.IsNone("input_mean") || !l.Bool("built") {
+				return nil, nil
+			}
+			return nil, setMoments(l)
+		}},
 		{Name: "build", Takes: "input_shape", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) { return nil, buildNormal(l, a[0]) }},
 		{Name: "get_build_config", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
 			in := l.Value("_build_input_shape")
@@ -40,7 +47,7 @@ var Normalization = spec.Declare(spec.Class{
 			}
 			return l.Method("build", in)
 		}},
-	}, adapting("data")...),
+	},
 })
 
 // normalAxis is the argument axis: an integer, several, or None for no axis; the attribute is a tuple.
@@ -150,7 +157,10 @@ func buildNormal(l *spec.Instance, given object.Object) error {
 	if err != nil {
 		return err
 	}
-	return l.Set("built", true)
+	if err := l.Set("built", true); err != nil {
+		return err
+	}
+	return setMoments(l)
 }
 
 // keptAxes are the axes with statistics of their own, from 0 up.
