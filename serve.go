@@ -1,3 +1,5 @@
+//go:build !js
+
 // Command layerglass serves the playground and runs programs in the same engine at the command line.
 //
 //	layerglass [serve] [-addr HOST:PORT] [-data DIR]   serve the built page and its short links

@@ -1,3 +1,5 @@
+//go:build !js
+
 // Package disk keeps links in one file, an embedded database that survives its process being killed at any moment.
 package disk
 
