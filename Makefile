@@ -121,7 +121,7 @@ edge-test: edge $(EDGE_MODULES)
 size: build
 	cd web && node size.mjs
 
-browser-test: build browser
+browser-test: build static browser
 	@mkdir -p $(STAMPS)
 	go build -o $(STAMPS)/layerglass .
 	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" npx playwright test

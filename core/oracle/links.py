@@ -30,7 +30,7 @@ class Scale(layers.Layer):
 layer = Scale(3.0, name="scale")
 print(Scale.from_config(layer.get_config()).factor)
 '''
-TAGS = {"Object": 1, "Config": 2, "Key": 3, "Form": 4, "Pane": 5}
+TAGS = {"Object": 1, "Config": 2, "Key": 3, "Form": 4, "Pane": 5, "Dock": 6}
 
 
 def text(data):
@@ -85,6 +85,8 @@ def links():
     yield 2, {"Program": "later = True\n"}, version2({"Program": "later = True\n"}, extra=number(99) + number(3) + b"new")
     long = {"Program": "".join(f"line_{i} = {i * i}\n" for i in range(300))}
     yield 2, long, version2(long)
+    weights = {"Program": LAYER, "Dock": "weights"}
+    yield 2, weights, version2(weights)
 
 
 def main():

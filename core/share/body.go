@@ -13,11 +13,12 @@ const (
 	tagKey
 	tagForm
 	tagPane
+	tagDock
 )
 
 // fields returns where each tag's text is.
 func (s *State) fields() map[uint64]*string {
-	return map[uint64]*string{tagObject: &s.Object, tagConfig: &s.Config, tagKey: &s.Key, tagForm: &s.Form, tagPane: &s.Pane}
+	return map[uint64]*string{tagObject: &s.Object, tagConfig: &s.Config, tagKey: &s.Key, tagForm: &s.Form, tagPane: &s.Pane, tagDock: &s.Dock}
 }
 
 // body returns the state as bytes.

@@ -10,10 +10,11 @@ import (
 type State struct {
 	Program string
 	Object  string // the chosen object, by name
-	Config  string // that object's configuration as edited, in JSON; empty where it is the program's own
+	Config  string // that object's configuration as edited, a Python literal or JSON; empty where it is the program's own
 	Key     string // path of the chosen key in it
 	Form    string // how the configuration is shown, as view.Form has it
-	Pane    string // the pane in front
+	Pane    string // the pane in front where there is room for one only
+	Dock    string // which of the results is in front
 }
 
 const (

@@ -105,7 +105,7 @@ func (p *page) pageKey(event dom.Event) {
 	case command && key == "Enter":
 		p.runNow()
 	case command && !alt && key == "s":
-		p.share()
+		p.share(false)
 	case key == "Escape" && p.runner.pending():
 		p.stop()
 	case alt && !command && len(e.Get("code").String()) == 6 && e.Get("code").String()[:5] == "Digit":

@@ -117,6 +117,7 @@ func (p *page) stop() {
 func (p *page) show(text string, r *protocol.Result, milliseconds int) {
 	p.editor.answered(text)
 	p.state.Adopt(text, r)
+	p.followLink()
 	p.repaint()
 	p.editor.problems(p.state.Problems())
 	p.lightKey(p.state.Key, false)

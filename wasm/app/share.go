@@ -3,22 +3,22 @@
 package main
 
 import (
-	"strings"
+	"strconv"
 	"syscall/js"
 
 	"honnef.co/go/js/dom/v2"
+
+	"layerglass/core/share"
 )
 
-// linkPrefix stands before a shared program in a link's fragment. The number is the format's version.
-const linkPrefix = "#v1="
-
-// link follows the program in the page's address.
-type link struct {
-	open bool // the address holds the program that the editor shows
-}
+// Sharing: a link that holds everything, and on request a short one, for which the server keeps it.
 
 func (p *page) wireShare() {
-	element("share").AddEventListener("click", false, func(dom.Event) { p.share() })
+	// The page's address comes and goes from its folder to s/ID below it; what is relative to it is pinned down first.
+	for _, e := range queryAll("link[rel=icon], #examples a[href]:not([href='#'])") {
+		e.Set("href", e.Get("href"))
+	}
+	element("share").AddEventListener("click", false, func(dom.Event) { p.share(true) })
 	element("notice-close").AddEventListener("click", false, func(dom.Event) { hideNotice() })
 	js.Global().Call("addEventListener", "hashchange", js.FuncOf(func(js.Value, []js.Value) any {
 		p.openLink(func() { p.runNow() })
@@ -26,80 +26,115 @@ func (p *page) wireShare() {
 	}))
 }
 
-// share puts the program into the address and copies the link.
-func (p *page) share() {
-	program := p.editor.text()
-	then(bridge().Call("pack", bytesTo([]byte(program))), func(payload js.Value) {
-		setFragment(linkPrefix + payload.String())
-		save(storedProgram, program)
-		p.link.open = true
-		copyText(js.Global().Get("location").Get("href").String(), func(ok bool) {
-			if ok {
-				p.status.say("link copied")
-			} else {
-				p.status.say("the link is in the address bar; the browser did not allow copying it")
-			}
-		})
-	}, func(reason js.Value) {
-		p.status.say("no link made: " + reason.Get("message").String())
-	})
-}
-
-func setFragment(fragment string) {
-	js.Global().Get("history").Call("replaceState", js.Null(), "", fragment)
-}
-
-// leave drops the fragment when the program is no longer the link's.
-func (l *link) leave() {
-	if l.open {
-		l.open = false
-		location := js.Global().Get("location")
-		setFragment(location.Get("pathname").String() + location.Get("search").String())
+// share puts the program and the view into the address and copies the link. It tells more about the link where the person asked for that with the
+// button, and where the link is long.
+func (p *page) share(tell bool) {
+	state := p.state.Link(p.editor.text())
+	if pane := query("main").GetAttribute("data-pane"); pane != "define" {
+		state.Pane = pane
 	}
-}
-
-// openLink puts the program of the address's fragment into the editor, if there is one, and calls done. The program that
-// was there stays one undo away, and is stored apart once the link's own begins to be changed.
-func (p *page) openLink(done func()) {
-	fragment := js.Global().Get("location").Get("hash").String()
-	if fragment == "" || fragment == "#" {
-		done()
+	if dock := query("main").GetAttribute("data-dock"); dock != "output" {
+		state.Dock = dock
+	}
+	payload, err := share.Encode(state)
+	if err != nil {
+		p.status.say("no link made: " + err.Error())
 		return
 	}
-	payload, ok := strings.CutPrefix(fragment, linkPrefix)
-	if !ok {
-		showNotice("This link is not one that this page can read. Ask for it again, or go on with your own program.", "", nil)
-		done()
-		return
+	p.putAddress(p.link.home()+"#"+payload, state.Program)
+	p.copyAddress("link")
+	if length := len(address()); tell || length > share.Long {
+		p.describeLink(payload, length)
 	}
-	then(bridge().Call("unpack", payload), func(bytes js.Value) {
-		p.opened(string(bytesOf(bytes)))
-		done()
-	}, func(reason js.Value) {
-		showNotice("The link is damaged and its program cannot be read. Ask for it again, or go on with your own program.", "", nil)
-		js.Global().Get("console").Call("info", reason)
-		done()
-	})
 }
 
-func (p *page) opened(program string) {
-	own := p.editor.text()
+// putAddress shows an address that stands for the program in the editor.
+func (p *page) putAddress(to, program string) {
+	js.Global().Get("history").Call("replaceState", js.Null(), "", to)
+	save(storedProgram, program)
 	p.link.open = true
-	if program == own {
+}
+
+func address() string { return js.Global().Get("location").Get("href").String() }
+
+func (p *page) copyAddress(what string) {
+	copyText(address(), func(ok bool) {
+		if ok {
+			p.status.say(what + " copied")
+		} else {
+			p.status.say("the " + what + " is in the address bar; the browser did not allow copying it")
+		}
+	})
+}
+
+// describeLink says how long the link is, and offers a short one where the server keeps them.
+func (p *page) describeLink(payload string, length int) {
+	words := "The link has " + strconv.Itoa(length) + " characters and holds all of this."
+	if length > share.Long {
+		words = "The link has " + strconv.Itoa(length) + " characters. Some chat and mail programs cut links at " + strconv.Itoa(share.Long) + "."
+	}
+	p.keepsLinks(func(keeps bool) {
+		switch {
+		case keeps:
+			words += " For a short link this server keeps a copy, which everyone who has the link can read."
+			showNotice(words, "Make a short link", func() { p.shorten(payload) })
+		case length > share.Long:
+			showNotice(words+" This page is on a server without short links: where the link does not fit, send the program as a file.", "", nil)
+		}
+	})
+}
+
+// keepsLinks tells whether the server has the API of short links. A plain file server has not.
+func (p *page) keepsLinks(told func(bool)) {
+	if p.link.server != nil {
+		told(*p.link.server)
 		return
 	}
-	if stored := load(storedProgram); stored != "" && stored != program && stored != load(storedExample) {
-		save(storedEarlier, stored)
-		showNotice("This program came with a link. Your own is kept.", "Back to mine", func() {
-			hideNotice()
-			p.link.leave()
-			p.setProgram(own)
-			save(storedProgram, own)
-		})
+	answer := func(keeps bool) {
+		p.link.server = &keeps
+		told(keeps)
 	}
-	p.quiet = true
-	p.editor.replace(program)
-	p.quiet = false
+	fetchJSON("api/health", nil, func(status int, body js.Value) {
+		answer(status == 200 && body.Get("links").Truthy())
+	}, func() { told(false) })
+}
+
+// shorten has the server keep a payload and puts the short link into the address.
+func (p *page) shorten(payload string) {
+	hideNotice()
+	p.status.say("asking for a short link")
+	options := map[string]any{"method": "POST", "headers": map[string]any{"Content-Type": "text/plain"}, "body": payload}
+	fetchJSON("api/links", options, func(status int, body js.Value) {
+		if status != 201 {
+			sentence := "The server did not make a short link."
+			if detail := body.Get("detail"); detail.Type() == js.TypeString {
+				sentence = detail.String()
+			}
+			showNotice(sentence, "", nil)
+			p.status.say("no short link made")
+			return
+		}
+		state, err := share.Decode(payload)
+		if err != nil || state.Program != p.editor.text() {
+			return // it was edited meanwhile: the short link is of an older program
+		}
+		p.putAddress(base()+"s/"+body.Get("id").String(), state.Program)
+		p.copyAddress("short link")
+	}, func() {
+		showNotice("The server could not be reached. The long link needs none.", "", nil)
+		p.status.say("no short link made")
+	})
+}
+
+// base returns the address of the page's folder, ending in a slash.
+func base() string { return bridge().Get("base").String() }
+
+// fetchJSON asks the page's server and hands over its answer; an answer that is not JSON counts as none.
+func fetchJSON(path string, options map[string]any, done func(status int, body js.Value), failed func()) {
+	lost := func(js.Value) { failed() }
+	then(js.Global().Call("fetch", base()+path, js.ValueOf(options)), func(response js.Value) {
+		then(response.Call("json"), func(body js.Value) { done(response.Get("status").Int(), body) }, lost)
+	}, lost)
 }
 
 var noticeAction func()

@@ -2,7 +2,6 @@
 // this file holds only what a browser offers to scripts alone.
 import "wasm_exec";
 import { instantiate } from "./rest.js";
-import { pack, unpack } from "./share.js";
 
 const base = new URL(".", import.meta.url);
 const decoder = new TextDecoder();
@@ -62,7 +61,7 @@ async function start() {
   globalThis.layerglass = {
     editor: mount(document.getElementById("editor"), stored() ?? document.getElementById("program").textContent),
     paint: (element, bytes) => { element.innerHTML = policy.createHTML(decoder.decode(bytes)); },
-    first, worker, viewer, pack, unpack, loadRest,
+    first, worker, viewer, loadRest, base: base.href,
   };
   const go = new Go();
   go.env = { GOGC: "300" }; // fewer collections while the program starts
