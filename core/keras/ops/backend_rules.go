@@ -230,3 +230,76 @@ func vdotValue(c *Call) object.Object {
 	}
 	return c.New(tensor.Shape{}, c.ResultOf("x1", "x2"))
 }
+
+// realPart gives the dtype of the parts of complex numbers.
+func realPart(rule func(*Call) object.Object) func(*Call) object.Object {
+	return func(c *Call) object.Object {
+		x := rule(c).(*tensor.KerasTensor)
+		switch c.Dtype("x") {
+		case "complex64":
+			x.Dtype = "float32"
+		case "complex128":
+			x.Dtype = "float64"
+		}
+		return x
+	}
+}
+
+// noBools refuses truth values, as jax does.
+func noBools(rule func(*Call) object.Object) func(*Call) object.Object {
+	return func(c *Call) object.Object {
+		x := rule(c)
+		if k, ok := x.(*tensor.KerasTensor); ok && k.Dtype == "bool" && c.eager && c.jax() {
+			c.typeError("bools are not taken: cast them first.")
+		}
+		return x
+	}
+}
+
+// intsOnly refuses what is no int on values, bools too.
+func intsOnly(rule func(*Call) object.Object) func(*Call) object.Object {
+	return func(c *Call) object.Object {
+		for _, n := range []string{"x1", "x2"} {
+			if d := c.standard(n).Name; !isWhole(d) || d == "bool" {
+				c.value("the arguments must be ints, got dtype %s.", d)
+			}
+		}
+		return rule(c)
+	}
+}
+
+// jaxFloat gives the floating dtype of jax's own promotion, in which Python's numbers are weak.
+func jaxFloat(c *Call) object.Object {
+	d := c.jaxPromoted()
+	if isWhole(d.Name) {
+		d.Name = "float32"
+	}
+	return c.New(c.broadcastOf("x1", "x2"), d.Name)
+}
+
+// standardFloat promotes Python's numbers as the tensors that are made of them.
+func standardFloat(c *Call) object.Object {
+	return c.New(c.broadcastOf("x1", "x2"), c.Result(c.standard("x1"), c.standard("x2"), WeakFloat))
+}
+
+// clipValue promotes the bounds too; Python's numbers are weak.
+func clipValue(c *Call) object.Object {
+	x := boolAsInt(c).(*tensor.KerasTensor)
+	if wide(c.T) {
+		return x
+	}
+	names := []string{c.weakly("x").Name}
+	for _, n := range []string{"x_min", "x_max"} {
+		if c.Given(n) {
+			names = append(names, c.weakly(n).Name)
+			x.Shape = c.broadcast(x.Shape, c.arrayShape(c.Arg(n)))
+		}
+	}
+	if names[0] == "bool" {
+		names[0] = "int32"
+	}
+	d, err := leastUpperBound(names)
+	must(err)
+	x.Dtype = narrowed(resolved(Dtype{d, d == "int" || d == "float"}, false), false)
+	return x
+}

@@ -26,8 +26,22 @@ type Call struct {
 // raised carries an error out of a rule; run turns it back into a value.
 type raised struct{ err error }
 
-// fail ends the rule or kernel with an error; one of package array becomes a Python exception.
-func fail(err error) { panic(raised{numpy.Raised(err)}) }
+// fail ends the rule or kernel with an error; one of package array, or one of numpy's own classes, becomes a plain Python exception.
+func fail(err error) { panic(raised{plainError(numpy.Raised(err))}) }
+
+// plainError puts Python's own classes in the place of numpy's: a backend raises no UFuncTypeError.
+func plainError(err error) error {
+	e := object.AsException(err)
+	if e == nil || !strings.HasPrefix(e.Class().Module(), "numpy") {
+		return err
+	}
+	for _, c := range e.Class().MRO {
+		if c.Module() == "builtins" {
+			return object.NewError(c, "%s", e.Message())
+		}
+	}
+	return err
+}
 
 // must ends the rule if there is an error.
 func must(err error) {

@@ -10,12 +10,12 @@ import (
 
 // coreOps are the functions of keras.src.ops.core that run no function of the program.
 var coreOps = []*Op{
-	{Name: "cast", Class: "Cast", Sig: "x, dtype", Init: "dtype", Prepare: namedDtype, Infer: cast, Kernel: castKernel},
+	{Name: "cast", Class: "Cast", Sig: "x, dtype", Init: "dtype", Prepare: namedDtype, Infer: cast, Kernel: castKernel, Eager: already},
 	{Name: "convert_to_numpy", Sig: "x", Run: func(c *Call) object.Object {
 		return toNumpy(c)
 	}},
 	{Name: "convert_to_tensor", Class: "ConvertToTensor", Sig: "x, dtype=None, sparse=None, ragged=None", Init: "dtype, sparse, ragged",
-		Prepare: standardDtype, Infer: convert, Kernel: castKernel},
+		Prepare: standardDtype, Infer: convert, Kernel: castKernel, Eager: already},
 	{Name: "dtype", Sig: "x", Run: func(c *Call) object.Object { return object.NewStr(c.Dtype("x")) }},
 	{Name: "is_tensor", Sig: "x", Run: func(c *Call) object.Object {
 		x, ok := c.Arg("x").(*tensor.KerasTensor)
@@ -45,19 +45,41 @@ func namedDtype(c *Call) {
 
 func cast(c *Call) object.Object {
 	d := c.dtypeOr(c.Floatx())
+	c.noText(d)
 	return c.New(c.Shape("x"), d)
+}
+
+// already is the tensor itself where it has the dtype that is asked for.
+func already(c *Call) object.Object {
+	x, ok := c.Arg("x").(*tensor.KerasTensor)
+	if !ok || c.Given("ragged") || c.Given("dtype") && narrowed(c.dtypeOr(""), wide(c.T)) != x.Dtype {
+		return nil
+	}
+	return x
 }
 
 func castKernel(c *Call) []*array.Array { return []*array.Array{c.ArrayIn("x")} }
 
+// noText refuses text where jax would hold it.
+func (c *Call) noText(dtype string) {
+	if dtype == "string" && c.eager && c.jax() {
+		c.typeError("jax has no arrays of text.")
+	}
+}
+
 func convert(c *Call) object.Object {
 	v := c.Arg("x")
+	if c.eager && v == object.None {
+		c.value("None is no tensor.")
+	}
 	if c.traced && isList(v) {
 		v = c.literal(v)
 	}
 	if c.traced && !isSymbolic(v) {
 		s, _ := c.shapeOf(v)
-		return c.New(s.Clone(), c.dtypeOr(c.standardOf(v).Name))
+		d := c.dtypeOr(c.standardOf(v).Name)
+		c.noText(d)
+		return c.New(s.Clone(), d)
 	}
 	out := c.New(c.mustShape(v), c.dtypeOr(c.mustDtype(v)))
 	if x, ok := v.(*tensor.KerasTensor); ok {
@@ -84,6 +106,9 @@ func (c *Call) shapeTuple(v object.Object) object.Object {
 		return x.Shape.Object()
 	}
 	if tree.Any(v, isSymbol) {
+		fail(object.AttributeError(v, "shape", "'%s' object has no attribute 'shape'", v.Class().Name))
+	}
+	if isList(v) && !wide(c.T) {
 		fail(object.AttributeError(v, "shape", "'%s' object has no attribute 'shape'", v.Class().Name))
 	}
 	return c.arrayShape(v).Object()

@@ -7,6 +7,7 @@ import (
 	"layerglass/core/keras/initializers"
 	"layerglass/core/keras/saving"
 	"layerglass/core/keras/tensor"
+	"layerglass/core/keras/variable"
 	"layerglass/core/python/array"
 	"layerglass/core/python/lib/numpy"
 	"layerglass/core/python/object"
@@ -53,11 +54,14 @@ func numpyArray(t *object.Thread, v object.Object) (*array.Array, error) {
 	if x, ok := v.(*tensor.KerasTensor); ok {
 		return x.Array(t)
 	}
-	if numpy.IsArray(v) {
-		a, _ := numpy.Of(v)
-		return a, nil
+	if w, ok := v.(*variable.Variable); ok {
+		x, err := ValueOf(t, w)
+		if err != nil {
+			return nil, err
+		}
+		return x.Array(t)
 	}
-	return ArrayOf(t, v)
+	return numpy.FromObject(t, v, "")
 }
 
 // show writes an eager tensor as its backend does.

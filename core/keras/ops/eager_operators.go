@@ -51,12 +51,30 @@ var tracedOperators = func() map[string]string {
 func eagerOperatorMethods() []*object.Builtin {
 	var list []*object.Builtin
 	for _, o := range eagerOperators {
-		jax := &Op{Name: o.method, Sig: "x1, x2", Infer: jaxRule(o.kind), Kernel: operatorKernel(o.kind, o.op)}
+		jax := &Op{Name: o.method, Sig: "x1, x2", Infer: jaxRule(o.kind, o.op), Kernel: operatorKernel(o.kind, o.op)}
 		tf := &Op{Name: o.method, Sig: "x1, x2", Infer: tfRule(o.kind), Kernel: operatorKernel(o.kind, o.op)}
 		list = append(list, object.Func("__"+o.method+"__", "(self, other, /)", "", eagerOperator(o.method, jax, tf, false)))
 		if o.kind != comparisonOperator {
 			list = append(list, object.Func("__r"+o.method+"__", "(self, other, /)", "", eagerOperator(o.method, jax, tf, true)))
 		}
+	}
+	for _, reflected := range []bool{false, true} {
+		name := "__divmod__"
+		if reflected {
+			name = "__rdivmod__"
+		}
+		list = append(list, object.Func(name, "(self, other, /)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			x, y := a[0], a[1]
+			if reflected {
+				x, y = y, x
+			}
+			q, err := object.Binary(t, object.FloorDiv, x, y)
+			if err != nil {
+				return nil, err
+			}
+			r, err := object.Binary(t, object.Mod, x, y)
+			return object.NewTuple(q, r), err
+		}))
 	}
 	return list
 }
@@ -76,6 +94,11 @@ func eagerOperator(method string, jax, tf *Op, reflected bool) func(*object.Thre
 			return tf.Apply(t, x, y)
 		}
 		if !jaxOperand(a[1]) {
+			if method == "eq" || method == "ne" {
+				if isList(a[1]) {
+					return nil, object.TypeError("a jax array and a %s are not compared element by element: make an array of it.", a[1].Class().Name)
+				}
+			}
 			return object.NotImplemented, nil
 		}
 		return jax.Apply(t, x, y)
@@ -123,7 +146,7 @@ func (c *Call) jaxPromoted() Dtype {
 	return Dtype{narrowed(resolved(d, false), false), d.Weak}
 }
 
-func jaxRule(kind operatorKind) func(c *Call) object.Object {
+func jaxRule(kind operatorKind, op array.BinaryOp) func(c *Call) object.Object {
 	return func(c *Call) object.Object {
 		d := c.jaxPromoted()
 		switch kind {
@@ -136,6 +159,16 @@ func jaxRule(kind operatorKind) func(c *Call) object.Object {
 		case bitOperator:
 			if !isWhole(d.Name) {
 				c.typeError("bits are those of ints and bools, got dtype %s.", d.Name)
+			}
+			if d.Name == "bool" && (op == array.LeftShift || op == array.RightShift) {
+				d.Name = "int32"
+			}
+		case arithmeticOperator:
+			if d.Name == "bool" && (op == array.FloorDivide || op == array.Remainder || op == array.Power) {
+				d.Name = "int32"
+			}
+			if n, ok := c.values[1].(object.Int); ok && n < 0 && op == array.Power && isWhole(d.Name) {
+				c.typeError("ints cannot be raised to a negative power, got %d.", int(n))
 			}
 		}
 		x := c.New(c.operatorShape(kind), d.Name)
@@ -164,8 +197,13 @@ func operatorKernel(kind operatorKind, op array.BinaryOp) func(c *Call) []*array
 			}
 		}
 		x, y := c.ArrayAs("x1", d), c.ArrayAs("x2", d)
-		if kind == productOperator {
-			return one(array.MatMul(x, y))
+		switch {
+		case kind == productOperator:
+			return productKernel(array.MatMul)(c)
+		case op == array.FloorDivide && !wide(c.T):
+			return one(floorDivided(x, y))
+		case op == array.Power:
+			return one(raisedTo(x, y))
 		}
 		return one(array.Binary(op, array.Of(x), array.Of(y)))
 	}

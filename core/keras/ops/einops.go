@@ -33,6 +33,9 @@ func rearrange(c *Call) object.Object {
 		for _, axis := range group.axes {
 			d, known := sizes[axis]
 			if !known {
+				if c.eager {
+					c.value("'%s' stands on the right side of the pattern only.", axis)
+				}
 				fail(object.KeyError(object.NewStr(axis)))
 			}
 			if d == unknown && !c.traced {

@@ -1,6 +1,8 @@
 package ops
 
 import (
+	"math"
+
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/tensor"
 	"layerglass/core/keras/tree"
@@ -31,10 +33,14 @@ func (o *Op) compute(c *Call) (object.Object, error) {
 		return nil, notComputed(o)
 	}
 	c.traced, c.eager = true, true
+	if err := run(func() { c.refuseLists(r) }); err != nil {
+		return nil, err
+	}
 	if r.Eager != nil && c.hasNumbers() {
 		var out object.Object
-		err := run(func() { out = r.Eager(c) })
-		return out, err
+		if err := run(func() { out = r.Eager(c) }); out != nil || err != nil {
+			return out, err
+		}
 	}
 	out, err := o.trace(c, tensor.Eager)
 	if err != nil {
@@ -43,7 +49,7 @@ func (o *Op) compute(c *Call) (object.Object, error) {
 	tf := wide(c.T)
 	tree.Each(out, func(v object.Object) bool {
 		if x, ok := v.(*tensor.KerasTensor); ok {
-			x.TF = tf
+			x.TF, x.Dtype = tf, narrowed(x.Dtype, tf)
 			c.results = append(c.results, x)
 		}
 		return true
@@ -62,6 +68,32 @@ func (o *Op) compute(c *Call) (object.Object, error) {
 		x.Fill(arrays[i])
 	}
 	return out, nil
+}
+
+// refuseLists refuses a list where jax's own function gets the argument as it is.
+func (c *Call) refuseLists(r *Op) {
+	if wide(c.T) {
+		return
+	}
+	for _, n := range fields(r.NoLists) {
+		v := c.Arg(n)
+		items := []object.Object{v}
+		if tuple, ok := v.(*object.Tuple); ok && n == "x" && r.Name == "meshgrid" {
+			items = tuple.Items
+		}
+		for _, v := range items {
+			if n == "axis" {
+				if _, list := object.Of(v).(*object.List); list {
+					c.value("axis must be an int, a tuple of ints or None, got %s.", c.show(v))
+				}
+			} else if isList(v) {
+				if r.Name == "bincount" {
+					fail(object.AttributeError(v, "shape", "'%s' object has no attribute 'shape'", v.Class().Name))
+				}
+				c.typeError("jax takes arrays and numbers as %s, got the list %s. Make a tensor of it with keras.ops.convert_to_tensor.", n, c.show(v))
+			}
+		}
+	}
 }
 
 // withoutVariables puts the tensors of variables in their place.
@@ -207,12 +239,44 @@ func stored(t *object.Thread, a *array.Array, dtype string) *array.Array {
 	if !ok {
 		fail(object.TypeError("an array of dtype '%s' cannot be made here.", dtype))
 	}
-	a, err := a.WithBudget(t).Cast(d)
+	a = a.WithBudget(t)
+	if d.IsInteger() && a.Dtype().IsFloat() {
+		a = cutToRange(a, d)
+	}
+	a, err := a.Cast(d)
 	must(err)
 	if tensor.IsFloat8(dtype) {
 		a = roundedFloat8(a, dtype)
 	}
 	return a
+}
+
+// cutToRange prepares floating numbers for a cast to ints as XLA makes it: what is too large becomes the largest int, nan 0.
+func cutToRange(a *array.Array, d array.Dtype) *array.Array {
+	lo, hi, _ := rangeOf(d)
+	values, err := array.Float64s(a)
+	must(err)
+	var out []float64
+	for i, v := range values {
+		if v >= lo && v <= hi {
+			continue
+		}
+		if out == nil {
+			out = append([]float64(nil), values...)
+		}
+		switch {
+		case v != v:
+			out[i] = 0
+		case v < lo:
+			out[i] = lo
+		default:
+			out[i] = min(hi, math.Nextafter(math.Ldexp(1, 63), 0)) // an int64 has no room for its limit as a float
+		}
+	}
+	if out == nil {
+		return a
+	}
+	return good(array.FromSlice(a.Budget(), out, a.Shape()...))
 }
 
 // Array returns a tensor argument as an array: a tensor, a variable, a numpy array, a number or nested lists of them.
@@ -242,10 +306,19 @@ func (c *Call) ToArray(v object.Object, dtype string) *array.Array {
 		must(err)
 		return c.ToArray(x, dtype)
 	}
-	a, err := numpy.FromObject(c.T, v, "")
+	want := ""
+	if isList(v) || isNumber(v) { // numpy refuses ints that do not fit
+		if d, ok := tensor.ElementType(dtype); ok && d.IsInteger() {
+			want = d.String()
+		}
+	}
+	a, err := numpy.FromObject(c.T, v, want)
 	must(err)
 	if a.Dtype() == array.Object {
 		c.value("got %s, which is no array of numbers.", c.show(v))
+	}
+	if d, ok := tensor.ElementType(dtype); ok && d.IsInteger() { // numpy makes the cast, which wraps around
+		a = good(a.Cast(d))
 	}
 	return stored(c.T, a, dtype)
 }

@@ -14,9 +14,14 @@ func saturateKernel(c *Call) []*array.Array {
 	if !ok || x.Dtype().IsComplex() {
 		return one(x, nil)
 	}
-	if x.Dtype().IsFloat() {
+	switch {
+	case x.Dtype().IsFloat():
 		x = good(x.Cast(array.Float64))
-	} else {
+	case d.IsFloat() && hi > math.MaxInt32 && !wide(c.T) && c.Text("dtype") != "float64": // Keras casts the ends to the ints, where they turn into the smallest one
+		out := good(array.New(c.T, array.Int64, x.Shape()...))
+		must(out.Assign(array.Scalar(int64(math.MinInt32))))
+		return one(out, nil)
+	default:
 		x = good(x.Cast(array.Int64))
 		lo, hi = math.Max(lo, math.MinInt64), math.Min(hi, math.MaxInt64)
 	}

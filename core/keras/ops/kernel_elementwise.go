@@ -74,22 +74,24 @@ func anyTrue(a *array.Array) bool {
 	return array.Data[bool](good(array.Any(a, nil, false)))[0]
 }
 
-// powerKernel raises; an int to a negative power is 0, but for 1 and -1.
+// powerKernel raises. jax multiplies ints by the last six bits of the exponent, which are all that matter to a positive one.
 func powerKernel(c *Call) []*array.Array { return one(raisedTo(c.ArrayIn("x1"), c.ArrayIn("x2"))) }
 
 func raisedTo(x, y *array.Array) (*array.Array, error) {
-	if !y.Dtype().IsSigned() {
+	if !x.Dtype().IsInteger() {
 		return array.Binary(array.Power, array.Of(x), array.Of(y))
 	}
-	zero := good(array.New(nil, y.Dtype()))
-	negative := good(array.Binary(array.Less, array.Of(y), array.Of(zero)))
-	if !anyTrue(negative) {
-		return array.Binary(array.Power, array.Of(x), array.Of(y))
+	if y.Dtype().IsSigned() {
+		negative := good(array.Binary(array.Less, array.Of(y), array.Of(good(array.New(nil, y.Dtype())))))
+		if anyTrue(negative) {
+			bits := good(array.Binary(array.BitwiseAnd, array.Of(y), array.Of(good(array.Scalar(int64(63)).Cast(y.Dtype())))))
+			p := good(array.Binary(array.Power, array.Of(x), array.Of(bits)))
+			zero := good(array.New(nil, x.Dtype()))
+			nothing := good(array.Binary(array.LogicalAnd, array.Of(negative), array.Of(good(array.Binary(array.Equal, array.Of(x), array.Of(zero))))))
+			return array.Where(nothing, array.Of(zero), array.Of(p))
+		}
 	}
-	whole := good(array.Binary(array.Power, array.Of(x), array.Of(good(array.Unary(array.Absolute, y)))))
-	unit := good(array.Binary(array.Equal, array.Of(good(array.Unary(array.Absolute, x))), array.Of(good(array.Scalar(int64(1)).Cast(x.Dtype())))))
-	least := good(array.Where(unit, array.Of(whole), array.Of(zero)))
-	return array.Where(negative, array.Of(least), array.Of(whole))
+	return array.Binary(array.Power, array.Of(x), array.Of(y))
 }
 
 // divideNoNaNKernel gives 0 where the divisor is 0.
@@ -99,23 +101,6 @@ func divideNoNaNKernel(c *Call) []*array.Array {
 	isZero := good(array.Binary(array.Equal, array.Of(y), array.Of(zero)))
 	q := good(array.Binary(array.Divide, array.Of(x), array.Of(y)))
 	return one(array.Where(isZero, array.Of(zero), array.Of(q)))
-}
-
-// remainderKernel is mod or fmod; the remainder of ints by zero is the dividend, as in jax.
-func remainderKernel(op array.BinaryOp) func(c *Call) []*array.Array {
-	return func(c *Call) []*array.Array { return one(remainderOf(op, c.ArrayIn("x1"), c.ArrayIn("x2"))) }
-}
-
-func remainderOf(op array.BinaryOp, x, y *array.Array) (*array.Array, error) {
-	r, err := array.Binary(op, array.Of(x), array.Of(y))
-	if err != nil || !x.Dtype().IsInteger() {
-		return r, err
-	}
-	zero := good(array.Binary(array.Equal, array.Of(y), array.Of(good(array.New(nil, y.Dtype())))))
-	if !anyTrue(zero) {
-		return r, nil
-	}
-	return array.Where(zero, array.Of(x), array.Of(r))
 }
 
 func ldexpKernel(c *Call) []*array.Array {
@@ -137,6 +122,9 @@ func clipKernel(c *Call) []*array.Array {
 func roundKernel(c *Call) []*array.Array {
 	x, decimals := c.Array("x"), c.Int("decimals")
 	d := x.Dtype()
+	if d == array.Bool && !wide(c.T) {
+		c.value("bools cannot be rounded.")
+	}
 	if decimals == 0 || d.IsInteger() && decimals > 0 || d == array.Bool || d.IsComplex() {
 		return one(array.Round(x, decimals))
 	}
@@ -204,4 +192,41 @@ func whereKernel(c *Call) []*array.Array {
 		return list
 	}
 	return one(array.Where(cond, array.Of(c.ArrayIn("x1")), array.Of(c.ArrayIn("x2"))))
+}
+
+// besselKernel is i0; jax finds no number for an infinite argument.
+func besselKernel(c *Call) []*array.Array {
+	x := c.precise("x")
+	y := good(array.BesselI0(x))
+	return one(array.Where(good(array.Unary(array.Isinf, x)), array.Of(array.Scalar(math.NaN())), array.Of(y)))
+}
+
+func absoluteKernel(c *Call) []*array.Array { return one(array.Unary(array.Absolute, c.Array("x"))) }
+
+// angleKernel is the angle in the complex plane.
+func angleKernel(c *Call) []*array.Array {
+	x := good(c.Array("x").Cast(array.Complex128))
+	return one(array.Binary(array.Arctan2, array.Of(good(array.ImagPart(x))), array.Of(good(array.RealPart(x)))))
+}
+
+// fmodKernel is the remainder with the sign of the dividend; that of bools by False is the dividend.
+func fmodKernel(c *Call) []*array.Array {
+	x, y := c.ArrayIn("x1"), c.ArrayIn("x2")
+	r := good(array.Binary(array.Fmod, array.Of(x), array.Of(y)))
+	if c.standard("x1").Name != "bool" || c.standard("x2").Name != "bool" {
+		return one(r, nil)
+	}
+	zero := good(array.Binary(array.Equal, array.Of(y), array.Of(good(array.New(nil, y.Dtype())))))
+	return one(array.Where(zero, array.Of(x), array.Of(r)))
+}
+
+// sincKernel divides a sine whose argument is rounded first, as jax's is: at whole numbers it is not quite zero.
+func sincKernel(c *Call) []*array.Array {
+	d := c.WantType()
+	x := good(c.precise("x").Cast(array.Float64))
+	at := good(good(array.Binary(array.Multiply, array.Of(x), array.Of(good(good(array.Scalar(math.Pi).Cast(d)).Cast(array.Float64))))).Cast(d))
+	wide := good(at.Cast(array.Float64))
+	q := good(array.Binary(array.Divide, array.Of(good(array.Unary(array.Sin, wide))), array.Of(wide)))
+	zero := good(array.Binary(array.Equal, array.Of(x), array.Of(array.Scalar(0.0))))
+	return one(array.Where(zero, array.Of(array.Scalar(1.0)), array.Of(q)))
 }

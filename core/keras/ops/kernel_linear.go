@@ -118,3 +118,35 @@ func slogdetKernel(c *Call) []*array.Array {
 func corrcoefKernel(c *Call) []*array.Array {
 	return c.callNumpy("corrcoef", object.Positional(numpyOf(good(c.Array("x").Cast(array.Float64)))))
 }
+
+// crossKernel is the product of vectors of three dimensions, or of two, whose product is a number.
+func crossKernel(c *Call) []*array.Array {
+	x, y := c.factors()
+	ax, ay, az := c.Int("axisa"), c.Int("axisb"), c.Int("axisc")
+	if c.Given("axis") {
+		ax = c.Int("axis")
+		ay, az = ax, ax
+	}
+	x, y = good(x.MoveAxis([]int{ax}, []int{-1})), good(y.MoveAxis([]int{ay}, []int{-1}))
+	part := func(a *array.Array, i int) *array.Array {
+		if i >= a.Shape()[a.Rank()-1] {
+			return good(array.New(c.T, a.Dtype()))
+		}
+		return a.At(a.Rank()-1, i)
+	}
+	area := func(i, j int) *array.Array {
+		p := good(array.Binary(array.Multiply, array.Of(part(x, i)), array.Of(part(y, j))))
+		q := good(array.Binary(array.Multiply, array.Of(part(x, j)), array.Of(part(y, i))))
+		return good(array.Binary(array.Subtract, array.Of(p), array.Of(q)))
+	}
+	if x.Shape()[x.Rank()-1] == 2 && y.Shape()[y.Rank()-1] == 2 {
+		return one(area(0, 1), nil)
+	}
+	shape, err := array.BroadcastShapes(x.Shape()[:x.Rank()-1], y.Shape()[:y.Rank()-1])
+	must(err)
+	parts := []*array.Array{area(1, 2), area(2, 0), area(0, 1)}
+	for i, p := range parts {
+		parts[i] = good(p.BroadcastTo(shape))
+	}
+	return one(array.Stack(parts, az, array.Invalid))
+}

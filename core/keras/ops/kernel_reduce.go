@@ -56,35 +56,70 @@ func extremeKernel(f reduceFunc, op array.BinaryOp) func(c *Call) []*array.Array
 }
 
 // placeKernel is argmax or argmin; without an axis the elements are counted in a row.
-func placeKernel(f func(a *array.Array, axis int, keep bool) (*array.Array, error)) func(c *Call) []*array.Array {
+func placeKernel(f placeFunc) func(c *Call) []*array.Array {
+	return func(c *Call) []*array.Array { return c.placed(c.Array("x"), f) }
+}
+
+// placeFunc is ArgMax or ArgMin.
+type placeFunc func(a *array.Array, axis int, keep bool) (*array.Array, error)
+
+// nanPlaceKernel does not see nan; where there is nothing else the place is -1.
+func nanPlaceKernel(f placeFunc, least float64) func(c *Call) []*array.Array {
 	return func(c *Call) []*array.Array {
 		x := c.Array("x")
-		if x.Dtype() == array.Bool {
-			x = good(x.Cast(array.Uint8))
+		if !x.Dtype().IsFloat() {
+			return c.placed(x, f)
 		}
+		places := c.placed(withoutNaN(x, least), f)[0]
+		var axes []int
 		if c.Given("axis") {
-			return one(f(x, c.Int("axis"), c.Bool("keepdims")))
+			axes = []int{c.Int("axis")}
 		}
-		return one(good(f(good(x.Reshape(-1)), 0, false)).Reshape(c.Want(0).Shape...))
+		none := good(array.All(good(array.Unary(array.Isnan, x)), axes, c.Bool("keepdims")))
+		return one(array.Where(none, array.Of(array.Scalar(int64(-1))), array.Of(places)))
 	}
+}
+
+func (c *Call) placed(x *array.Array, f placeFunc) []*array.Array {
+	if x.Dtype() == array.Bool {
+		x = good(x.Cast(array.Uint8))
+	}
+	if c.Given("axis") {
+		return one(f(x, c.Int("axis"), c.Bool("keepdims")))
+	}
+	return one(good(f(good(x.Reshape(-1)), 0, false)).Reshape(c.Want(0).Shape...))
 }
 
 // runningKernel is cumsum or cumprod; without an axis along all elements in a row.
 func runningKernel(op array.BinaryOp) func(c *Call) []*array.Array {
-	return func(c *Call) []*array.Array {
-		x, axis := c.precise("x"), 0
-		if c.Given("axis") {
-			axis = c.Int("axis")
-		} else {
-			x = good(x.Reshape(-1))
-		}
-		return one(array.Accumulate(op, x, axis, x.Dtype()))
+	return func(c *Call) []*array.Array { return one(c.running(op, c.precise("x"))) }
+}
+
+func (c *Call) running(op array.BinaryOp, x *array.Array) (*array.Array, error) {
+	axis := 0
+	if c.Given("axis") {
+		axis = c.Int("axis")
+	} else {
+		x = good(x.Reshape(-1))
 	}
+	return array.Accumulate(op, x, axis, x.Dtype())
 }
 
 // nanRunningKernel is that with numbers in the place of nan.
-func nanRunningKernel(name string) func(c *Call) []*array.Array {
-	return viaNumpy(name, "x", "axis")
+func nanRunningKernel(op array.BinaryOp) func(c *Call) []*array.Array {
+	neutral := 0.0
+	if op == array.Multiply {
+		neutral = 1
+	}
+	return func(c *Call) []*array.Array { return one(c.running(op, withoutNaN(c.precise("x"), neutral))) }
+}
+
+// withoutNaN puts a number in the place of nan.
+func withoutNaN(x *array.Array, v float64) *array.Array {
+	if !x.Dtype().IsFloat() {
+		return x
+	}
+	return good(array.Where(good(array.Unary(array.Isnan, x)), array.Of(good(array.Scalar(v).Cast(x.Dtype()))), array.Of(x)))
 }
 
 func countNonzeroKernel(c *Call) []*array.Array {
@@ -99,7 +134,56 @@ func ptpKernel(c *Call) []*array.Array {
 
 // quantileKernel is numpy's quantile or percentile. With keepdims the dimension of q stays in front.
 func quantileKernel(name string) func(c *Call) []*array.Array {
-	return viaNumpy(name, "x q", "axis method keepdims")
+	plain := viaNumpy(name, "x q", "axis method keepdims")
+	return func(c *Call) []*array.Array {
+		if c.Text("method") != "nearest" || wide(c.T) {
+			return plain(c)
+		}
+		by := func(method string) *array.Array { // half way jax takes the lower one
+			c.Set("method", object.NewStr(method))
+			return plain(c)[0]
+		}
+		low, high, between := by("lower"), by("higher"), by("linear")
+		middle := good(array.Binary(array.Divide, array.Of(good(array.Binary(array.Add, array.Of(low), array.Of(high)))), array.Of(array.Scalar(2.0))))
+		return one(array.Where(good(array.Binary(array.LessEqual, array.Of(between), array.Of(middle))), array.Of(low), array.Of(high)))
+	}
+}
+
+// histogramKernel counts numbers between evenly spaced edges, which are rounded as the result's dtype is.
+func histogramKernel(c *Call) []*array.Array {
+	x, n := good(good(c.Array("x").Cast(array.Float64)).Reshape(-1)), c.Int("bins")
+	lo, hi := 0.0, 1.0
+	if c.Given("range") {
+		ends := c.Items("range")
+		if len(ends) != 2 {
+			c.value("range must hold two numbers, got %d.", len(ends))
+		}
+		for i, to := range []*float64{&lo, &hi} {
+			v, err := object.ToFloat(c.T, ends[i])
+			must(err)
+			*to = v
+		}
+	} else if x.Size() > 0 {
+		lo, hi = array.Data[float64](good(array.Min(x, nil, false)))[0], array.Data[float64](good(array.Max(x, nil, false)))[0]
+	}
+	if lo == hi {
+		lo, hi = lo-0.5, hi+0.5
+	}
+	edges, _, err := array.Linspace(c.T, array.Scalar(lo), array.Scalar(hi), n+1, true)
+	must(err)
+	edges = stored(c.T, edges, c.Want(1).Dtype)
+	places, err := array.Ints(good(array.SearchSorted(edges, x, true)))
+	must(err)
+	counts := make([]float64, n)
+	for i, v := range array.Data[float64](good(x.AsContiguous())) {
+		switch p := places[i]; {
+		case v == hi:
+			counts[n-1]++
+		case p > 0 && p <= n:
+			counts[p-1]++
+		}
+	}
+	return []*array.Array{good(array.FromSlice(c.T, counts, n)), edges}
 }
 
 // bincountKernel counts how often each number occurs, row by row.

@@ -16,10 +16,10 @@ var binaryOps = []*Op{
 	{Name: "divide", Class: "Divide", Sig: "x1, x2", Infer: quotient, Kernel: binaryKernel(array.Divide, "x1", "x2")},
 	{Name: "divide_no_nan", Class: "DivideNoNan", Sig: "x1, x2", Infer: quotient, Kernel: divideNoNaNKernel},
 	{Name: "true_divide", Class: "TrueDivide", Sig: "x1, x2", Infer: quotient, Kernel: binaryKernel(array.Divide, "x1", "x2")},
-	{Name: "floor_divide", Class: "FloorDivide", Sig: "x1, x2", Infer: promoted, Kernel: floorDivideKernel},
-	{Name: "power", Class: "Power", Sig: "x1, x2", Infer: promoted, Kernel: powerKernel},
-	{Name: "mod", Class: "Mod", Sig: "x1, x2", Infer: remainder, Kernel: remainderKernel(array.Remainder)},
-	{Name: "fmod", Class: "Fmod", Sig: "x1, x2", Infer: remainder, Kernel: remainderKernel(array.Fmod)},
+	{Name: "floor_divide", Class: "FloorDivide", Sig: "x1, x2", Infer: promoted, Value: remainder, Kernel: floorDivideKernel},
+	{Name: "power", Class: "Power", Sig: "x1, x2", Infer: promoted, Value: remainder, Kernel: powerKernel},
+	{Name: "mod", Class: "Mod", Sig: "x1, x2", Infer: remainder, Kernel: binaryKernel(array.Remainder, "x1", "x2")},
+	{Name: "fmod", Class: "Fmod", Sig: "x1, x2", Infer: remainder, Kernel: fmodKernel},
 	{Name: "maximum", Class: "Maximum", Sig: "x1, x2", Infer: sumLike, Kernel: binaryKernel(array.Maximum, "x1", "x2")},
 	{Name: "minimum", Class: "Minimum", Sig: "x1, x2", Infer: sumLike, Kernel: binaryKernel(array.Minimum, "x1", "x2")},
 	{Name: "fmax", Class: "Fmax", Sig: "x1, x2", Infer: sumLike, Kernel: binaryKernel(array.Fmax, "x1", "x2")},
@@ -35,14 +35,14 @@ var binaryOps = []*Op{
 		}
 		return c.New(c.broadcastOf("x1", "x2"), c.Result(list...))
 	}, Kernel: binaryKernel(array.Arctan2, "x1", "x2")},
-	{Name: "heaviside", Class: "Heaviside", Sig: "x1, x2", Infer: realPair, Kernel: binaryKernel(array.Heaviside, "x1", "x2")},
-	{Name: "hypot", Class: "Hypot", Sig: "x1, x2", Infer: realPair, Kernel: binaryKernel(array.Hypot, "x1", "x2")},
-	{Name: "gcd", Class: "Gcd", Sig: "x1, x2", Infer: strictly(false), Value: wholeOnly(strictly(false), object.ValueError, "x1", "x2"), Kernel: binaryKernel(array.GCD, "x1", "x2")},
-	{Name: "lcm", Class: "Lcm", Sig: "x1, x2", Infer: strictly(false), Value: wholeOnly(strictly(false), object.ValueError, "x1", "x2"), Kernel: binaryKernel(array.LCM, "x1", "x2")},
+	{Name: "heaviside", Class: "Heaviside", Sig: "x1, x2", Infer: realPair, Value: jaxFloat, Kernel: binaryKernel(array.Heaviside, "x1", "x2")},
+	{Name: "hypot", Class: "Hypot", Sig: "x1, x2", Infer: realPair, Value: jaxFloat, Kernel: binaryKernel(array.Hypot, "x1", "x2")},
+	{Name: "gcd", Class: "Gcd", Sig: "x1, x2", Infer: strictly(false), Value: intsOnly(strictly(false)), Kernel: binaryKernel(array.GCD, "x1", "x2")},
+	{Name: "lcm", Class: "Lcm", Sig: "x1, x2", Infer: strictly(false), Value: intsOnly(strictly(false)), Kernel: binaryKernel(array.LCM, "x1", "x2")},
 	{Name: "ldexp", Class: "Ldexp", Sig: "x1, x2", Infer: strictly(true), Value: wholeOnly(strictly(true), object.TypeError, "x2"), Kernel: ldexpKernel},
-	{Name: "nextafter", Class: "Nextafter", Sig: "x1, x2", Infer: strictly(true), Kernel: binaryKernel(array.Nextafter, "x1", "x2")},
-	{Name: "logaddexp", Class: "Logaddexp", Sig: "x1, x2", Infer: promotedFloat, Kernel: binaryKernel(array.Logaddexp, "x1", "x2")},
-	{Name: "logaddexp2", Class: "Logaddexp2", Sig: "x1, x2", Infer: promotedFloat, Kernel: binaryKernel(array.Logaddexp2, "x1", "x2")},
+	{Name: "nextafter", Class: "Nextafter", Sig: "x1, x2", Infer: strictly(true), Value: jaxFloat, Kernel: binaryKernel(array.Nextafter, "x1", "x2")},
+	{Name: "logaddexp", Class: "Logaddexp", Sig: "x1, x2", Infer: promotedFloat, Value: standardFloat, Kernel: binaryKernel(array.Logaddexp, "x1", "x2")},
+	{Name: "logaddexp2", Class: "Logaddexp2", Sig: "x1, x2", Infer: promotedFloat, Value: standardFloat, Kernel: binaryKernel(array.Logaddexp2, "x1", "x2")},
 	{Name: "equal", Class: "Equal", Sig: "x1, x2", Infer: comparison, Kernel: compareKernel(array.Equal)},
 	{Name: "not_equal", Class: "NotEqual", Sig: "x1, x2", Infer: comparison, Kernel: compareKernel(array.NotEqual)},
 	{Name: "greater", Class: "Greater", Sig: "x1, x2", Infer: comparison, Kernel: compareKernel(array.Greater)},
@@ -60,10 +60,10 @@ var binaryOps = []*Op{
 	{Name: "bitwise_and", Class: "BitwiseAnd", Sig: "x, y", Infer: bitwise, Value: wholeBits, Kernel: binaryKernel(array.BitwiseAnd, "x", "y")},
 	{Name: "bitwise_or", Class: "BitwiseOr", Sig: "x, y", Infer: bitwise, Value: wholeBits, Kernel: binaryKernel(array.BitwiseOr, "x", "y")},
 	{Name: "bitwise_xor", Class: "BitwiseXor", Sig: "x, y", Infer: bitwise, Value: wholeBits, Kernel: binaryKernel(array.BitwiseXor, "x", "y")},
-	{Name: "bitwise_left_shift", Class: "BitwiseLeftShift", Sig: "x, y", Infer: shift, Value: wholeBits, Kernel: binaryKernel(array.LeftShift, "x", "y")},
-	{Name: "left_shift", Class: "LeftShift", Sig: "x, y", Infer: shift, Value: wholeBits, Kernel: binaryKernel(array.LeftShift, "x", "y")},
-	{Name: "bitwise_right_shift", Class: "BitwiseRightShift", Sig: "x, y", Infer: shift, Value: wholeBits, Kernel: binaryKernel(array.RightShift, "x", "y")},
-	{Name: "right_shift", Class: "RightShift", Sig: "x, y", Infer: shift, Value: wholeBits, Kernel: binaryKernel(array.RightShift, "x", "y")},
+	{Name: "bitwise_left_shift", Class: "BitwiseLeftShift", Sig: "x, y", Infer: shift, Value: wholeShift, Kernel: binaryKernel(array.LeftShift, "x", "y")},
+	{Name: "left_shift", Class: "LeftShift", Sig: "x, y", Infer: shift, Value: wholeShift, Kernel: binaryKernel(array.LeftShift, "x", "y")},
+	{Name: "bitwise_right_shift", Class: "BitwiseRightShift", Sig: "x, y", Infer: shift, Value: wholeShift, Kernel: binaryKernel(array.RightShift, "x", "y")},
+	{Name: "right_shift", Class: "RightShift", Sig: "x, y", Infer: shift, Value: wholeShift, Kernel: binaryKernel(array.RightShift, "x", "y")},
 	{Name: "where", Class: "Where", Sig: "condition, x1=None, x2=None", Prepare: bothOrNeither, Infer: chosen, Value: chosenValue, Kernel: whereKernel},
 	{Name: "digitize", Class: "Digitize", Sig: "x, bins", Infer: func(c *Call) object.Object {
 		if b := c.Shape("bins"); len(b) > 1 {
@@ -143,6 +143,12 @@ func (c *Call) standardOf(v object.Object) Dtype {
 
 func bitwise(c *Call) object.Object {
 	return c.New(c.Shape("x"), c.Result(Dtype{c.Dtype("x"), false}, Dtype{c.Dtype("y"), false}))
+}
+
+var wholeShift = func(c *Call) object.Object {
+	x := wholeBits(c).(*tensor.KerasTensor)
+	x.Dtype = boolToInt(x.Dtype)
+	return x
 }
 
 var wholeBits = wholeOnly(broadcastWhole, object.TypeError, "x", "y")

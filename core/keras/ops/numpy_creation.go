@@ -18,25 +18,32 @@ var creationOps = []*Op{
 	{Name: "empty", Sig: "shape, dtype=None", Infer: filled, Kernel: fillKernel(0)},
 	{Name: "empty_like", Class: "EmptyLike", Sig: "x, dtype=None", Init: "dtype", Prepare: standardDtype, Infer: likeDense, Kernel: fillKernel(0)},
 	{Name: "eye", Sig: "N, M=None, k=0, dtype=None", Prepare: wholeSides, Infer: eye, Kernel: eyeKernel},
-	{Name: "full", Class: "Full", Sig: "shape, fill_value, dtype=None", Init: "shape, dtype", Prepare: standardDtype, Infer: filled, Kernel: fullKernel},
+	{Name: "full", NoLists: "fill_value", Class: "Full", Sig: "shape, fill_value, dtype=None", Init: "shape, dtype", Prepare: standardDtype, Infer: filled, Kernel: fullKernel},
 	{Name: "full_like", Class: "FullLike", Sig: "x, fill_value, dtype=None", Init: "dtype", Prepare: standardDtype, Infer: likeDense, Kernel: fullKernel},
-	{Name: "geomspace", Class: "Geomspace", Sig: "start, stop, num=50, endpoint=True, dtype=None, axis=0", Init: "num, endpoint, dtype, axis",
-		Prepare: standardDtype, Infer: spaced, Kernel: geomspaceKernel},
+	{Name: "geomspace", NoLists: "start stop", Class: "Geomspace", Sig: "start, stop, num=50, endpoint=True, dtype=None, axis=0", Init: "num, endpoint, dtype, axis",
+		Prepare: standardDtype, Infer: spaced, Value: spacedValue, Kernel: geomspaceKernel},
 	{Name: "identity", Sig: "n, dtype=None", Infer: func(c *Call) object.Object {
 		n := c.dim("n")
 		return c.New(tensor.Shape{n, n}, c.dtypeOr(c.Floatx()))
 	}, Kernel: identityKernel},
 	{Name: "linspace", Class: "Linspace", Sig: "start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0",
 		Init: "num, endpoint, retstep, dtype, axis", Infer: func(c *Call) object.Object {
-			x := spaced(c)
+			if !c.eager {
+				if x := spaced(c); !c.Bool("retstep") {
+					return x
+				} else {
+					return object.NewTuple(x, object.None)
+				}
+			}
+			x := spacedValue(c)
 			if c.Bool("retstep") {
-				return object.NewTuple(x, object.None)
+				return object.NewTuple(x, c.New(c.broadcastOf("start", "stop"), c.Result(c.standard("start"), c.standard("stop"), WeakFloat)))
 			}
 			return x
 		}, Kernel: linspaceKernel},
-	{Name: "logspace", Class: "Logspace", Sig: "start, stop, num=50, endpoint=True, base=10, dtype=None, axis=0",
-		Init: "num, endpoint, base, dtype, axis", Prepare: standardDtype, Infer: spaced, Kernel: logspaceKernel},
-	{Name: "meshgrid", Class: "Meshgrid", Sig: "*x, indexing='xy'", Init: "indexing", Setup: func(c *Call) {
+	{Name: "logspace", NoLists: "start stop", Class: "Logspace", Sig: "start, stop, num=50, endpoint=True, base=10, dtype=None, axis=0",
+		Init: "num, endpoint, base, dtype, axis", Prepare: standardDtype, Infer: spaced, Value: spacedValue, Kernel: logspaceKernel},
+	{Name: "meshgrid", NoLists: "x", Class: "Meshgrid", Sig: "*x, indexing='xy'", Init: "indexing", Setup: func(c *Call) {
 		if s, ok := object.Of(c.Arg("indexing")).(*object.Str); !ok || s.String() != "xy" && s.String() != "ij" {
 			c.value("indexing must be 'xy' or 'ij', got %s.", c.show(c.Arg("indexing")))
 		}
@@ -198,6 +205,15 @@ func spaced(c *Call) object.Object {
 		d = c.standard("start")
 	}
 	return c.New(inserted(s, axis, c.size(c.Int("num"))), c.Result(d, WeakFloat))
+}
+
+// spacedValue has the dtype that was asked for.
+func spacedValue(c *Call) object.Object {
+	x := spaced(c).(*tensor.KerasTensor)
+	if c.Given("dtype") {
+		x.Dtype = c.dtypeOr("")
+	}
+	return x
 }
 
 // meshgridShape makes the tensors with one dimension for each argument.

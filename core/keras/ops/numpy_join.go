@@ -59,6 +59,9 @@ func (c *Call) list(name string) []object.Object {
 	}
 	items := c.Items(name)
 	if len(items) == 0 {
+		if c.eager {
+			c.value("at least one tensor is needed in %s.", name)
+		}
 		fail(object.NewError(object.IndexErrorClass, "%s() needs at least one tensor in %s.", c.Op.Name, name))
 	}
 	return items

@@ -9,11 +9,11 @@ import (
 // linearOps are products of vectors, matrices and tensors.
 var linearOps = []*Op{
 	{Name: "correlate", Class: "Correlate", Sig: "x1, x2, mode='valid'", Init: "mode", Infer: correlate, Kernel: viaNumpy("correlate", "x1 x2", "mode")},
-	{Name: "cross", Class: "Cross", Sig: "x1, x2, axisa=-1, axisb=-1, axisc=-1, axis=None", Init: "axisa, axisb, axisc, axis", Infer: cross, Kernel: viaNumpy("cross", "x1 x2", "axisa axisb axisc axis")},
+	{Name: "cross", Class: "Cross", Sig: "x1, x2, axisa=-1, axisb=-1, axisc=-1, axis=None", Init: "axisa, axisb, axisc, axis", Infer: cross, Kernel: crossKernel},
 	{Name: "dot", Class: "Dot", Sig: "x1, x2", Infer: dot, Kernel: productKernel(array.Dot)},
 	{Name: "einsum", Class: "Einsum", Sig: "subscripts, *operands, **kwargs", Init: "subscripts", Infer: einsum, Kernel: einsumKernel},
 	{Name: "inner", Class: "Inner", Sig: "x1, x2", Infer: inner, Kernel: productKernel(innerOf)},
-	{Name: "kron", Class: "Kron", Sig: "x1, x2", Value: kronValue, Infer: func(c *Call) object.Object {
+	{Name: "kron", Class: "Kron", Sig: "x1, x2", Value: noBools(kronValue), Infer: func(c *Call) object.Object {
 		a, b := c.ShapeOr("x1"), c.ShapeOr("x2")
 		out := make(tensor.Shape, min(len(a), len(b)))
 		for i := range out {
@@ -22,7 +22,7 @@ var linearOps = []*Op{
 		return c.New(out, c.Result(c.standard("x1"), c.standard("x2")))
 	}, Kernel: viaNumpy("kron", "x1 x2", "")},
 	{Name: "matmul", Class: "Matmul", Sig: "x1, x2", Infer: matmul, Kernel: productKernel(array.MatMul)},
-	{Name: "outer", Class: "Outer", Sig: "x1, x2", Infer: func(c *Call) object.Object {
+	{Name: "outer", NoLists: "x1 x2", Class: "Outer", Sig: "x1, x2", Infer: func(c *Call) object.Object {
 		return c.New(tensor.Shape{c.ShapeOr("x1").Size(), c.ShapeOr("x2").Size()}, c.ResultOf("x1", "x2"))
 	}, Kernel: productKernel(outerOf)},
 	{Name: "slogdet", Class: "Slogdet", Sig: "x", Infer: slogdet, Value: squareOf(slogdet), Kernel: slogdetKernel},
@@ -214,5 +214,10 @@ func correlate(c *Call) object.Object {
 
 func slogdet(c *Call) object.Object {
 	s, d := c.Shape("x"), c.Dtype("x")
-	return object.NewTuple(c.New(tensor.Shape{}, d), c.New(s[:max(len(s)-2, 0)], d))
+	batch := s[:max(len(s)-2, 0)]
+	sign := tensor.Shape{} // as Keras says of symbols
+	if c.eager {
+		batch, sign = batch.Clone(), batch
+	}
+	return object.NewTuple(c.New(sign, d), c.New(batch, d))
 }

@@ -1,6 +1,8 @@
 package ops
 
 import (
+	"math"
+
 	"layerglass/core/keras/config"
 	"layerglass/core/keras/tensor"
 	"layerglass/core/python/array"
@@ -14,14 +16,14 @@ const (
 
 // reductionOps are the functions that take dimensions away.
 var reductionOps = []*Op{
-	{Name: "all", Class: "All", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo("bool"), Kernel: orderKernel(array.All)},
-	{Name: "any", Class: "Any", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo("bool"), Kernel: orderKernel(array.Any)},
-	{Name: "amax", Class: "Amax", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo(""), Kernel: orderKernel(array.Max)},
-	{Name: "amin", Class: "Amin", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo(""), Kernel: orderKernel(array.Min)},
+	{Name: "all", NoLists: "x", Class: "All", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo("bool"), Kernel: orderKernel(array.All)},
+	{Name: "any", NoLists: "x", Class: "Any", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo("bool"), Kernel: orderKernel(array.Any)},
+	{Name: "amax", NoLists: "x", Class: "Amax", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo(""), Kernel: orderKernel(array.Max)},
+	{Name: "amin", NoLists: "x", Class: "Amin", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceTo(""), Kernel: orderKernel(array.Min)},
 	{Name: "argmax", Class: "Argmax", Sig: reductionSig, Init: reductionInit, Infer: reduceTo("int32"), Kernel: placeKernel(array.ArgMax)},
 	{Name: "argmin", Class: "Argmin", Sig: reductionSig, Init: reductionInit, Infer: reduceTo("int32"), Kernel: placeKernel(array.ArgMin)},
 	{Name: "average", Class: "Average", Sig: "x, axis=None, weights=None", Init: "axis", ByName: "weights", Infer: average, Kernel: viaNumpy("average", "x", "axis weights")},
-	{Name: "bincount", Class: "Bincount", Sig: "x, weights=None, minlength=0, sparse=False", Init: "weights, minlength, sparse", Infer: bincount, Kernel: bincountKernel},
+	{Name: "bincount", NoLists: "x", Class: "Bincount", Sig: "x, weights=None, minlength=0, sparse=False", Init: "weights, minlength, sparse", Infer: bincount, Kernel: bincountKernel},
 	{Name: "count_nonzero", Class: "CountNonzero", Sig: "x, axis=None", Init: "axis", Setup: func(c *Call) {
 		if a := c.Arg("axis"); isInt(a) {
 			c.Keep("axis", object.NewTuple(a))
@@ -33,32 +35,32 @@ var reductionOps = []*Op{
 		Infer: func(c *Call) object.Object {
 			n := c.Int("bins")
 			return object.NewTuple(c.New(tensor.Shape{n}, c.Dtype("x")), c.New(tensor.Shape{n + 1}, c.Dtype("x")))
-		}, Kernel: viaNumpy("histogram", "x", "bins range")},
+		}, Kernel: histogramKernel},
 	{Name: "max", Class: "Max", Sig: reductionSig + ", initial=None", Init: reductionInit + ", initial", Setup: listAxis, Infer: reduceTo(""), Kernel: extremeKernel(array.Max, array.Maximum)},
 	{Name: "min", Class: "Min", Sig: reductionSig + ", initial=None", Init: reductionInit + ", initial", Setup: listAxis, Infer: reduceTo(""), Kernel: extremeKernel(array.Min, array.Minimum)},
 	{Name: "mean", Class: "Mean", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: mean, Kernel: reduceKernel(meanOf)},
 	{Name: "median", Class: "Median", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: func(c *Call) object.Object {
 		return c.New(c.reduction(), c.floatOf(c.Dtype("x")))
 	}, Kernel: viaNumpy("median", "x", "axis keepdims")},
-	{Name: "nanargmax", Class: "Nanargmax", Sig: reductionSig, Init: reductionInit, Infer: reduceOne, Kernel: viaNumpy("nanargmax", "x", "axis keepdims")},
-	{Name: "nanargmin", Class: "Nanargmin", Sig: reductionSig, Init: reductionInit, Infer: reduceOne, Kernel: viaNumpy("nanargmin", "x", "axis keepdims")},
-	{Name: "nanmax", Class: "Nanmax", Sig: reductionSig, Init: reductionInit, Infer: reducePromoted, Kernel: viaNumpy("nanmax", "x", "axis keepdims")},
-	{Name: "nanmin", Class: "Nanmin", Sig: reductionSig, Init: reductionInit, Infer: reducePromoted, Kernel: viaNumpy("nanmin", "x", "axis keepdims")},
-	{Name: "nanmean", Class: "Nanmean", Sig: reductionSig, Init: reductionInit, Infer: reduceFloat, Kernel: viaNumpy("nanmean", "x", "axis keepdims")},
-	{Name: "nanmedian", Class: "Nanmedian", Sig: reductionSig, Init: reductionInit, Infer: reduceFloat, Kernel: viaNumpy("nanmedian", "x", "axis keepdims")},
-	{Name: "nanstd", Class: "Nanstd", Sig: reductionSig, Init: reductionInit, Infer: reduceFloat, Kernel: viaNumpy("nanstd", "x", "axis keepdims")},
-	{Name: "nanvar", Class: "Nanvar", Sig: reductionSig, Init: reductionInit, Infer: reduceFloat, Kernel: viaNumpy("nanvar", "x", "axis keepdims")},
+	{Name: "nanargmax", Class: "Nanargmax", Sig: reductionSig, Init: reductionInit, Infer: reduceOne, Kernel: nanPlaceKernel(array.ArgMax, math.Inf(-1))},
+	{Name: "nanargmin", Class: "Nanargmin", Sig: reductionSig, Init: reductionInit, Infer: reduceOne, Kernel: nanPlaceKernel(array.ArgMin, math.Inf(1))},
+	{Name: "nanmax", Class: "Nanmax", Sig: reductionSig, Init: reductionInit, NoLists: "axis", Infer: reducePromoted, Kernel: viaNumpy("nanmax", "x", "axis keepdims")},
+	{Name: "nanmin", Class: "Nanmin", Sig: reductionSig, Init: reductionInit, NoLists: "axis", Infer: reducePromoted, Kernel: viaNumpy("nanmin", "x", "axis keepdims")},
+	{Name: "nanmean", Class: "Nanmean", Sig: reductionSig, Init: reductionInit, NoLists: "axis", Infer: reduceFloat, Kernel: viaNumpy("nanmean", "x", "axis keepdims")},
+	{Name: "nanmedian", Class: "Nanmedian", Sig: reductionSig, Init: reductionInit, NoLists: "axis", Infer: reduceFloat, Kernel: viaNumpy("nanmedian", "x", "axis keepdims")},
+	{Name: "nanstd", Class: "Nanstd", Sig: reductionSig, Init: reductionInit, NoLists: "axis", Infer: reduceFloat, Kernel: viaNumpy("nanstd", "x", "axis keepdims")},
+	{Name: "nanvar", Class: "Nanvar", Sig: reductionSig, Init: reductionInit, NoLists: "axis", Infer: reduceFloat, Kernel: viaNumpy("nanvar", "x", "axis keepdims")},
 	{Name: "nanpercentile", Class: "Nanpercentile", Sig: quantileSig, Init: quantileInit, Infer: quantile(1, func(c *Call, d string) string {
 		if config.IsInt(d) {
 			return c.Floatx()
 		}
 		return c.Result(Dtype{d, false}, WeakFloat)
 	}), Kernel: quantileKernel("nanpercentile")},
-	{Name: "nanprod", Class: "Nanprod", Sig: reductionSig, Init: reductionInit, Infer: func(c *Call) object.Object {
+	{Name: "nanprod", Class: "Nanprod", Sig: reductionSig, Init: reductionInit, NoLists: "axis", Infer: func(c *Call) object.Object {
 		return c.New(c.reduction(), widened(c.Dtype("x")))
 	}, Kernel: viaNumpy("nanprod", "x", "axis keepdims")},
 	{Name: "nanquantile", Class: "Nanquantile", Sig: quantileSig, Init: quantileInit, Infer: quantile(2, (*Call).floatOf), Kernel: quantileKernel("nanquantile")},
-	{Name: "nansum", Class: "Nansum", Sig: reductionSig, Init: reductionInit, Infer: sum, Kernel: viaNumpy("nansum", "x", "axis keepdims")},
+	{Name: "nansum", Class: "Nansum", Sig: reductionSig, Init: reductionInit, NoLists: "axis", Infer: sum, Kernel: viaNumpy("nansum", "x", "axis keepdims")},
 	{Name: "percentile", Class: "Percentile", Sig: quantileSig, Init: quantileInit, Infer: quantile(1, func(c *Call, d string) string {
 		if config.IsFloat(d) {
 			return d
@@ -83,6 +85,9 @@ var reductionOps = []*Op{
 	}, Kernel: trapezoidKernel},
 	{Name: "var", Class: "Var", Sig: reductionSig, Init: reductionInit, Setup: listAxis, Infer: reduceFloat, Kernel: reduceKernel(varOf)},
 }
+
+// jaxReduces are the reductions that fail with an IndexError where an axis does not exist and jax computes.
+var jaxReduces = map[string]bool{"mean": true, "std": true, "var": true, "argmax": true, "argmin": true, "nanargmax": true, "nanargmin": true}
 
 // reduceTo reduces and gives a dtype; "" is the input's own.
 func reduceTo(dtype string) func(*Call) object.Object {
@@ -196,6 +201,13 @@ func quantile(least int, dtype func(*Call, string) string) func(*Call) object.Ob
 	return func(c *Call) object.Object {
 		s := c.reduction()
 		q := c.Arg("q")
+		if c.eager {
+			shape := c.arrayShape(q)
+			if len(shape) > 1 {
+				c.value("q must be a number or have one dimension, got shape %s.", shape)
+			}
+			return c.New(joined(shape, s), dtype(c, c.Dtype("x")))
+		}
 		if list, err := object.Items(c.T, q); err == nil && isList(q) {
 			if len(list) >= least || least == 1 {
 				s = joined(tensor.Shape{len(list)}, s)

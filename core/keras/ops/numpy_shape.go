@@ -45,7 +45,7 @@ var shapeOps = []*Op{
 	{Name: "pad", Class: "Pad", Sig: "x, pad_width, mode='constant', constant_values=None", Init: "pad_width, mode", ByName: "constant_values",
 		Setup: func(c *Call) { c.padding() }, Infer: pad, Kernel: padKernel},
 	{Name: "ravel", Class: "Ravel", Sig: "x", Infer: func(c *Call) object.Object { return c.New(flat(c.Shape("x")), c.Dtype("x")) }, Kernel: reshapeKernel("x")},
-	{Name: "repeat", Class: "Repeat", Sig: "x, repeats, axis=None", Init: "repeats, axis", Infer: repeat, Kernel: repeatKernel},
+	{Name: "repeat", NoLists: "repeats", Class: "Repeat", Sig: "x, repeats, axis=None", Init: "repeats, axis", Infer: repeat, Kernel: repeatKernel},
 	{Name: "reshape", Class: "Reshape", Sig: "x, newshape", Init: "newshape", Prepare: targetShape, Infer: func(c *Call) object.Object {
 		target, known := c.newShape(c.Arg("newshape"))
 		s := target

@@ -42,8 +42,11 @@ type Op struct {
 	// Kernel computes the operation on values: the arrays of the tensors that Infer (or Value) made, in their order. What it
 	// returns is cast to their dtypes, so it need not repeat the rule. nil means that the operation is not computed here.
 	Kernel func(c *Call) []*array.Array
-	// Eager, if set, is the whole function on values that have numbers, where it runs functions of the program or gives no tensors.
+	// Eager, if set, is the whole function on values that have numbers, where it runs functions of the program or gives no tensors. nil
+	// leaves the call to rule and kernel.
 	Eager func(c *Call) object.Object
+	// NoLists names parameters that take no Python list on the jax backend when they are given values.
+	NoLists string
 	// Now says that the kernel must not wait until somebody asks for its numbers: it changes state.
 	Now bool
 	// Twin names another Op whose class and rule this function shares.

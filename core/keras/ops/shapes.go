@@ -41,7 +41,7 @@ func Broadcast(a, b tensor.Shape) (tensor.Shape, error) {
 
 func (c *Call) broadcast(a, b tensor.Shape) tensor.Shape {
 	s, err := Broadcast(a, b)
-	if e := object.AsException(err); e != nil && c.jax() && len(a) == len(b) && c.Op.Name != "where" {
+	if e := object.AsException(err); e != nil && c.jax() && len(a) == len(b) && c.Op.Name != "where" && !(c.eager && c.Op.Name == "broadcast_to") {
 		err = object.TypeError("%s", e.Message()) // as jax says it of tensors of one rank
 	}
 	must(err)
@@ -64,6 +64,9 @@ func (c *Call) broadcastOf(names ...string) tensor.Shape {
 // axis makes an axis non-negative; ValueError when it is out of range.
 func (c *Call) axis(axis, rank int) int {
 	if axis < -rank || axis >= rank {
+		if c.eager && c.jax() && jaxReduces[c.Op.Name] {
+			fail(object.NewError(object.IndexErrorClass, "%s(): axis %d is out of range for a tensor of rank %d.", c.Op.Name, axis, rank))
+		}
 		c.value("axis %d is out of range for a tensor of rank %d; it must lie in [%d, %d).", axis, rank, -rank, rank)
 	}
 	if axis < 0 {
@@ -274,6 +277,10 @@ func (c *Call) reshaped(in, target tensor.Shape) tensor.Shape {
 			infer = i
 		}
 	}
+	wrong := c.value
+	if c.eager && c.jax() {
+		wrong = c.typeError
+	}
 	out := target.Clone()
 	if infer >= 0 {
 		out[infer] = unknown
@@ -284,7 +291,7 @@ func (c *Call) reshaped(in, target tensor.Shape) tensor.Shape {
 	size := in.Size()
 	if infer < 0 {
 		if n := out.Size(); n != size && n != unknown && size != unknown && (n >= 0) == (size >= 0) {
-			c.value("a tensor of shape %s has %s elements, which do not fill the shape %s.", in, tensor.DimString(size), out)
+			wrong("a tensor of shape %s has %s elements, which do not fill the shape %s.", in, tensor.DimString(size), out)
 		}
 		return out
 	}
@@ -295,7 +302,7 @@ func (c *Call) reshaped(in, target tensor.Shape) tensor.Shape {
 		}
 	}
 	if rest == 0 || size >= 0 && rest > 0 && size%rest != 0 {
-		c.value("a tensor of shape %s has %s elements, which cannot be divided into the sizes asked for.", in, tensor.DimString(size))
+		wrong("a tensor of shape %s has %s elements, which cannot be divided into the sizes asked for.", in, tensor.DimString(size))
 	}
 	if out[infer] = tensor.DivDims(size, rest); out[infer] == unknown && tensor.IsExpr(size) && rest > 0 {
 		fail(object.NewError(tensor.InconclusiveClass, "%s(): %s elements cannot be divided into rows of %d for every size.", c.Op.Name, tensor.DimString(size), rest))
@@ -330,6 +337,9 @@ func (c *Call) transposed(s tensor.Shape, axes []object.Object) tensor.Shape {
 		}
 		k := (int(a) + n) % n
 		if seen[k] {
+			if c.eager && c.jax() {
+				c.typeError("axes must name each dimension once; %d comes twice.", k)
+			}
 			c.value("axes must name each dimension once; %d comes twice.", k)
 		}
 		seen[k] = true

@@ -84,14 +84,24 @@ func (u *updater) GetItem(t *object.Thread, key object.Object) (object.Object, e
 
 func init() {
 	for _, name := range []string{"set", "add", "subtract", "multiply", "divide", "power", "min", "max"} {
-		updaterClass.Methods(object.RawFunc(name, "(self, values, **kwargs)", "", func(_ *object.Thread, a object.Args) (object.Object, error) {
+		updaterClass.Methods(object.RawFunc(name, "(self, values, **kwargs)", "", func(t *object.Thread, a object.Args) (object.Object, error) {
 			u, ok := a.Pos[0].(*updater)
 			if !ok || u.key == nil || len(a.Pos) != 2 {
 				return nil, object.TypeError("%s() takes the new values: x.at[index].%s(values)", name, name)
 			}
+			if u.x.Kind == tensor.Eager {
+				return updateAt(t, name, u.x, u.key, a.Pos[1])
+			}
 			return Traced(u.x.Kind, u.x.Shape.Clone(), u.x.Dtype), nil
 		}))
 	}
+	updaterClass.Methods(object.RawFunc("get", "(self, **kwargs)", "", func(t *object.Thread, a object.Args) (object.Object, error) {
+		u, ok := a.Pos[0].(*updater)
+		if !ok || u.key == nil {
+			return nil, object.TypeError("get() takes its place from an index: x.at[index].get()")
+		}
+		return Do(t, "get_item", u.x, u.key)
+	}))
 }
 
 func transposeMethod(t *object.Thread, a object.Args) (object.Object, error) {

@@ -28,8 +28,10 @@ func init() {
 		return withVariable(t, name, v, o, reflected)
 	}
 	variable.Operators.Compare = func(t *object.Thread, op object.CompareOp, v *variable.Variable, o object.Object) (object.Object, error) {
-		if _, traced := KindOf(t, o); traced == tensor.Symbolic && (op == object.Eq || op == object.Ne) {
-			return object.NotImplemented, nil
+		if op == object.Eq || op == object.Ne {
+			if symbolic, _ := KindOf(t, o); symbolic || !jaxOperand(o) {
+				return object.NotImplemented, nil
+			}
 		}
 		return withVariable(t, compareOps[op], v, o, false)
 	}

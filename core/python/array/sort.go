@@ -181,8 +181,8 @@ type UniqueResult struct {
 	Index, Inverse, Counts *Array
 }
 
-// Unique returns the distinct elements in order. All NaN count as one.
-func Unique(a *Array) (UniqueResult, error) {
+// Unique returns the distinct elements in order. All NaN count as one where equalNaN says so.
+func Unique(a *Array, equalNaN bool) (UniqueResult, error) {
 	flat, err := a.Reshape(-1)
 	if err != nil {
 		return UniqueResult{}, err
@@ -203,7 +203,7 @@ func Unique(a *Array) (UniqueResult, error) {
 	var index, counts []int64
 	inverse := make([]int64, len(places))
 	for k, p := range places {
-		if k == 0 || order(int(places[k-1]), int(p)) != 0 {
+		if k == 0 || order(int(places[k-1]), int(p)) != 0 || !equalNaN && flat.isNaN(int(p)) {
 			index, counts = append(index, p), append(counts, 0)
 		}
 		inverse[p] = int64(len(index) - 1)
@@ -215,6 +215,19 @@ func Unique(a *Array) (UniqueResult, error) {
 	r.Inverse = wrap(a.budget, Int64, vec[int64](inverse), []int{len(inverse)})
 	r.Values, err = flat.Take(r.Index, 0, TakeRaise)
 	return r, err
+}
+
+// isNaN reports whether an element of a contiguous array is no number.
+func (a *Array) isNaN(i int) bool {
+	switch v := a.Getter()(i).(type) {
+	case float32:
+		return v != v
+	case float64:
+		return v != v
+	case complex128:
+		return v != v
+	}
+	return false
 }
 
 // trim makes the memory of a contiguous array start at its first element.

@@ -47,7 +47,8 @@ func indexPart(t *object.Thread, k object.Object) (array.Index, error) {
 		return array.Index{Kind: array.AtInt, Int: n}, err
 	}
 	if m := k.Class().Lookup(object.Intern("__index__")); m != nil {
-		if _, isArray := Of(k); !isArray {
+		_, isArray := Of(k)
+		if _, like := k.(ArrayLike); !isArray && !like {
 			n, err := object.Index(t, k)
 			return array.Index{Kind: array.AtInt, Int: n}, err
 		}

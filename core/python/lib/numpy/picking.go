@@ -29,7 +29,7 @@ func compress(t *object.Thread, a []object.Object) (object.Object, error) {
 
 // membership says for each element whether it occurs in a list.
 func membership(t *object.Thread, x, list *array.Array) (*array.Array, error) {
-	u, err := array.Unique(list)
+	u, err := array.Unique(list, true)
 	if err != nil {
 		return nil, raised(err)
 	}
@@ -90,7 +90,7 @@ func setOperation(keep func(inFirst, inSecond bool) bool) func(t *object.Thread,
 		if err != nil {
 			return nil, raised(err)
 		}
-		u, err := array.Unique(whole)
+		u, err := array.Unique(whole, true)
 		if err != nil {
 			return nil, raised(err)
 		}

@@ -147,7 +147,11 @@ func unique(t *object.Thread, a []object.Object) (object.Object, error) {
 	if given(a[4]) && x.Rank() > 1 {
 		return uniqueRows(t, x, a)
 	}
-	r, err := array.Unique(x)
+	equalNaN, err := flag(t, a[5], true)
+	if err != nil {
+		return nil, err
+	}
+	r, err := array.Unique(x, equalNaN)
 	if err != nil {
 		return nil, raised(err)
 	}
@@ -359,7 +363,7 @@ func digitize(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, raised(err)
 	}
-	r, err := array.SearchSorted(e, x, right == falling)
+	r, err := array.SearchSorted(e, x, !right)
 	if err != nil || !falling {
 		return resultOf(r, err)
 	}

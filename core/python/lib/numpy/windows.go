@@ -16,6 +16,17 @@ func init() {
 			return 0.42 + 0.5*math.Cos(math.Pi*x/float64(n-1)) + 0.08*math.Cos(2*math.Pi*x/float64(n-1))
 		}),
 		window("bartlett", func(x float64, n int) float64 { return 1 - math.Abs(x)/float64(n-1) }),
+		fn("kaiser", "(M, beta)", "Returns the Kaiser window.", kaiser),
+		fn("i0", "(x)", "Returns the modified Bessel function of order 0.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			x, err := numeric(t, a[0])
+			if err != nil {
+				return nil, err
+			}
+			if x.Dtype().IsComplex() {
+				return nil, typeError("i0 not supported for complex values")
+			}
+			return resultOf(array.BesselI0(x))
+		}),
 		fn("vander", "(x, N=None, increasing=False)", "Returns the powers of values as columns.", vander),
 		fn("resize", "(a, new_shape)", "Repeats an array until it fills a shape.", resize),
 		fn("trim_zeros", "(filt, trim='fb', axis=None)", "Cuts zeros off the ends.", trimZeros),
@@ -306,4 +317,39 @@ func slogdet(t *object.Thread, a []object.Object) (object.Object, error) {
 		return nil, raised(err)
 	}
 	return object.NewTuple(result(sign), result(size)), nil
+}
+
+func kaiser(t *object.Thread, a []object.Object) (object.Object, error) {
+	n, err := object.Index(t, a[0])
+	if err != nil {
+		return nil, err
+	}
+	beta, err := object.ToFloat(t, a[1])
+	if err != nil {
+		return nil, err
+	}
+	if n < 1 {
+		return arrayOf(array.New(t, array.Float64, 0))
+	}
+	if n == 1 {
+		return arrayOf(array.Ones(t, array.Float64, 1))
+	}
+	x, err := array.New(t, array.Float64, n)
+	if err != nil {
+		return nil, raised(err)
+	}
+	alpha := float64(n-1) / 2
+	data := array.Data[float64](x)
+	for i := range data {
+		u := (float64(i) - alpha) / alpha
+		data[i] = beta * math.Sqrt(max(1-u*u, 0))
+	}
+	if x, err = array.BesselI0(x); err != nil {
+		return nil, raised(err)
+	}
+	whole, err := array.BesselI0(array.Scalar(beta))
+	if err != nil {
+		return nil, raised(err)
+	}
+	return arrayOf(array.Binary(array.Divide, array.Of(x), array.Of(whole)))
 }
