@@ -161,6 +161,9 @@ func call(l *spec.Instance, a []object.Object) (object.Object, error) {
 // convolve is convolution_op, which a program may override.
 func convolve(l *spec.Instance, a []object.Object) (object.Object, error) {
 	c := layers.NewCalc(l)
+	if l.Str("padding") == "causal" && l.Int("rank") == 1 {
+		return causal(l, a)
+	}
 	return c.End(c.With("conv", a, "strides", object.NewList(l.Items("strides")...), "padding", l.Value("padding"),
 		"dilation_rate", l.Value("dilation_rate"), "data_format", l.Value("data_format")))
 }

@@ -104,6 +104,7 @@ func transpose(rank int, doc string) *spec.Class {
 			return layers.SetInputSpec(l, "min_ndim", rank+2)
 		},
 		Takes:  "inputs",
+		Call:   callTranspose,
 		Build:  buildTranspose,
 		Output: spread,
 	})

@@ -35,7 +35,7 @@ func depthwise(rank int, doc string) *spec.Class {
 		Kwargs: "kwargs", InitOrder: spec.Keys("depth_multiplier", "kernel_size", "strides", "dilation_rate", "padding", "data_format"),
 		Config: spec.Keys("depth_multiplier", "kernel_size", "strides", "padding", "data_format", "dilation_rate", "activation", "use_bias",
 			"depthwise_initializer", "bias_initializer", "depthwise_regularizer", "bias_regularizer", "activity_regularizer", "depthwise_constraint", "bias_constraint"),
-		Setup: rankAndSpec(rank), Takes: "inputs",
+		Setup: rankAndSpec(rank), Takes: "inputs", Call: callDepthwise,
 		Build: func(l *spec.Instance, in spec.Shape) error {
 			channels, err := prepare(l, in)
 			if err != nil {
@@ -127,7 +127,7 @@ func separable(rank int, doc string) *spec.Class {
 		Config: spec.Keys("depth_multiplier", "filters", "kernel_size", "strides", "padding", "data_format", "dilation_rate", "activation", "use_bias",
 			"depthwise_initializer", "pointwise_initializer", "bias_initializer", "depthwise_regularizer", "pointwise_regularizer", "bias_regularizer",
 			"activity_regularizer", "depthwise_constraint", "pointwise_constraint", "bias_constraint"),
-		Setup: rankAndSpec(rank), Takes: "inputs",
+		Setup: rankAndSpec(rank), Takes: "inputs", Call: callSeparable,
 		Build: func(l *spec.Instance, in spec.Shape) error {
 			channels, err := prepare(l, in)
 			if err != nil {

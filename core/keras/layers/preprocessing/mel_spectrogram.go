@@ -46,7 +46,7 @@ var MelSpectrogram = spec.Declare(spec.Class{
 		arg.Float("mag_exp", 2.0).Says("the power that magnitudes are raised to"), arg.Float("min_power", 1e-10).Says("the least power"),
 		arg.Float("ref_power", 1.0).Says("the power of 0 decibels"), arg.BaseInit,
 	),
-	Takes: "inputs", Methods: []spec.Method{ShapeBy(melShape)},
+	Takes: "inputs", Call: callMel, Methods: []spec.Method{ShapeBy(melShape)},
 })
 
 func melShape(l *spec.Instance, in object.Object) (object.Object, error) {

@@ -29,7 +29,7 @@ var STFTSpectrogram = spec.Declare(spec.Class{
 	),
 	Setup:  setLengths,
 	Config: spec.Keys("mode", "frame_length", "frame_step", "fft_length", "window", "periodic", "scaling", "padding", "data_format", "expand_dims"),
-	Takes:  "inputs", Build: buildSTFT, Output: shapeSTFT,
+	Takes:  "inputs", Call: callSTFT, Build: buildSTFT, Output: shapeSTFT,
 })
 
 func checkFrames(l *spec.Instance) error {

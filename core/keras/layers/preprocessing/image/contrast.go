@@ -8,7 +8,7 @@ import (
 
 // AutoContrast stretches colors over the whole range.
 var AutoContrast = declare("auto_contrast", spec.Class{
-	Name: "AutoContrast", Doc: "Stretches the colors of each image over the whole range.", ClassAttrs: noFactor,
+	Name: "AutoContrast", Doc: "Stretches the colors of each image over the whole range.", ClassAttrs: noFactor, Call: autoContrast,
 	Args: arg.Of(sortedRange()), Config: spec.Keys("value_range"),
 })
 
@@ -48,7 +48,7 @@ var ContrastLimitedAdaptiveHistogramEqualization = declare("clahe", spec.Class{
 
 // Solarization inverts what is brighter than a threshold.
 var Solarization = declare("solarization", spec.Class{
-	Name: "Solarization", Doc: "Makes images brighter and inverts what is above a threshold.", ClassAttrs: noFactor,
+	Name: "Solarization", Doc: "Makes images brighter and inverts what is above a threshold.", ClassAttrs: noFactor, Call: solarize,
 	Args: arg.Of(within("addition_factor", solarizationLimits, false, 0.0).Says("how much is added: a number, or the lowest and the highest"),
 		within("threshold_factor", solarizationLimits, false, 0.0).Says("above which share colors are inverted: a number, or the lowest and the highest"),
 		sortedRange(), seed()),

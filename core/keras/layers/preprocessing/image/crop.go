@@ -57,13 +57,13 @@ func sized(l *spec.Instance, dims []object.Object, height, width int) (object.Ob
 
 // CenterCrop cuts the middle out of images.
 var CenterCrop = declare("center_crop", spec.Class{
-	Name: "CenterCrop", Doc: "Cuts the middle out of images.", ClassAttrs: noFactor, Args: arg.Of(height, width, toFormat()),
+	Name: "CenterCrop", Doc: "Cuts the middle out of images.", ClassAttrs: noFactor, Args: arg.Of(height, width, toFormat()), Call: centerCrop,
 	Config: spec.Keys("height", "width", "data_format"), Methods: []spec.Method{resized(true)},
 })
 
 // Resizing scales images.
 var Resizing = declare("resizing", spec.Class{
-	Name: "Resizing", Doc: "Scales images to one size.", ClassAttrs: noFactor,
+	Name: "Resizing", Doc: "Scales images to one size.", ClassAttrs: noFactor, Call: resizing,
 	Args: arg.Of(height, width, interpolation().Among("nearest", "bilinear", "bicubic", "lanczos3", "lanczos5"), arg.Bool("crop_to_aspect_ratio", false).Says("whether to cut images off where their proportions differ"),
 		arg.Bool("pad_to_aspect_ratio", false).Says("whether to fill images up where their proportions differ"),
 		arg.Str("fill_mode", "constant").Among("constant").Says("what stands beyond the image's edge"), fillValue(0.0),
@@ -85,7 +85,7 @@ func truth(name string, def bool) arg.Arg {
 // RandomCrop cuts a part out of images. Without a seed Keras draws one and shows it in the config; here seed stays None,
 // since no other run of the program would draw the same.
 var RandomCrop = declare("random_crop", spec.Class{
-	Name: "RandomCrop", Doc: "Cuts a part out of images at random.",
+	Name: "RandomCrop", Doc: "Cuts a part out of images at random.", Call: randomCrop,
 	Args: arg.Of(height, width, arg.Int("seed", nil).Says("the seed of the random choices"), format(), arg.Str("name", nil).ToBase(),
 		arg.Check(func(l *spec.Instance) error {
 			g, err := random.SeedGenerator.New(l.T, arg.Pairs("seed", l.Given["seed"])...)
