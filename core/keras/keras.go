@@ -7,6 +7,7 @@ import (
 	_ "layerglass/core/keras/applications"
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/blame"
+	_ "layerglass/core/keras/callbacks"
 	_ "layerglass/core/keras/layers/all"
 	_ "layerglass/core/keras/losses"
 	_ "layerglass/core/keras/metrics"
@@ -17,6 +18,7 @@ import (
 	"layerglass/core/keras/public"
 	"layerglass/core/keras/saving"
 	"layerglass/core/keras/spec"
+	_ "layerglass/core/keras/utils"
 	"layerglass/core/python/lib"
 	"layerglass/core/python/object"
 )

@@ -7,9 +7,9 @@ import (
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/config"
 	"layerglass/core/keras/models"
-	"layerglass/core/keras/operation"
 	"layerglass/core/keras/spec"
 	"layerglass/core/keras/tensor"
+	"layerglass/core/keras/utils"
 	"layerglass/core/python/object"
 )
 
@@ -222,39 +222,10 @@ func (n *net) model(x, name object.Object) object.Object {
 	return n.of(func() (object.Object, error) {
 		inputs := n.image
 		if given := n.args["input_tensor"]; given != object.None {
-			inputs = list(sources(given)...)
+			inputs = list(utils.Sources(given)...)
 		}
 		return object.CallArgs(n.t, models.Functional.In(n.t), object.Args{Pos: []object.Object{inputs, x}, Kw: arg.Pairs("name", name)})
 	})
-}
-
-// sources are the inputs that a tensor was made of, each once, in the order in which they are met.
-func sources(v object.Object) []object.Object {
-	x, ok := v.(*tensor.KerasTensor)
-	if !ok || x.History == nil || x.History.Operation == nil || len(operation.Inbound(x.History.Operation)) == 0 {
-		return []object.Object{v}
-	}
-	seen := map[*tensor.Node]bool{}
-	var out []object.Object
-	for stack := []*tensor.Node{x.History}; len(stack) > 0; {
-		node := stack[len(stack)-1]
-		stack = stack[:len(stack)-1]
-		if seen[node] {
-			continue
-		}
-		seen[node] = true
-		if len(node.Inputs) == 0 {
-			for _, o := range node.Outputs {
-				out = append(out, o)
-			}
-		}
-		for i := len(node.Inputs) - 1; i >= 0; i-- {
-			if h := node.Inputs[i].History; h != nil {
-				stack = append(stack, h)
-			}
-		}
-	}
-	return out
 }
 
 // twice is a tuple of the same number twice.

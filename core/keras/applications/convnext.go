@@ -8,6 +8,7 @@ import (
 	"layerglass/core/keras/layers"
 	"layerglass/core/keras/models"
 	"layerglass/core/keras/spec"
+	"layerglass/core/keras/utils"
 	"layerglass/core/python/object"
 )
 
@@ -61,7 +62,7 @@ func (n *net) convnext(depths [4]int, filters int) object.Object {
 	name := given.String()
 	x := n.start(224, 32)
 	if inputs := n.args["input_tensor"]; inputs != object.None { // the model has one input, whatever the tensor was made of
-		n.image, n.args["input_tensor"] = sources(inputs)[0], object.None
+		n.image, n.args["input_tensor"] = utils.Sources(inputs)[0], object.None
 	}
 	if n.truth("include_preprocessing") && n.given() == 3 {
 		x = n.prestem(x, name)

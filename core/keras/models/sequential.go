@@ -182,8 +182,11 @@ func pop(l *spec.Instance, a []object.Object) (object.Object, error) {
 		return nil, err
 	}
 	again, err := object.Truth(l.T, a[0])
-	if err != nil || !again || len(s.layers) == 0 {
+	switch {
+	case err != nil || !again:
 		return last, err
+	case len(s.layers) == 0: // Keras looks at the first layer again
+		return nil, object.NewError(object.IndexErrorClass, "list index out of range")
 	}
 	return last, rebuild(l)
 }

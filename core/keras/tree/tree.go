@@ -227,3 +227,49 @@ func Pack(o object.Object, leaves []object.Object) (object.Object, error) {
 	}
 	return packed, err
 }
+
+// Child is one of the things directly below an inner node: the item at an index, or the value of a key.
+type Child struct{ Key, Value object.Object }
+
+// Children returns what is directly below o, in tree order; ok is false for a leaf.
+func Children(o object.Object) (list []Child, ok bool) {
+	switch c := container(o).(type) {
+	case *object.Tuple:
+		return numbered(c.Items), true
+	case *object.List:
+		return numbered(c.Items), true
+	case *object.Dict:
+		for _, e := range keys(o, c) {
+			list = append(list, Child{e.key, e.value})
+		}
+		return list, true
+	}
+	return nil, false
+}
+
+func numbered(items []object.Object) []Child {
+	list := make([]Child, len(items))
+	for i, v := range items {
+		list[i] = Child{object.Int(i), v}
+	}
+	return list
+}
+
+// With returns an inner node like o with other things directly below it, given in tree order.
+func With(o object.Object, values []object.Object) (object.Object, error) {
+	switch c := container(o).(type) {
+	case *object.Tuple:
+		return like(o, object.NewTuple(values...)), nil
+	case *object.List:
+		return like(o, object.NewList(values...)), nil
+	case *object.Dict:
+		out := c.Copy()
+		for i, e := range keys(o, c) {
+			if err := out.Set(nil, e.key, values[i]); err != nil {
+				return nil, err
+			}
+		}
+		return like(o, out), nil
+	}
+	return o, nil
+}
