@@ -87,6 +87,7 @@ func (p *page) removeKey(d *view.Draft, row node) {
 // edited repaints the fields and recreates.
 func (p *page) edited() {
 	p.state.Refresh()
+	p.panes["configuration-body"] = "" // typing left the fields as they were
 	p.paintConfiguration()
 	p.recreateSoon()
 }
@@ -211,6 +212,9 @@ func (p *page) recreateDraft() {
 		about: "draft", ofRun: true, slow: true,
 		request: &protocol.Request{Recreate: &protocol.RecreateRequest{Object: object, Config: d.Config()}},
 		done: func(response *protocol.Response) {
+			if response == nil {
+				return
+			}
 			d.Result = response.Recreated
 			p.paint("recreated-body", view.Recreated(&p.state))
 			p.summarize()

@@ -19,7 +19,7 @@ type editor struct {
 func newEditor() *editor { return &editor{Value: bridge().Get("editor")} }
 
 // listen connects what happens in the editor with the page.
-func (e *editor) listen(changed func(), cursor, point func(at int), fix func(id string)) {
+func (e *editor) listen(changed func(), cursor, point func(at int), fix func(id string), assist func(what string, at int, answer js.Value)) {
 	on := e.Get("on")
 	on.Set("change", js.FuncOf(func(js.Value, []js.Value) any { changed(); return nil }))
 	on.Set("fix", js.FuncOf(func(_ js.Value, args []js.Value) any { fix(args[0].String()); return nil }))
@@ -33,6 +33,10 @@ func (e *editor) listen(changed func(), cursor, point func(at int), fix func(id 
 			return nil
 		})
 	}
+	on.Set("assist", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		assist(args[0].String(), args[1].Int(), args[2])
+		return nil
+	}))
 	on.Set("cursor", place(cursor))
 	on.Set("point", place(point))
 }

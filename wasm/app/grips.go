@@ -21,7 +21,7 @@ type grip struct {
 var grips = []grip{
 	{"grip-1", "--define", "left", false, 15, 70, 42},
 	{"grip-2", "--recreated", "right", false, 12, 60, 27},
-	{"grip-3", "--dock", "bottom", true, 8, 80, 30},
+	{"grip-3", "--dock", "bottom", true, 8, 80, 34},
 }
 
 func (p *page) wireGrips() {

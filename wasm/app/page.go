@@ -31,6 +31,9 @@ type page struct {
 // pause is how long typing rests before the program runs, in milliseconds.
 const pause = 250
 
+// choicePause is how much longer it rests while completions are offered: the word is not whole yet, and would only fail.
+const choicePause = 900
+
 func newPage() *page {
 	p := &page{editor: newEditor(), panes: map[string]string{}}
 	p.state = view.NewState()
@@ -43,7 +46,7 @@ func newPage() *page {
 
 // start wires the page. The first run begins as soon as the engine is ready.
 func (p *page) start() {
-	p.editor.listen(p.typed, p.cursorAt, p.pointAt, p.applyFix)
+	p.editor.listen(p.typed, p.cursorAt, p.pointAt, p.applyFix, p.assist)
 	p.wireLayout()
 	p.wireGrips()
 	p.wireConfiguration()
@@ -88,6 +91,10 @@ func (p *page) runSoon(milliseconds int) {
 	p.callOff()
 	p.pending = after(milliseconds, func() {
 		p.pending = nil
+		if milliseconds == pause && p.editor.Call("choosing").Bool() {
+			p.runSoon(choicePause)
+			return
+		}
 		p.runner.run()
 	})
 }

@@ -35,6 +35,7 @@ type question struct {
 	ofRun bool
 	// slow says that waiting for the answer is worth telling.
 	slow bool
+	// done takes the answer, or nil when there is none: the question became old before it was asked, or the engine broke off.
 	done func(*protocol.Response)
 }
 
@@ -118,6 +119,7 @@ func (r *runner) ask(q *question) {
 	for i, older := range r.questions {
 		if older.about == q.about {
 			r.questions[i] = q
+			older.done(nil)
 			return
 		}
 	}
@@ -233,7 +235,11 @@ func (r *runner) broke(w *worker) {
 
 // replace ends the active worker and lets the spare take its place.
 func (r *runner) replace() {
+	q := r.question
 	r.idle()
+	if q != nil {
+		q.done(nil)
+	}
 	r.active.end()
 	r.warm()
 	r.loaded = false

@@ -10,6 +10,7 @@ import { ChangeSet, EditorState, StateEffect, StateField, Transaction } from "@c
 import {
   Decoration, EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers,
 } from "@codemirror/view";
+import { assist, choosing } from "./assist.js";
 import { look } from "./editor_look.js";
 
 const encoder = new TextEncoder();
@@ -30,10 +31,11 @@ const litMark = Decoration.mark({ class: "cm-lit" });
 
 class Editor {
   constructor(host, doc) {
-    this.on = { change() {}, cursor() {}, point() {}, fix() {} };
+    this.on = { change() {}, cursor() {}, point() {}, fix() {}, assist(what, at, answer) { answer(null); } };
     this.asked = this.shown = null; // changes since the text that a run was asked for, and since the one whose results show
     const root = host.attachShadow({ mode: "open" });
     this.view = new EditorView({ root, parent: root, state: EditorState.create({ doc, extensions: this.extensions() }) });
+    this.keepCaret(host);
   }
 
   extensions() {
@@ -41,6 +43,7 @@ class Editor {
       lineNumbers(), foldGutter(), history(), drawSelection(), indentOnInput(), bracketMatching(), closeBrackets(),
       highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(), search({ top: true }),
       indentUnit.of("    "), EditorState.tabSize.of(4), python(), lit, look,
+      assist((what, at) => new Promise((answer) => { this.on.assist(what, at, answer); })),
       EditorView.contentAttributes.of({ "aria-label": "Python code", tabindex: "0", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
       keymap.of([...closeBracketsKeymap, ...defaultKeymap.filter(({ key }) => key !== "Mod-Enter"), ...searchKeymap,
         ...historyKeymap, ...foldKeymap, ...lintKeymap, indentWithTab]),
@@ -155,6 +158,17 @@ class Editor {
   }
 
   focus() { this.view.focus(); }
+  choosing() { return choosing(this.view.state); }
+
+  // keepCaret keeps the caret in sight when the editor becomes lower: results below may take room while someone types.
+  keepCaret(host) {
+    let height = host.clientHeight;
+    new ResizeObserver(() => {
+      const lower = host.clientHeight < height;
+      height = host.clientHeight;
+      if (lower && this.view.hasFocus) this.view.dispatch({ effects: EditorView.scrollIntoView(this.view.state.selection.main.head, { y: "nearest", yMargin: 8 }) });
+    }).observe(host);
+  }
 }
 
 // viewer shows a text that is too long to be drawn as a whole, or one to be edited; typed hears of changes.
