@@ -74,6 +74,9 @@ func (p *page) chooseObject(name string) {
 	p.state.Refresh()
 	p.repaint()
 	p.editor.light(false)
+	if p.state.Draft() != nil {
+		p.needClass()
+	}
 	p.recreateDraft()
 }
 
@@ -184,6 +187,7 @@ func (p *page) markCounterpart(attribute, path string) {
 
 // cursorAt chooses the key that the code at the cursor set, pointAt lights up the one under the pointer.
 func (p *page) cursorAt(at int) {
+	p.followCaret()
 	if path := p.state.KeyAt(at); path != p.state.Key {
 		p.choose(path, false)
 		p.reveal(path)

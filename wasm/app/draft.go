@@ -3,6 +3,7 @@
 package main
 
 import (
+	"strings"
 	"syscall/js"
 
 	"honnef.co/go/js/dom/v2"
@@ -47,6 +48,7 @@ func (p *page) clickDraft(event dom.Event) {
 func (p *page) editMode(on bool) {
 	if on {
 		p.state.Edit()
+		p.needClass()
 	} else {
 		p.state.Close()
 	}
@@ -55,6 +57,23 @@ func (p *page) editMode(on bool) {
 	p.repaint()
 	p.recreateDraft()
 	focus("edit")
+}
+
+// needClass asks the engine which values the arguments of the chosen object's class take.
+func (p *page) needClass() {
+	o := p.state.Chosen()
+	if o == nil || !strings.HasPrefix(o.Module, "keras") || p.state.Classes[o.Class] != nil {
+		return
+	}
+	class := o.Class
+	p.needCatalogue(func() { p.state.Offers = p.builder.Choices })
+	p.runner.ask(&question{about: "class of " + class, request: &protocol.Request{Describe: &protocol.DescribeRequest{Names: []string{class}}}, done: func(r *protocol.Response) {
+		if r != nil && r.Reference != nil && len(r.Reference.Entries) > 0 {
+			p.state.Classes[class] = &r.Reference.Entries[0]
+			p.state.Offers = p.builder.Choices
+			p.paintConfiguration()
+		}
+	}})
 }
 
 // draftAs goes from fields to text or back. Text that cannot be read stays text.
@@ -126,7 +145,11 @@ func (p *page) fieldTyped(event dom.Event) {
 	}
 	row := closest(event, "[data-path]")
 	path := row.GetAttribute("data-path")
-	p.complain(field, d.Set(path, field.Get("value").String()))
+	if value := field.Get("value").String(); field.HasAttribute("data-literal") {
+		p.complain(field, d.SetLiteral(path, value))
+	} else {
+		p.complain(field, d.Set(path, value))
+	}
 	p.state.Refresh()
 	row.Get("classList").Call("toggle", "changed", view.IsChanged(&p.state, rowOf(row)))
 	p.settled()

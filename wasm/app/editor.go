@@ -65,6 +65,16 @@ func (e *editor) apply(edits []protocol.Edit) {
 	e.Call("edit", flat)
 }
 
+// change makes edits of the text as it is now.
+func (e *editor) change(text string, edits []protocol.Edit) {
+	offsets := view.NewOffsets(text)
+	flat := make([]any, 0, 3*len(edits))
+	for _, edit := range edits {
+		flat = append(flat, offsets.Units(edit.Span.Start), offsets.Units(edit.Span.End), edit.Text)
+	}
+	e.Call("edit", flat)
+}
+
 // light marks the code at spans; scroll brings the first into sight.
 func (e *editor) light(scroll bool, spans ...protocol.Span) {
 	flat := make([]any, 0, 2*len(spans))

@@ -21,6 +21,10 @@ type page struct {
 	quiet   bool   // the editor is being changed by the page itself
 	seen    bool   // a configuration of a live run was shown
 
+	builder view.Builder
+	forming bool   // the builder's form is changing the code
+	wanted  string // the object to choose when a run has made it
+
 	editPending func()   // calls off the recreation that an edit asked for
 	textView    js.Value // the editor in Configuration
 	textTyped   js.Func
@@ -49,6 +53,7 @@ func (p *page) start() {
 	p.editor.listen(p.typed, p.cursorAt, p.pointAt, p.applyFix, p.assist)
 	p.wireLayout()
 	p.wireGrips()
+	p.wireBuilder()
 	p.wireConfiguration()
 	p.wireRecreated()
 	p.wireProblems()
@@ -67,14 +72,16 @@ func (p *page) typed() {
 	if p.quiet {
 		return
 	}
-	p.keep()
+	text := p.editor.text()
+	p.keep(text)
+	p.codeTyped(text)
 	p.runSoon(pause)
 }
 
 // keep stores the program and lets go of a link that it no longer is.
-func (p *page) keep() {
+func (p *page) keep(text string) {
 	p.link.leave()
-	if !save(storedProgram, p.editor.text()) {
+	if !save(storedProgram, text) {
 		p.status.unsaved()
 	}
 }
@@ -125,16 +132,28 @@ func (p *page) show(text string, r *protocol.Result, milliseconds int) {
 	p.editor.answered(text)
 	p.state.Adopt(text, r)
 	p.followLink()
+	p.chooseWanted(r)
 	p.repaint()
 	p.editor.problems(p.state.Problems())
 	p.lightKey(p.state.Key, false)
 	p.status.ended(r, milliseconds)
 	p.recreateDraft()
+	p.judgeCall(text)
 	if o := p.state.Chosen(); !p.seen && o != nil && o.Config != nil {
 		p.seen = true
 		mark("layerglass:first-config")
 	}
 	bridge().Call("loadRest") // whoever reads the first result has time for the rest of the engine
+}
+
+// chooseWanted chooses the object that was just added, once it is there.
+func (p *page) chooseWanted(r *protocol.Result) {
+	for i := range r.Objects {
+		if o := &r.Objects[i]; p.wanted != "" && o.Name == p.wanted {
+			p.state.Object, p.state.Key, p.state.First, p.wanted = o.Name, "", 0, ""
+			p.state.Refresh()
+		}
+	}
 }
 
 // broke tells that a run ended without a result.

@@ -32,6 +32,7 @@ const litMark = Decoration.mark({ class: "cm-lit" });
 class Editor {
   constructor(host, doc) {
     this.on = { change() {}, cursor() {}, point() {}, fix() {}, assist(what, at, answer) { answer(null); } };
+    this.anchoredAt = -1;
     this.asked = this.shown = null; // changes since the text that a run was asked for, and since the one whose results show
     const root = host.attachShadow({ mode: "open" });
     this.view = new EditorView({ root, parent: root, state: EditorState.create({ doc, extensions: this.extensions() }) });
@@ -62,6 +63,7 @@ class Editor {
     if (update.docChanged) {
       this.asked &&= this.asked.composeDesc(update.changes.desc);
       this.shown &&= this.shown.composeDesc(update.changes.desc);
+      if (this.anchoredAt >= 0) this.anchoredAt = update.changes.mapPos(this.anchoredAt, -1);
       this.on.change();
     }
     if (update.selectionSet && !update.docChanged && update.view.hasFocus) this.on.cursor(this.back(update.state.selection.main.head));
@@ -155,6 +157,16 @@ class Editor {
         actions: p.fix ? [{ name: p.title, apply: () => this.on.fix(p.fix) }] : [],
       };
     })));
+  }
+
+  // anchor keeps a place that moves with changes, anchored returns it; -1 is none. head is where the caret is.
+  anchor(at) { this.anchoredAt = at; }
+  anchored() { return this.anchoredAt; }
+  head() { return this.view.state.selection.main.head; }
+  reveal(at) { this.view.dispatch({ effects: EditorView.scrollIntoView(at, { y: "center" }) }); }
+  show(from, to) {
+    this.view.dispatch({ selection: { anchor: from, head: to }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+    this.view.focus();
   }
 
   focus() { this.view.focus(); }

@@ -73,7 +73,7 @@ func (w *builder) facts(o *protocol.Object) {
 }
 
 func qualified(o *protocol.Object) string {
-	if o.Module == "" || o.Module == "__main__" {
+	if o.Module == "" || o.Module == "__main__" || strings.HasPrefix(o.Module, "keras.src.") {
 		return o.Class
 	}
 	return o.Module + "." + o.Class
@@ -213,7 +213,13 @@ func (w *builder) draft(s *State, o *protocol.Object, d *Draft) {
 		w.attr("aria-label", "Edit the configuration of "+o.Name)
 		w.raw(">")
 		w.add(Rows(s))
-		w.raw("</div></div>")
+		w.raw("</div>")
+		for i := range d.Root.Children {
+			if values, _ := s.choices(d.Root.Children[i].Key); i < listed && len(values) > 0 {
+				w.datalist("choices-"+d.Root.Children[i].Key, values)
+			}
+		}
+		w.raw("</div>")
 	}
 	w.raw(`<div class="about" id="about">`)
 	w.add(Adder(s))

@@ -174,13 +174,23 @@ func (d *Draft) Set(path, typed string) string {
 	if n == nil {
 		return ""
 	}
-	v := protocol.Node{Kind: "str", Repr: Quote(typed)}
 	if n.Kind != "str" {
-		var sentence string
-		if v, sentence = ParseValue(typed); sentence != "" {
-			d.Problem = sentence
-			return sentence
-		}
+		return d.SetLiteral(path, typed)
+	}
+	d.put(n, protocol.Node{Kind: "str", Repr: Quote(typed)})
+	return ""
+}
+
+// SetLiteral gives a value that is written as a literal.
+func (d *Draft) SetLiteral(path, literal string) string {
+	n, _ := d.take(path)
+	if n == nil {
+		return ""
+	}
+	v, sentence := ParseValue(literal)
+	if sentence != "" {
+		d.Problem = sentence
+		return sentence
 	}
 	d.put(n, v)
 	return ""

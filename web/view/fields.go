@@ -61,7 +61,7 @@ func FieldFits(n *protocol.Node, typed string) bool {
 	case container(n) != "":
 		return false
 	case n.Kind == "str":
-		return Unquote(n.Repr) == typed
+		return Unquote(n.Repr) == typed || n.Repr == typed
 	case n.Kind == "bool":
 		return n.Repr == typed
 	}
@@ -71,6 +71,11 @@ func FieldFits(n *protocol.Node, typed string) bool {
 // input writes the field of a value.
 func (w *builder) input(s *State, n *protocol.Node, path string, level int) {
 	id := "field-" + path
+	var values []string
+	closed := false
+	if level == 1 {
+		values, closed = s.choices(n.Key)
+	}
 	switch {
 	case container(n) != "":
 		w.raw(`<output class="value many"`)
@@ -78,6 +83,12 @@ func (w *builder) input(s *State, n *protocol.Node, path string, level int) {
 		w.raw(">")
 		w.text(shorten(n.Repr, 80))
 		w.raw("</output>")
+	case closed:
+		w.raw(`<select data-edit="" data-literal=""`)
+		w.attr("id", id)
+		w.raw(">")
+		w.literals(n.Repr, values)
+		w.raw("</select>")
 	case n.Kind == "bool":
 		w.raw(`<select data-edit=""`)
 		w.attr("id", id)
@@ -93,7 +104,7 @@ func (w *builder) input(s *State, n *protocol.Node, path string, level int) {
 	default:
 		w.raw(`<input type="text" spellcheck="false" autocapitalize="off" autocomplete="off" data-edit=""`)
 		w.attr("id", id)
-		if level == 1 && s.Choices != nil && len(s.Choices(n.Key)) > 0 {
+		if len(values) > 0 {
 			w.attr("list", "choices-"+n.Key)
 		}
 		if n.Kind == "str" {
@@ -115,6 +126,19 @@ func (w *builder) options(chosen string, all ...string) {
 		w.raw(">")
 		w.text(o)
 		w.raw("</option>")
+	}
+}
+
+// literals writes the allowed values as options, and the one that is there if it is another.
+func (w *builder) literals(chosen string, values []string) {
+	known := false
+	for _, v := range values {
+		same := v == chosen || Unquote(v) == Unquote(chosen)
+		known = known || same
+		w.option(v, v, same)
+	}
+	if !known {
+		w.option(chosen, chosen, true)
 	}
 }
 

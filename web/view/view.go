@@ -33,8 +33,9 @@ type State struct {
 	First int
 	// Drafts are the configurations being edited, by the object's name.
 	Drafts map[string]*Draft
-	// Choices returns the values that an argument of the chosen object's class allows, none when that is not known.
-	Choices func(key string) []string
+	// Classes describes the classes of Keras whose objects are being edited, by name; Offers are the values that forms offer.
+	Classes map[string]*protocol.Entry
+	Offers  []protocol.Choices
 
 	rows  []Row
 	found int
@@ -43,7 +44,7 @@ type State struct {
 
 // NewState returns a state in which nothing has run.
 func NewState() State {
-	return State{Form: Tree, Folds: map[string]bool{}, Drafts: map[string]*Draft{}}
+	return State{Form: Tree, Folds: map[string]bool{}, Drafts: map[string]*Draft{}, Classes: map[string]*protocol.Entry{}}
 }
 
 // Form is one of the forms in which a configuration is shown.
@@ -185,4 +186,27 @@ func group(n int64) string {
 		s = s[:i] + "," + s[i:]
 	}
 	return s
+}
+
+// choices returns the literals that an argument of the chosen object's class takes, and whether it takes no others.
+func (s *State) choices(key string) (values []string, closed bool) {
+	o := s.Chosen()
+	if o == nil || s.Classes[o.Class] == nil {
+		return nil, false
+	}
+	for i := range s.Classes[o.Class].Arguments {
+		a := &s.Classes[o.Class].Arguments[i]
+		switch {
+		case a.Name != key:
+		case a.Form == "choice":
+			return a.Allowed, true
+		default:
+			for _, c := range s.Offers {
+				if c.Form == a.Form {
+					return c.Values, false
+				}
+			}
+		}
+	}
+	return nil, false
 }
