@@ -65,11 +65,11 @@ func compile(t *object.Thread, a []object.Object) (object.Object, error) {
 	}
 	filename, ok := object.AsString(a[1])
 	if !ok {
-		return nil, object.TypeError("compile() argument 'filename' must be str, not %s", a[1].Class().Name)
+		return nil, object.TypeError("compile() argument 'filename' must be str, not %s", object.ArgumentTypeName(a[1]))
 	}
 	mode, ok := object.AsString(a[2])
 	if !ok {
-		return nil, object.TypeError("compile() argument 'mode' must be str, not %s", a[2].Class().Name)
+		return nil, object.TypeError("compile() argument 'mode' must be str, not %s", object.ArgumentTypeName(a[2]))
 	}
 	if mode != "exec" && mode != "eval" && mode != "single" {
 		return nil, object.ValueError("compile() mode must be 'exec', 'eval' or 'single'")

@@ -60,7 +60,7 @@ func dir(t *object.Thread, a []object.Object) (object.Object, error) {
 func importName(t *object.Thread, a []object.Object) (object.Object, error) {
 	name, ok := object.AsString(a[0])
 	if !ok {
-		return nil, object.TypeError("__import__() argument 1 must be str, not %s", a[0].Class().Name)
+		return nil, object.TypeError("__import__() argument 1 must be str, not %s", object.ArgumentTypeName(a[0]))
 	}
 	if name == "" {
 		return nil, object.ValueError("Empty module name")

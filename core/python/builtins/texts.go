@@ -24,7 +24,7 @@ func textOf(f func(*object.Thread, object.Object) (string, error)) func(*object.
 func format(t *object.Thread, a []object.Object) (object.Object, error) {
 	spec, ok := object.AsString(a[1])
 	if !ok {
-		return nil, object.TypeError("format() argument 2 must be str, not %s", a[1].Class().Name)
+		return nil, object.TypeError("format() argument 2 must be str, not %s", object.ArgumentTypeName(a[1]))
 	}
 	s, err := object.Format(t, a[0], spec)
 	return object.NewStr(s), err

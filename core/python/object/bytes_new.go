@@ -162,7 +162,7 @@ func byteOf(t *Thread, o Object, what string) (byte, error) {
 func bytesFromHex(t *Thread, a []Object) (Object, error) {
 	s, ok := Of(a[1]).(*Str)
 	if !ok {
-		return nil, TypeError("fromhex() argument must be str, not %s", a[1].Class().Name)
+		return nil, TypeError("fromhex() argument must be str, not %s", ArgumentTypeName(a[1]))
 	}
 	var out []byte
 	for i := 0; i < len(s.s); i++ {

@@ -4,15 +4,15 @@ import "strings"
 
 func bytesSearchMethods(c *Class) {
 	c.Methods(
-		bytesFinder("find", "Returns the lowest index of sub, or -1.", strings.Index, -1),
-		bytesFinder("rfind", "Returns the highest index of sub, or -1.", strings.LastIndex, -1),
-		bytesFinder("index", "Returns the lowest index of sub; ValueError if there is none.", strings.Index, noIndex),
-		bytesFinder("rindex", "Returns the highest index of sub; ValueError if there is none.", strings.LastIndex, noIndex),
-		Func("count", "(self, sub, start=?, end=?, /)", "Counts the places of sub that do not overlap.", bytesCount),
+		bytesFinder("find", "Returns the lowest index of sub, or -1.", strings.Index, -1).Counted(),
+		bytesFinder("rfind", "Returns the highest index of sub, or -1.", strings.LastIndex, -1).Counted(),
+		bytesFinder("index", "Returns the lowest index of sub; ValueError if there is none.", strings.Index, noIndex).Counted(),
+		bytesFinder("rindex", "Returns the highest index of sub; ValueError if there is none.", strings.LastIndex, noIndex).Counted(),
+		Func("count", "(self, sub, start=?, end=?, /)", "Counts the places of sub that do not overlap.", bytesCount).Counted(),
 		Func("startswith", "(self, prefix, start=?, end=?, /)", "Tells whether the bytes start with the prefix, or one of a tuple.",
-			bytesAffix("startswith", strings.HasPrefix)),
+			bytesAffix("startswith", strings.HasPrefix)).Counted(),
 		Func("endswith", "(self, suffix, start=?, end=?, /)", "Tells whether the bytes end with the suffix, or one of a tuple.",
-			bytesAffix("endswith", strings.HasSuffix)),
+			bytesAffix("endswith", strings.HasSuffix)).Counted(),
 		bytesWith("removeprefix", "prefix", "Returns the bytes without the prefix.", func(x binaryText, y string) (Object, error) {
 			return x.like(strings.TrimPrefix(x.contents(), y)), nil
 		}),

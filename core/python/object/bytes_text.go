@@ -201,7 +201,7 @@ func bytesPadder(c *Class, name string, left func(pad, width int) int) *Builtin 
 		}
 		fill, ok := bytesLike(a[2])
 		if !ok || len(fill) != 1 {
-			return nil, TypeError("%s() argument 2 must be a byte string of length 1, not %s", name, a[2].Class().Name)
+			return nil, TypeError("%s() argument 2 must be a byte string of length 1, not %s", name, ArgumentTypeName(a[2]))
 		}
 		pad := max(width-x.Len(), 0)
 		n := 0

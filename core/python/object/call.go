@@ -186,6 +186,7 @@ type Builtin struct {
 	keepsSelf bool
 	ofClass   *Class // of a class method: where it is defined; the first parameter is the class it is called on
 	static    bool
+	counted   bool // see Counted
 	plain     bool // a program sees a function; see AsFunction
 	parsed    atomic.Pointer[Signature]
 	attrs     *Dict
@@ -204,7 +205,7 @@ func RawFunc(name, sig, doc string, fn func(t *Thread, a Args) (Object, error)) 
 // Class returns builtin_function_or_method, or the descriptor type of a method.
 func (b *Builtin) Class() *Class {
 	if b.owner != nil && !b.static {
-		if len(b.Name) > 4 && b.Name[:2] == "__" {
+		if b.fillsSlot() {
 			return WrapperDescrClass
 		}
 		return MethodDescrClass
@@ -213,6 +214,29 @@ func (b *Builtin) Class() *Class {
 		return LibraryFunctionClass
 	}
 	return BuiltinClass
+}
+
+// plainSpecials are special methods that CPython defines as ordinary methods of a type and not for a slot.
+var plainSpecials = map[string]bool{
+	"__format__": true, "__ceil__": true, "__floor__": true, "__round__": true, "__trunc__": true, "__reversed__": true,
+	"__getnewargs__": true, "__sizeof__": true, "__reduce__": true, "__reduce_ex__": true, "__dir__": true, "__getstate__": true,
+	"__setstate__": true, "__copy__": true, "__deepcopy__": true, "__missing__": true, "__complex__": true, "__bytes__": true,
+	"__length_hint__": true, "__enter__": true, "__exit__": true, "__instancecheck__": true, "__subclasscheck__": true,
+	"__subclasses__": true, "__set_name__": true, "__mro_entries__": true,
+}
+
+// fillsSlot reports whether a method is one of those that CPython wraps around a slot of the type.
+func (b *Builtin) fillsSlot() bool {
+	if len(b.Name) <= 4 || b.Name[:2] != "__" || plainSpecials[b.Name] {
+		return false
+	}
+	switch b.Name {
+	case "__getitem__":
+		return b.owner != ListClass && b.owner != DictClass
+	case "__contains__":
+		return b.owner != DictClass && b.owner != SetClass && b.owner != FrozenSetClass
+	}
+	return true
 }
 
 // AttrDict returns the attributes that a program set on the function; a function of Go keeps them per process, so only
@@ -312,16 +336,30 @@ func (b *Builtin) checkCount(self Object, a Args) error {
 	s, given := b.Signature(), len(a.Pos)
 	special := b.owner != nil && b.Class() == WrapperDescrClass
 	switch {
+	case len(a.Kw) > 0 && !s.named(first) && special:
+		return TypeError("wrapper %s() takes no keyword arguments", b.Name)
+	case len(a.Kw) > 0 && !s.named(first) && (b.counted || len(s.Params) > first && s.Params[len(s.Params)-1].Kind == VarPositional):
+		return TypeError("%s() takes no keyword arguments", b.Name)
+	case len(a.Kw) > 0 && !s.named(first):
+		return TypeError("%s() takes no keyword arguments", b.functionName())
 	case s.fixed(first, 0) && given > 0 && !special:
 		return TypeError("%s() takes no arguments (%d given)", b.functionName(), given)
-	case s.fixed(first, 1) && len(a.Kw) > 0:
-		return TypeError("%s() takes no keyword arguments", b.functionName())
 	case s.fixed(first, 1) && given != 1 && !special:
 		return TypeError("%s() takes exactly one argument (%d given)", b.functionName(), given)
 	case special && s.fixed(first, len(s.Params)-first) && given != len(s.Params)-first:
 		return TypeError("expected %s, got %d", argumentCount(len(s.Params)-first), given)
+	case b.counted && given < s.required(first):
+		return TypeError("%s() takes at least %s (%d given)", b.Name, argumentCount(s.required(first)), given)
+	case b.counted && given > len(s.Params)-first:
+		return TypeError("%s() takes at most %s (%d given)", b.Name, argumentCount(len(s.Params)-first), given)
 	}
 	return nil
+}
+
+// Counted makes a function of positional arguments say how many it takes as those do that CPython reads by a format.
+func (b *Builtin) Counted() *Builtin {
+	b.counted = true
+	return b
 }
 
 // functionName is the name with the class or module it belongs to.
@@ -329,6 +367,8 @@ func (b *Builtin) functionName() string {
 	switch {
 	case b.owner != nil:
 		return b.owner.Name + "." + b.Name
+	case b.ofClass != nil:
+		return b.ofClass.Name + "." + b.Name
 	case b.Module != "" && b.Module != "builtins":
 		return b.Module + "." + b.Name
 	}

@@ -72,15 +72,15 @@ func newType(t *Thread, meta *Class, a Args) (Object, error) {
 	}
 	name, ok := Of(a.Pos[0]).(*Str)
 	if !ok {
-		return nil, TypeError("type.__new__() argument 1 must be str, not %s", a.Pos[0].Class().Name)
+		return nil, TypeError("type.__new__() argument 1 must be str, not %s", ArgumentTypeName(a.Pos[0]))
 	}
 	bases, ok := Of(a.Pos[1]).(*Tuple)
 	if !ok {
-		return nil, TypeError("type.__new__() argument 2 must be tuple, not %s", a.Pos[1].Class().Name)
+		return nil, TypeError("type.__new__() argument 2 must be tuple, not %s", ArgumentTypeName(a.Pos[1]))
 	}
 	ns, ok := Of(a.Pos[2]).(*Dict)
 	if !ok {
-		return nil, TypeError("type.__new__() argument 3 must be dict, not %s", a.Pos[2].Class().Name)
+		return nil, TypeError("type.__new__() argument 3 must be dict, not %s", ArgumentTypeName(a.Pos[2]))
 	}
 	if w, err := winner(meta, bases.Items); err == nil && w != meta && (overriding(w, nameNew) != nil || w.makesClasses()) {
 		return w.makeNew(t, a) // a base has a metaclass of the program, which makes the class

@@ -94,7 +94,12 @@ func dictGet(t *Thread, a []Object) (Object, error) {
 }
 
 func dictPop(t *Thread, a []Object) (Object, error) {
-	v, err := a[0].(*Dict).Delete(t, a[1])
+	d := a[0].(*Dict)
+	var v Object
+	var err error
+	if d.used > 0 { // an empty dict does not ask for the key's hash
+		v, err = d.Delete(t, a[1])
+	}
 	if v == nil && err == nil {
 		if v = a[2]; v == nil {
 			err = KeyError(a[1])

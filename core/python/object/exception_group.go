@@ -23,7 +23,7 @@ func newExceptionGroup(t *Thread, cls *Class, a Args) (Object, error) {
 	}
 	message, ok := Of(a.Pos[0]).(*Str)
 	if !ok {
-		return nil, TypeError("BaseExceptionGroup.__new__() argument 1 must be str, not %s", a.Pos[0].Class().Name)
+		return nil, TypeError("BaseExceptionGroup.__new__() argument 1 must be str, not %s", ArgumentTypeName(a.Pos[0]))
 	}
 	switch Of(a.Pos[1]).(type) {
 	case *List, *Tuple:

@@ -83,11 +83,11 @@ func intRound(t *Thread, a []Object) (Object, error) {
 	return NewBig(q.Mul(q, unit)), nil
 }
 
-func littleEndian(o Object) (bool, error) {
+func littleEndian(fname string, o Object) (bool, error) {
 	s, ok := Of(o).(*Str)
 	switch {
 	case !ok:
-		return false, TypeError("to_bytes() argument 'byteorder' must be str, not %s", o.Class().Name)
+		return false, TypeError("%s() argument 'byteorder' must be str, not %s", fname, ArgumentTypeName(o))
 	case s.s == "little":
 		return true, nil
 	case s.s == "big":
@@ -97,7 +97,7 @@ func littleEndian(o Object) (bool, error) {
 }
 
 func intToBytes(t *Thread, a []Object) (Object, error) {
-	little, err := littleEndian(a[2])
+	little, err := littleEndian("to_bytes", a[2])
 	if err != nil {
 		return nil, err
 	}
@@ -141,7 +141,7 @@ func intToBytes(t *Thread, a []Object) (Object, error) {
 }
 
 func intFromBytes(t *Thread, a []Object) (Object, error) {
-	little, err := littleEndian(a[2])
+	little, err := littleEndian("from_bytes", a[2])
 	if err != nil {
 		return nil, err
 	}

@@ -9,7 +9,7 @@ func init() {
 		}
 		name, ok := Of(v[0]).(*Str)
 		if !ok {
-			return nil, TypeError("module() argument 'name' must be str, not %s", v[0].Class().Name)
+			return nil, TypeError("module() argument 'name' must be str, not %s", ArgumentTypeName(v[0]))
 		}
 		m := NewModule(name.s)
 		m.Dict.setStr(nameDoc, v[1])

@@ -74,7 +74,7 @@ func reduceByProtocol(t *Thread, a []Object) (Object, error) {
 func formatObject(t *Thread, a []Object) (Object, error) {
 	spec, ok := Of(a[1]).(*Str)
 	if !ok {
-		return nil, TypeError("__format__() argument must be str, not %s", a[1].Class().Name)
+		return nil, TypeError("__format__() argument must be str, not %s", ArgumentTypeName(a[1]))
 	}
 	if spec.s != "" {
 		return nil, TypeError("unsupported format string passed to %s.__format__", a[0].Class().Name)

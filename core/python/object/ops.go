@@ -150,6 +150,12 @@ func operand(t *Thread, op BinaryOp, self, other Object, reflected bool) (Object
 	if reflected {
 		name = binaryNames[op].reflected
 	}
+	if b, ok := self.Class().Lookup(name).(*Builtin); ok && b.owner != nil && b.unwrap {
+		// A subclass that inherits it: the other operand has its turn before a sequence's own method complains.
+		if n, ok := Of(self).(BinaryOperand); ok && b.owner == n.(Object).Class() {
+			return n.Binary(t, op, other, reflected)
+		}
+	}
 	v, ok, err := callSpecial(t, self, name, other)
 	if !ok {
 		return NotImplemented, nil

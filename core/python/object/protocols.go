@@ -149,7 +149,7 @@ func formatSlot(t *Thread, a []Object) (Object, error) {
 	}
 	spec, ok := Of(a[1]).(*Str)
 	if !ok {
-		return nil, TypeError("__format__() argument must be str, not %s", a[1].Class().Name)
+		return nil, TypeError("__format__() argument must be str, not %s", ArgumentTypeName(a[1]))
 	}
 	if i, ok := a[0].(*Instance); ok && spec.s == "" {
 		text, err := ToStr(t, i)
@@ -208,7 +208,13 @@ func (c *Class) unaryProtocol(op UnaryOp) {
 func (c *Class) binaryProtocol(op BinaryOp) {
 	names := &binaryNames[op]
 	call := func(reflected bool) func(*Thread, BinaryOperand, Object) (Object, error) {
-		return func(t *Thread, self BinaryOperand, o Object) (Object, error) { return self.Binary(t, op, o, reflected) }
+		return func(t *Thread, self BinaryOperand, o Object) (Object, error) {
+			v, err := self.Binary(t, op, o, reflected)
+			if v == NotImplemented && err == nil {
+				err = refuseSequence(op, self.(Object), o)
+			}
+			return v, err
+		}
 	}
 	if op == Pow {
 		c.powProtocol()
@@ -216,6 +222,18 @@ func (c *Class) binaryProtocol(op BinaryOp) {
 		c.Methods(slot1(names.method.s, "value", "Return self"+names.symbol+"value.", call(false)))
 	}
 	c.Methods(slot1(names.reflected.s, "value", "Return value"+names.symbol+"self.", call(true)))
+}
+
+// refuseSequence is the error of a sequence's own __add__ or __mul__: CPython's sequences do not return NotImplemented.
+func refuseSequence(op BinaryOp, self, o Object) error {
+	switch {
+	case sequenceKind(self) == "":
+	case op == Add:
+		return refuseOperands(op, self, o)
+	case op == Mul:
+		return TypeError("'%s' object cannot be interpreted as an integer", o.Class().Name)
+	}
+	return nil
 }
 
 // powProtocol gives __pow__, which takes a modulus that the numbers' own pow knows what to do with.

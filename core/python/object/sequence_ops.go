@@ -231,7 +231,7 @@ func refuseOperands(op BinaryOp, a, b Object) error {
 	switch op {
 	case Add:
 		if kind := sequenceKind(a); kind == "bytes" || kind == "bytearray" {
-			return TypeError("can't concat %s to %s", b.Class().Name, a.Class().Name)
+			return TypeError("can't concat %s to %s", b.Class().messageName(), a.Class().messageName())
 		} else if kind != "" {
 			return TypeError(`can only concatenate %s (not "%s") to %s`, kind, b.Class().Name, kind)
 		}

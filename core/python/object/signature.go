@@ -74,6 +74,16 @@ func (s *Signature) fixed(first, n int) bool {
 	return true
 }
 
+// named reports whether a keyword can name a parameter behind the first ones.
+func (s *Signature) named(first int) bool {
+	for _, p := range s.Params[min(first, len(s.Params)):] {
+		if p.Kind == PositionalOrKeyword || p.Kind == KeywordOnly || p.Kind == VarKeyword {
+			return true
+		}
+	}
+	return false
+}
+
 // Signatured is a callable that knows its parameters.
 type Signatured interface {
 	Signature() *Signature
@@ -244,10 +254,17 @@ func (s *Signature) Bind(t *Thread, fname string, self Object, a Args, room []Ob
 	if err := s.bindPositional(fname, first, a, out); err != nil {
 		return nil, err
 	}
-	if err := s.bindKeywords(t, fname, first, a, out); err != nil {
+	unknown, err := s.bindKeywords(fname, first, a, out)
+	if err != nil {
 		return nil, err
 	}
-	return out, s.fillDefaults(fname, first, a, out)
+	if err := s.fillDefaults(fname, first, a, out); err != nil {
+		return nil, err
+	}
+	if unknown != nil {
+		return nil, TypeError("'%s' is an invalid keyword argument for %s()", unknown.s, fname)
+	}
+	return out, nil
 }
 
 func (s *Signature) bindPositional(fname string, first int, a Args, out []Object) error {
@@ -281,7 +298,10 @@ func (s *Signature) bindPositional(fname string, first int, a Args, out []Object
 	case max == 0:
 		return TypeError("%s() takes no positional arguments", fname)
 	}
-	return TypeError("%s() takes at most %s (%d given)", fname, argumentCount(max), given)
+	if len(s.Params)-first >= given {
+		return TypeError("%s() takes at most %d positional argument%s (%d given)", fname, max, pluralEnd(max), given)
+	}
+	return TypeError("%s() takes at most %s (%d given)", fname, argumentCount(len(s.Params)-first), given)
 }
 
 func (s *Signature) required(first int) int {
@@ -294,9 +314,11 @@ func (s *Signature) required(first int) int {
 	return n
 }
 
-func (s *Signature) bindKeywords(t *Thread, fname string, first int, a Args, out []Object) error {
+// bindKeywords gives named arguments their places. unknown is the first name that no parameter has: what is missing is
+// complained of before it.
+func (s *Signature) bindKeywords(fname string, first int, a Args, out []Object) (unknown *Str, err error) {
 	if len(a.Kw) == 0 {
-		return nil
+		return nil, nil
 	}
 	var rest *Dict
 	for i := len(s.Params) - 1; i >= 0 && rest == nil; i-- {
@@ -305,32 +327,24 @@ func (s *Signature) bindKeywords(t *Thread, fname string, first int, a Args, out
 			out[i] = rest
 		}
 	}
+	if rest == nil && !s.named(first) {
+		return nil, TypeError("%s() takes no keyword arguments", fname)
+	}
 	for _, k := range a.Kw {
 		i := s.find(k.Name)
 		switch {
 		case i >= first:
 			if out[i] != nil {
-				return TypeError("argument for %s() given by name ('%s') and position (%d)", fname, k.Name.s, i-first+1)
+				return nil, TypeError("argument for %s() given by name ('%s') and position (%d)", fname, k.Name.s, i-first+1)
 			}
 			out[i] = k.Value
 		case rest != nil:
 			rest.setStr(k.Name, k.Value)
-		default:
-			return s.unexpected(fname, k.Name, first)
+		case unknown == nil:
+			unknown = k.Name
 		}
 	}
-	return nil
-}
-
-func (s *Signature) unexpected(fname string, name *Str, first int) error {
-	named := false
-	for _, p := range s.Params[first:] {
-		named = named || p.Kind == PositionalOrKeyword || p.Kind == KeywordOnly
-	}
-	if !named {
-		return TypeError("%s() takes no keyword arguments", fname)
-	}
-	return TypeError("'%s' is an invalid keyword argument for %s()", name.s, fname)
+	return unknown, nil
 }
 
 // find returns the index of a parameter that a keyword can name, or -1.
@@ -385,4 +399,12 @@ func argumentCount(n int) string {
 		return "1 argument"
 	}
 	return strconv.Itoa(n) + " arguments"
+}
+
+// ArgumentTypeName names the type of an argument in an error as CPython's argument clinic does: None stands for itself.
+func ArgumentTypeName(o Object) string {
+	if o == None {
+		return "None"
+	}
+	return o.Class().Name
 }

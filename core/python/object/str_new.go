@@ -58,7 +58,7 @@ func codecNames(fname string, encoding, errors Object) (string, string, error) {
 		}
 		s, ok := Of(o).(*Str)
 		if !ok {
-			return "", "", TypeError("%s() argument '%s' must be str, not %s", fname, [2]string{"encoding", "errors"}[i], o.Class().Name)
+			return "", "", TypeError("%s() argument '%s' must be str, not %s", fname, [2]string{"encoding", "errors"}[i], ArgumentTypeName(o))
 		}
 		names[i] = s.s
 	}

@@ -4,15 +4,15 @@ import "strings"
 
 func init() {
 	StrClass.Methods(
-		strFinder("find", "Returns the lowest index of sub, or -1.", strings.Index, -1),
-		strFinder("rfind", "Returns the highest index of sub, or -1.", strings.LastIndex, -1),
-		strFinder("index", "Returns the lowest index of sub; ValueError if there is none.", strings.Index, noIndex),
-		strFinder("rindex", "Returns the highest index of sub; ValueError if there is none.", strings.LastIndex, noIndex),
-		Func("count", "(self, sub, start=?, end=?, /)", "Counts the places of sub that do not overlap.", strCount),
+		strFinder("find", "Returns the lowest index of sub, or -1.", strings.Index, -1).Counted(),
+		strFinder("rfind", "Returns the highest index of sub, or -1.", strings.LastIndex, -1).Counted(),
+		strFinder("index", "Returns the lowest index of sub; ValueError if there is none.", strings.Index, noIndex).Counted(),
+		strFinder("rindex", "Returns the highest index of sub; ValueError if there is none.", strings.LastIndex, noIndex).Counted(),
+		Func("count", "(self, sub, start=?, end=?, /)", "Counts the places of sub that do not overlap.", strCount).Counted(),
 		Func("startswith", "(self, prefix, start=?, end=?, /)", "Tells whether the text starts with the prefix, or one of a tuple.",
-			strAffix("startswith", strings.HasPrefix)),
+			strAffix("startswith", strings.HasPrefix)).Counted(),
 		Func("endswith", "(self, suffix, start=?, end=?, /)", "Tells whether the text ends with the suffix, or one of a tuple.",
-			strAffix("endswith", strings.HasSuffix)),
+			strAffix("endswith", strings.HasSuffix)).Counted(),
 		Func("removeprefix", "(self, prefix, /)", "Returns the text without the prefix.", strRemove("removeprefix", strings.TrimPrefix)),
 		Func("removesuffix", "(self, suffix, /)", "Returns the text without the suffix.", strRemove("removesuffix", strings.TrimSuffix)),
 		Func("partition", "(self, sep, /)", "Returns what stands before the first separator, it, and the rest.",
@@ -144,7 +144,7 @@ func strRemove(name string, trim func(s, affix string) string) func(t *Thread, a
 	return func(_ *Thread, a []Object) (Object, error) {
 		x, ok := Of(a[1]).(*Str)
 		if !ok {
-			return nil, TypeError("%s() argument must be str, not %s", name, a[1].Class().Name)
+			return nil, TypeError("%s() argument must be str, not %s", name, ArgumentTypeName(a[1]))
 		}
 		return NewStr(trim(a[0].(*Str).s, x.s)), nil
 	}
@@ -177,7 +177,7 @@ func strReplace(t *Thread, a []Object) (Object, error) {
 	for i, o := range a[1:3] {
 		x, ok := Of(o).(*Str)
 		if !ok {
-			return nil, TypeError("replace() argument %d must be str, not %s", i+1, o.Class().Name)
+			return nil, TypeError("replace() argument %d must be str, not %s", i+1, ArgumentTypeName(o))
 		}
 		args[i] = x.s
 	}

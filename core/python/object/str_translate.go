@@ -62,7 +62,7 @@ func strMakeTrans(t *Thread, a []Object) (Object, error) {
 		}
 		s, ok := Of(o).(*Str)
 		if !ok {
-			return nil, TypeError("maketrans() argument %d must be str, not %s", i+2, o.Class().Name)
+			return nil, TypeError("maketrans() argument %d must be str, not %s", i+2, ArgumentTypeName(o))
 		}
 		texts[i] = s.s
 	}

@@ -156,7 +156,7 @@ const keywords = " False None True and as assert async await break class continu
 func makeDataclass(t *object.Thread, a []object.Object) (object.Object, error) {
 	name, ok := object.AsString(a[0])
 	if !ok {
-		return nil, object.TypeError("type.__new__() argument 1 must be str, not %s", a[0].Class().Name)
+		return nil, object.TypeError("type.__new__() argument 1 must be str, not %s", object.ArgumentTypeName(a[0]))
 	}
 	ns := object.NewDict()
 	if a[3] != object.None {

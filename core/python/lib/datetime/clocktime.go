@@ -268,7 +268,7 @@ func init() {
 		object.Func("strftime", "(self, format)", "Returns the time in a format.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			layout, ok := object.AsString(a[1])
 			if !ok {
-				return nil, object.TypeError("strftime() argument 1 must be str, not %s", a[1].Class().Name)
+				return nil, object.TypeError("strftime() argument 1 must be str, not %s", object.ArgumentTypeName(a[1]))
 			}
 			s, err := a[0].(*clockTime).strftime(t, layout)
 			return text(s), err

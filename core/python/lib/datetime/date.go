@@ -237,7 +237,7 @@ func dateMethods() []*object.Builtin {
 		on("strftime", "(self, format)", "Returns the date in a format.", func(_ *object.Thread, d day, a []object.Object) (object.Object, error) {
 			layout, ok := object.AsString(a[0])
 			if !ok {
-				return nil, object.TypeError("strftime() argument 1 must be str, not %s", a[0].Class().Name)
+				return nil, object.TypeError("strftime() argument 1 must be str, not %s", object.ArgumentTypeName(a[0]))
 			}
 			return text(formatted(layout, d.fields(), 0, nil, "")), nil
 		}),

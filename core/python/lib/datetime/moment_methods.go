@@ -182,11 +182,11 @@ func textMethods() []*object.Builtin {
 		on("isoformat", "(self, sep='T', timespec='auto')", "Returns the ISO form.", func(t *object.Thread, m *moment, a []object.Object) (object.Object, error) {
 			sep, ok := object.AsString(a[0])
 			if !ok {
-				return nil, object.TypeError("isoformat() argument 1 must be a unicode character, not %s", a[0].Class().Name)
+				return nil, object.TypeError("isoformat() argument 1 must be a unicode character, not %s", object.ArgumentTypeName(a[0]))
 			}
 			spec, ok := object.AsString(a[1])
 			if !ok {
-				return nil, object.TypeError("isoformat() argument 2 must be str, not %s", a[1].Class().Name)
+				return nil, object.TypeError("isoformat() argument 2 must be str, not %s", object.ArgumentTypeName(a[1]))
 			}
 			s, err := m.isoformat(t, sep, spec)
 			return text(s), err
@@ -197,7 +197,7 @@ func textMethods() []*object.Builtin {
 		on("strftime", "(self, format)", "Returns the moment in a format.", func(t *object.Thread, m *moment, a []object.Object) (object.Object, error) {
 			layout, ok := object.AsString(a[0])
 			if !ok {
-				return nil, object.TypeError("strftime() argument 1 must be str, not %s", a[0].Class().Name)
+				return nil, object.TypeError("strftime() argument 1 must be str, not %s", object.ArgumentTypeName(a[0]))
 			}
 			s, err := m.strftime(t, layout)
 			return text(s), err
@@ -224,11 +224,11 @@ func makers() []*object.Builtin {
 		object.Func("combine", "(cls, date, time, tzinfo=?)", "Returns the moment of a date and a time of day.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			d, ok := dayIn(a[1])
 			if !ok {
-				return nil, object.TypeError("combine() argument 1 must be datetime.date, not %s", a[1].Class().Name)
+				return nil, object.TypeError("combine() argument 1 must be datetime.date, not %s", object.ArgumentTypeName(a[1]))
 			}
 			c, ok := object.Of(a[2]).(*clockTime)
 			if !ok {
-				return nil, object.TypeError("combine() argument 2 must be datetime.time, not %s", a[2].Class().Name)
+				return nil, object.TypeError("combine() argument 2 must be datetime.time, not %s", object.ArgumentTypeName(a[2]))
 			}
 			m := &moment{day: d, hours: c.hours}
 			if a[3] != nil {

@@ -104,7 +104,7 @@ func init() {
 		}
 		d, ok := object.Of(v[0]).(*delta)
 		if !ok {
-			return nil, object.TypeError("timezone() argument 1 must be datetime.timedelta, not %s", v[0].Class().Name)
+			return nil, object.TypeError("timezone() argument 1 must be datetime.timedelta, not %s", object.ArgumentTypeName(v[0]))
 		}
 		if v[1] == nil && d.days == 0 && d.micros == 0 {
 			return utc, nil
@@ -114,13 +114,13 @@ func init() {
 			return z, err
 		}
 		if z.name, z.named = object.AsString(v[1]); !z.named {
-			return nil, object.TypeError("timezone() argument 2 must be str, not %s", v[1].Class().Name)
+			return nil, object.TypeError("timezone() argument 2 must be str, not %s", object.ArgumentTypeName(v[1]))
 		}
 		return z, nil
 	}
 	check := func(name string, o object.Object) error {
 		if _, ok := object.Of(o).(*moment); !ok && o != object.None {
-			return object.TypeError("%s(dt) argument must be a datetime instance or None, not %s", name, o.Class().Name)
+			return object.TypeError("%s(dt) argument must be a datetime instance or None, not %s", name, object.ArgumentTypeName(o))
 		}
 		return nil
 	}
@@ -138,7 +138,7 @@ func init() {
 		object.Func("fromutc", "(self, dt, /)", "Returns a moment of UTC in this zone.", func(_ *object.Thread, a []object.Object) (object.Object, error) {
 			m, ok := object.Of(a[1]).(*moment)
 			if !ok {
-				return nil, object.TypeError("fromutc() argument must be a datetime instance, not %s", a[1].Class().Name)
+				return nil, object.TypeError("fromutc() argument must be a datetime instance, not %s", object.ArgumentTypeName(a[1]))
 			}
 			if m.tz != a[0] {
 				return nil, object.ValueError("fromutc: dt.tzinfo is not self")
@@ -220,7 +220,7 @@ func nameOf(t *object.Thread, tz, dt object.Object) (object.Object, error) {
 func fromUTC(t *object.Thread, a []object.Object) (object.Object, error) {
 	m, ok := object.Of(a[1]).(*moment)
 	if !ok {
-		return nil, object.TypeError("fromutc: argument must be a datetime instance, not %s", a[1].Class().Name)
+		return nil, object.TypeError("fromutc: argument must be a datetime instance, not %s", object.ArgumentTypeName(a[1]))
 	}
 	if m.tz != a[0] {
 		return nil, object.ValueError("fromutc: dt.tzinfo is not self")

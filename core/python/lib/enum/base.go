@@ -35,7 +35,7 @@ func (k *kit) addEnum() {
 			}
 			spec, ok := object.AsString(a[1])
 			if !ok {
-				return nil, object.TypeError("__format__() argument must be str, not %s", a[1].Class().Name)
+				return nil, object.TypeError("__format__() argument must be str, not %s", object.ArgumentTypeName(a[1]))
 			}
 			s, err = object.Format(t, object.NewStr(s), spec)
 			return object.NewStr(s), err

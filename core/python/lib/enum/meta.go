@@ -196,7 +196,7 @@ func boundaryOf(o object.Object) string {
 func (k *kit) functional(t *object.Thread, cls *object.Class, v []object.Object) (object.Object, error) {
 	name, ok := object.AsString(v[0])
 	if !ok {
-		return nil, object.TypeError("type.__new__() argument 1 must be str, not %s", v[0].Class().Name)
+		return nil, object.TypeError("type.__new__() argument 1 must be str, not %s", object.ArgumentTypeName(v[0]))
 	}
 	bases := []object.Object{cls}
 	if v[4] != object.None {

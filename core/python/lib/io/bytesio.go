@@ -66,7 +66,7 @@ func init() {
 		define("readinto", "(self, buffer, /)", "Reads into a bytearray.", func(_ *object.Thread, _ holder, b *buffer, a []object.Object) (object.Object, error) {
 			to, ok := object.Of(a[0]).(*object.ByteArray)
 			if !ok {
-				return nil, object.TypeError("readinto() argument must be read-write bytes-like object, not %s", a[0].Class().Name)
+				return nil, object.TypeError("readinto() argument must be read-write bytes-like object, not %s", object.ArgumentTypeName(a[0]))
 			}
 			return object.Int(copy(to.Bytes(), b.take(to.Len()))), nil
 		}),

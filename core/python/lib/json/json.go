@@ -235,7 +235,7 @@ func decodeBytes(t *object.Thread, b string) (string, error) {
 func textOf(o object.Object) (string, error) {
 	s, ok := object.AsString(o)
 	if !ok {
-		return "", object.TypeError("first argument must be a string, not %s", o.Class().Name)
+		return "", object.TypeError("first argument must be a string, not %s", object.ArgumentTypeName(o))
 	}
 	return s, nil
 }

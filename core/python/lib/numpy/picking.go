@@ -324,7 +324,7 @@ func ravelIndex(t *object.Thread, a []object.Object) (object.Object, error) {
 func target(t *object.Thread, o object.Object) (*array.Array, error) {
 	x, ok := object.Of(o).(*NDArray)
 	if !ok {
-		return nil, typeError("argument 1 must be numpy.ndarray, not %s", o.Class().Name)
+		return nil, typeError("argument 1 must be numpy.ndarray, not %s", object.ArgumentTypeName(o))
 	}
 	return x.Arr.WithBudget(t), nil
 }

@@ -82,7 +82,7 @@ func parse(o object.Object) (*layout, error) {
 	case *layout:
 		return x, nil
 	default:
-		return nil, object.TypeError("Struct() argument 1 must be a str or bytes object, not %s", o.Class().Name)
+		return nil, object.TypeError("Struct() argument 1 must be a str or bytes object, not %s", object.ArgumentTypeName(o))
 	}
 	s := &layout{format: format, little: true, native: true}
 	if format != "" {
@@ -195,7 +195,7 @@ func (s *layout) place(t *object.Thread, o object.Object, n int, name string) (i
 func packInto(t *object.Thread, s *layout, a []object.Object) (object.Object, error) {
 	into, ok := object.Of(a[0]).(*object.ByteArray)
 	if !ok {
-		return nil, object.TypeError("pack_into() argument 1 must be a bytearray, not %s", a[0].Class().Name)
+		return nil, object.TypeError("pack_into() argument 1 must be a bytearray, not %s", object.ArgumentTypeName(a[0]))
 	}
 	at, err := s.place(t, a[1], into.Len(), "pack_into")
 	if err != nil {

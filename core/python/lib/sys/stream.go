@@ -53,7 +53,7 @@ func init() {
 		object.Func("write", "(self, text, /)", "Writes text and returns its length.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			s, ok := object.Of(a[1]).(*object.Str)
 			if !ok {
-				return nil, object.TypeError("write() argument must be str, not %s", a[1].Class().Name)
+				return nil, object.TypeError("write() argument must be str, not %s", object.ArgumentTypeName(a[1]))
 			}
 			return object.Int(s.RuneCount()), a[0].(*stream).WriteText(t, s.String())
 		}),
@@ -61,7 +61,7 @@ func init() {
 			return object.None, object.Iterate(t, a[1], func(v object.Object) (bool, error) {
 				s, ok := object.AsString(v)
 				if !ok {
-					return false, object.TypeError("write() argument must be str, not %s", v.Class().Name)
+					return false, object.TypeError("write() argument must be str, not %s", object.ArgumentTypeName(v))
 				}
 				return true, a[0].(*stream).WriteText(t, s)
 			})

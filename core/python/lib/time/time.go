@@ -89,7 +89,7 @@ var functions = []*object.Builtin{
 	object.Func("strftime", "(format, t=None, /)", "Returns a time as text in a format.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 		layout, ok := object.AsString(a[0])
 		if !ok {
-			return nil, object.TypeError("strftime() argument 1 must be str, not %s", a[0].Class().Name)
+			return nil, object.TypeError("strftime() argument 1 must be str, not %s", object.ArgumentTypeName(a[0]))
 		}
 		f, err := fieldsOf(t, a[1])
 		if err != nil {
