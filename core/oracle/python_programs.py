@@ -54,4 +54,4 @@ def main(folders):
 if __name__ == "__main__":
     if sys.version_info[:2] != (3, 11):
         raise SystemExit("the expected output is that of Python 3.11")
-    main(sys.argv[1:] or ["core/python/interp/testdata"] + sorted(glob.glob("core/python/lib/*/testdata")))
+    main(sys.argv[1:] or ["core/python/interp/testdata"] + ["core/python/lib/testdata"] + sorted(glob.glob("core/python/lib/*/testdata")))

@@ -46,7 +46,7 @@ func next(t *object.Thread, a []object.Object) (object.Object, error) {
 		return nil, err
 	}
 	if m == nil {
-		return nil, object.TypeError("'%s' object is not an iterator", a[0].Class().Name)
+		return nil, object.TypeError("'%s' object is not an iterator", a[0].Class().MessageName())
 	}
 	v, err := object.Call(t, m)
 	return orDefault(v, err, a[1])

@@ -62,7 +62,7 @@ func round(t *object.Thread, a []object.Object) (object.Object, error) {
 		return nil, err
 	}
 	if m == nil {
-		return nil, object.TypeError("type %s doesn't define __round__ method", a[0].Class().Name)
+		return nil, object.TypeError("type %s doesn't define __round__ method", a[0].Class().MessageName())
 	}
 	if a[1] == object.None {
 		return object.Call(t, m)

@@ -50,7 +50,7 @@ func separator(o object.Object, name, usual string) (string, error) {
 	}
 	s, ok := object.AsString(o)
 	if !ok {
-		return "", object.TypeError("%s must be None or a string, not %s", name, o.Class().Name)
+		return "", object.TypeError("%s must be None or a string, not %s", name, o.Class().MessageName())
 	}
 	return s, nil
 }
@@ -113,7 +113,7 @@ func input(*object.Thread, []object.Object) (object.Object, error) {
 func open(t *object.Thread, a []object.Object) (object.Object, error) {
 	name, ok := object.AsString(a[0])
 	if !ok {
-		return nil, object.TypeError("expected str, bytes or os.PathLike object, not %s", a[0].Class().Name)
+		return nil, object.TypeError("expected str, bytes or os.PathLike object, not %s", a[0].Class().MessageName())
 	}
 	mode, _ := object.AsString(a[1])
 	for _, c := range mode {

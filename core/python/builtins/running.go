@@ -29,7 +29,7 @@ func namespaces(t *object.Thread, name string, g, l object.Object) (object.Objec
 		if name == "eval" {
 			return nil, nil, object.TypeError("globals must be a dict")
 		}
-		return nil, nil, object.TypeError("exec() globals must be a dict, not %s", g.Class().Name)
+		return nil, nil, object.TypeError("exec() globals must be a dict, not %s", g.Class().MessageName())
 	}
 	if l == object.None {
 		return g, g, nil

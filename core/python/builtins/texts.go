@@ -63,7 +63,7 @@ func ord(_ *object.Thread, a []object.Object) (object.Object, error) {
 			return x.GetItem(nil, object.Int(0))
 		}
 	default:
-		return nil, object.TypeError("ord() expected string of length 1, but %s found", a[0].Class().Name)
+		return nil, object.TypeError("ord() expected string of length 1, but %s found", a[0].Class().MessageName())
 	}
 	return nil, object.TypeError("ord() expected a character, but string of length %d found", length)
 }

@@ -190,7 +190,7 @@ func take(t *object.Thread, v object.Object, n int) ([]object.Object, error) {
 // notUnpackable puts the complaint that v cannot be iterated into the words of an unpacking.
 func notUnpackable(v object.Object, err error) error {
 	if e := object.AsException(err); e != nil && e.Subject == any(v) && object.IsKind(err, object.TypeErrorClass) {
-		n := object.TypeError("cannot unpack non-iterable %s object", v.Class().Name)
+		n := object.TypeError("cannot unpack non-iterable %s object", v.Class().MessageName())
 		n.Subject = v
 		return n
 	}

@@ -231,7 +231,7 @@ func (s *callSite) callClass(f *frame, cls *object.Class) object.Object {
 // initialized returns inst, whose __init__ returned v.
 func (s *callSite) initialized(f *frame, inst *object.Instance, v object.Object) object.Object {
 	if v != object.None {
-		return f.fail(object.TypeError("__init__() should return None, not '%s'", v.Class().Name), s.at)
+		return f.fail(object.TypeError("__init__() should return None, not '%s'", v.Class().MessageName()), s.at)
 	}
 	return inst
 }

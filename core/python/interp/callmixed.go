@@ -156,7 +156,7 @@ func starError(t *object.Thread, fn, v object.Object, err error) error {
 	if _, e := object.Iter(t, v); e == nil {
 		return err
 	}
-	e := object.TypeError("%s argument after * must be an iterable, not %s", functionText(fn), v.Class().Name)
+	e := object.TypeError("%s argument after * must be an iterable, not %s", functionText(fn), v.Class().MessageName())
 	e.Subject = v
 	return e
 }
@@ -195,7 +195,7 @@ func unpackMapping(t *object.Thread, fn, v object.Object, a *object.Args) error 
 		}
 	}
 	return eachEntry(t, v, add, func() error {
-		e := object.TypeError("%s argument after ** must be a mapping, not %s", functionText(fn), v.Class().Name)
+		e := object.TypeError("%s argument after ** must be a mapping, not %s", functionText(fn), v.Class().MessageName())
 		b := &BadCall{Kind: NotAMapping}
 		b.Function, _ = fn.(*Function)
 		e.Subject = b

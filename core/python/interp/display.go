@@ -109,7 +109,7 @@ func (c *compiler) starredItems(list []syntax.Expr, at source.Span) func(f *fram
 
 func starValueError(v object.Object, err error) error {
 	if e := object.AsException(err); e != nil && e.Subject == any(v) && object.IsKind(err, object.TypeErrorClass) {
-		return object.TypeError("Value after * must be an iterable, not %s", v.Class().Name)
+		return object.TypeError("Value after * must be an iterable, not %s", v.Class().MessageName())
 	}
 	return err
 }
@@ -197,7 +197,7 @@ func (f *frame) updateFrom(d *object.Dict, v object.Object, at source.Span) bool
 		err = d.Update(f.t, o)
 	} else {
 		err = eachEntry(f.t, v, func(k, x object.Object) error { return d.Set(f.t, k, x) }, func() error {
-			return object.TypeError("'%s' object is not a mapping", v.Class().Name)
+			return object.TypeError("'%s' object is not a mapping", v.Class().MessageName())
 		})
 	}
 	if err != nil {

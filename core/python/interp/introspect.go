@@ -105,8 +105,24 @@ func init() {
 			self.(*Cell).V = v
 			return nil
 		})
+	object.CellClass.New = newCell
 	initCode()
 	initGenerator()
+}
+
+// newCell is types.CellType(contents): a cell of that, or an empty one.
+func newCell(_ *object.Thread, _ *object.Class, a object.Args) (object.Object, error) {
+	if len(a.Kw) > 0 {
+		return nil, object.TypeError("cell() takes no keyword arguments")
+	}
+	if len(a.Pos) > 1 {
+		return nil, object.TypeError("cell expected at most 1 argument, got %d", len(a.Pos))
+	}
+	c := &Cell{}
+	if len(a.Pos) == 1 {
+		c.V = a.Pos[0]
+	}
+	return c, nil
 }
 
 func functionAttrs() []functionAttr {
@@ -164,7 +180,7 @@ func setDict(fn *Function, v object.Object) error {
 	case v == nil:
 		return object.TypeError("cannot delete __dict__")
 	case !ok:
-		return object.TypeError("__dict__ must be set to a dictionary, not a '%s'", v.Class().Name)
+		return object.TypeError("__dict__ must be set to a dictionary, not a '%s'", v.Class().MessageName())
 	}
 	fn.attrs = d
 	return nil

@@ -125,7 +125,7 @@ func throwInto(t *object.Thread, a []object.Object) (object.Object, error) {
 	e, ok := v.(*object.Exception)
 	if !ok {
 		if k, isClass := v.(*object.Class); !isClass || !k.IsSubclass(object.BaseExceptionClass) {
-			return nil, object.TypeError("exceptions must be classes or instances deriving from BaseException, not %s", v.Class().Name)
+			return nil, object.TypeError("exceptions must be classes or instances deriving from BaseException, not %s", v.Class().MessageName())
 		}
 		var err error
 		if e, err = exceptionOf(t, v, ""); err != nil {

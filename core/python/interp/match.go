@@ -427,7 +427,7 @@ func positionalNames(t *object.Thread, class *object.Class, n int, keywords []*o
 	if v != nil && err == nil {
 		tuple, ok := v.(*object.Tuple)
 		if !ok {
-			return nil, false, object.TypeError("%s.__match_args__ must be a tuple (got %s)", class.Name, v.Class().Name)
+			return nil, false, object.TypeError("%s.__match_args__ must be a tuple (got %s)", class.Name, v.Class().MessageName())
 		}
 		items, allowed = tuple.Items, len(tuple.Items)
 	} else if matchesSelf(class) {
@@ -442,7 +442,7 @@ func positionalNames(t *object.Thread, class *object.Class, n int, keywords []*o
 	for _, item := range items[:n] {
 		name, ok := item.(*object.Str)
 		if !ok {
-			return nil, false, object.TypeError("__match_args__ elements must be strings (got %s)", item.Class().Name)
+			return nil, false, object.TypeError("__match_args__ elements must be strings (got %s)", item.Class().MessageName())
 		}
 		name = object.Intern(name.String())
 		for _, other := range append(attrs, keywords...) {

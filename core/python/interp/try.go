@@ -240,7 +240,7 @@ func exceptionOf(t *object.Thread, v object.Object, complaint string) (*object.E
 		}
 		e, ok := o.(*object.Exception)
 		if !ok {
-			return nil, object.TypeError("calling %s should have returned an instance of BaseException, not %s", x.Name, o.Class().Name)
+			return nil, object.TypeError("calling %s should have returned an instance of BaseException, not %s", x.Name, o.Class().MessageName())
 		}
 		return e, nil
 	}

@@ -122,7 +122,7 @@ func (f *frame) splitGroup(e *object.Exception, condition object.Object) (part, 
 	}
 	pair, _ := v.(*object.Tuple)
 	if pair == nil || len(pair.Items) != 2 {
-		return nil, nil, object.TypeError("%s.split must return a 2-tuple, got %s", e.Class().Name, v.Class().Name)
+		return nil, nil, object.TypeError("%s.split must return a 2-tuple, got %s", e.Class().MessageName(), v.Class().MessageName())
 	}
 	part, _ = pair.Items[0].(*object.Exception)
 	rest, _ = pair.Items[1].(*object.Exception)

@@ -43,13 +43,13 @@ func (f *frame) enter(o object.Object, at, exact source.Span) (exit, value objec
 	f.At = at
 	enter, err := object.Special(f.t, o, "__enter__")
 	if err == nil && enter == nil {
-		err = object.TypeError("'%s' object does not support the context manager protocol", o.Class().Name)
+		err = object.TypeError("'%s' object does not support the context manager protocol", o.Class().MessageName())
 	}
 	if err == nil {
 		exit, err = object.Special(f.t, o, "__exit__")
 	}
 	if err == nil && exit == nil {
-		err = object.TypeError("'%s' object does not support the context manager protocol (missed __exit__ method)", o.Class().Name)
+		err = object.TypeError("'%s' object does not support the context manager protocol (missed __exit__ method)", o.Class().MessageName())
 	}
 	if err == nil {
 		value, err = object.Call(f.t, enter)

@@ -14,7 +14,13 @@ var loaders = map[string]Loader{}
 func Register(name string, load Loader) { loaders[name] = load }
 
 // Find returns the loader of a module, or nil.
-func Find(name string) Loader { return loaders[name] }
+func Find(name string) Loader {
+	load := loaders[name]
+	if names, ok := pythonic[name]; ok && load != nil {
+		return asPython(load, names)
+	}
+	return load
+}
 
 // Names returns the names of all registered modules, in no order.
 func Names() []string {

@@ -40,13 +40,18 @@ func output(name, text string) string {
 	return out.String() + "!" + e.Class().Name + ": " + message + "\n"
 }
 
-// TestPrograms runs the programs that each module keeps in its folder testdata and compares what they print with what
-// CPython printed. Those in pending.txt differ so far; one that no longer does must leave the list.
+// TestPrograms runs the programs that each module keeps in its folder testdata, and those of testdata that use many or
+// none, and compares what they print with what CPython printed. Those in pending.txt differ so far; one that no longer does must leave the list.
 func TestPrograms(t *testing.T) {
 	files, err := filepath.Glob("*/testdata/*.py")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no programs: %v", err)
 	}
+	more, err := filepath.Glob("testdata/*/*.py")
+	if err != nil || len(more) == 0 {
+		t.Fatalf("no programs of several modules: %v", err)
+	}
+	files = append(files, more...)
 	files = slices.DeleteFunc(files, func(path string) bool { return strings.HasPrefix(path, "numpy") }) // it has a test of its own
 	list, err := os.ReadFile("pending.txt")
 	if err != nil && !os.IsNotExist(err) {
@@ -55,7 +60,7 @@ func TestPrograms(t *testing.T) {
 	pending := strings.Fields(string(list))
 	passed := 0
 	for _, path := range files {
-		name := strings.Replace(filepath.ToSlash(path), "/testdata/", "/", 1)
+		name := strings.TrimPrefix(strings.Replace(filepath.ToSlash(path), "/testdata/", "/", 1), "testdata/")
 		if i := slices.Index(pending, name); i >= 0 {
 			pending = slices.Delete(pending, i, i+1)
 			if problem := compare(t, path); problem == "" {

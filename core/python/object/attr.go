@@ -167,11 +167,11 @@ func (c *Class) ownAttr(t *Thread, name *Str) (Object, error) {
 func noAttribute(o Object, name *Str) error {
 	switch x := o.(type) {
 	case *Class:
-		return AttributeError(o, name.s, "type object '%s' has no attribute '%s'", x.messageName(), name.s)
+		return AttributeError(o, name.s, "type object '%s' has no attribute '%s'", x.MessageName(), name.s)
 	case *Module:
 		return AttributeError(o, name.s, "module '%s' has no attribute '%s'", x.Name, name.s)
 	}
-	return AttributeError(o, name.s, "'%s' object has no attribute '%s'", o.Class().messageName(), name.s)
+	return AttributeError(o, name.s, "'%s' object has no attribute '%s'", o.Class().MessageName(), name.s)
 }
 
 // SetAttr does o.name = v.

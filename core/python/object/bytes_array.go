@@ -38,7 +38,7 @@ func (x *ByteArray) Inplace(t *Thread, op BinaryOp, o Object) (Object, error) {
 	case Add:
 		s, ok := bytesLike(o)
 		if !ok {
-			return nil, TypeError("can't concat %s to bytearray", o.Class().Name)
+			return nil, TypeError("can't concat %s to bytearray", o.Class().MessageName())
 		}
 		x.b = append(x.b, s...)
 		return x, chargeText(t, len(s))
@@ -62,7 +62,7 @@ func byteArrayExtend(t *Thread, a []Object) (Object, error) {
 	s, ok := bytesLike(a[1])
 	if !ok {
 		if !isIterable(a[1]) {
-			return nil, TypeError("can't extend bytearray with %s", a[1].Class().Name)
+			return nil, TypeError("can't extend bytearray with %s", a[1].Class().MessageName())
 		}
 		more, err := collectBytes(t, a[1], "byte")
 		if err != nil {
@@ -97,6 +97,9 @@ func byteArrayInsert(t *Thread, a []Object) (Object, error) {
 func byteArrayPop(t *Thread, a []Object) (Object, error) {
 	x := a[0].(*ByteArray)
 	if len(x.b) == 0 {
+		if _, err := Index(t, a[1]); err != nil {
+			return nil, err
+		}
 		return nil, NewError(IndexErrorClass, "pop from empty bytearray")
 	}
 	i, err := IndexIn(t, a[1], len(x.b), "pop index")
@@ -126,6 +129,13 @@ func byteArrayRemove(t *Thread, a []Object) (Object, error) {
 func (x *ByteArray) SetItem(t *Thread, key, v Object) error {
 	if s, ok := key.(*Slice); ok {
 		return x.setSlice(t, s, v)
+	}
+	if v != nil { // the value is looked at before the index, if that is a number at all
+		if _, err := AsIndex(t, key); err == nil {
+			if _, err := byteOf(t, v, "byte"); err != nil {
+				return err
+			}
+		}
 	}
 	i, err := x.index(t, key)
 	if err != nil {

@@ -87,7 +87,7 @@ func bytesOf(t *Thread, o Object, fname string) ([]byte, error) {
 	}
 	n, ok := AsInt64(v)
 	if !ok {
-		return nil, NewError(OverflowErrorClass, "cannot fit '%s' into an index-sized integer", o.Class().Name)
+		return nil, NewError(OverflowErrorClass, "cannot fit '%s' into an index-sized integer", o.Class().MessageName())
 	}
 	if n < 0 {
 		return nil, ValueError("negative count")
@@ -117,14 +117,14 @@ func bytesMethod(t *Thread, o Object) ([]byte, bool, error) {
 	}
 	s, isBytes := Of(v).(*Bytes)
 	if !isBytes {
-		return nil, true, TypeError("__bytes__ returned non-bytes (type %s)", v.Class().Name)
+		return nil, true, TypeError("__bytes__ returned non-bytes (type %s)", v.Class().MessageName())
 	}
 	return []byte(s.s), true, nil
 }
 
 func bytesFromIterable(t *Thread, o Object, fname string) ([]byte, error) {
 	if _, text := Of(o).(*Str); text || !isIterable(o) {
-		return nil, TypeError("cannot convert '%s' object to %s", o.Class().Name, fname)
+		return nil, TypeError("cannot convert '%s' object to %s", o.Class().MessageName(), fname)
 	}
 	what := "bytes"
 	if fname == "bytearray" {

@@ -48,7 +48,7 @@ func soughtBytes(t *Thread, o Object) (string, error) {
 		return s, nil
 	}
 	if !isIndex(o) {
-		return "", TypeError("argument should be integer or bytes-like object, not '%s'", o.Class().Name)
+		return "", TypeError("argument should be integer or bytes-like object, not '%s'", o.Class().MessageName())
 	}
 	b, err := byteOf(t, o, "byte")
 	return string([]byte{b}), err
@@ -56,16 +56,19 @@ func soughtBytes(t *Thread, o Object) (string, error) {
 
 // searchBytes reads the arguments of a search and returns the bytes to look at and where they begin.
 func searchBytes(t *Thread, a []Object) (s, sub string, from int, ok bool, err error) {
+	s = a[0].(binaryText).contents()
+	from, to, ok, err := searchSpan(t, len(s), a[2], a[3])
+	if err != nil {
+		return "", "", 0, false, err
+	}
 	if sub, err = soughtBytes(t, a[1]); err != nil {
 		return "", "", 0, false, err
 	}
-	s = a[0].(binaryText).contents()
 	if err := t.Spend(int64(len(s)) / 512); err != nil {
 		return "", "", 0, false, err
 	}
-	from, to, ok, err := searchSpan(t, len(s), a[2], a[3])
-	if !ok || err != nil {
-		return "", sub, 0, false, err
+	if !ok {
+		return "", sub, 0, false, nil
 	}
 	return s[from:to], sub, from, true, nil
 }
@@ -125,7 +128,7 @@ func bytesAffix(name string, has func(s, affix string) bool) func(t *Thread, a [
 		}
 		x, isBytes := bytesLike(a[1])
 		if !isBytes {
-			return nil, TypeError("%s first arg must be bytes or a tuple of bytes, not %s", name, a[1].Class().Name)
+			return nil, TypeError("%s first arg must be bytes or a tuple of bytes, not %s", name, a[1].Class().MessageName())
 		}
 		return Bool(ok && has(s, x)), nil
 	}

@@ -107,7 +107,7 @@ func needBytes(o Object) (string, error) {
 	if s, ok := bytesLike(o); ok {
 		return s, nil
 	}
-	return "", TypeError("a bytes-like object is required, not '%s'", o.Class().Name)
+	return "", TypeError("a bytes-like object is required, not '%s'", o.Class().MessageName())
 }
 
 // Binary joins, repeats or formats.
@@ -164,7 +164,7 @@ func (x *Bytes) GetItem(t *Thread, key Object) (Object, error) {
 		return sliceBytes(t, x, s)
 	}
 	if !isIndex(key) {
-		return nil, TypeError("byte indices must be integers or slices, not %s", key.Class().Name)
+		return nil, TypeError("byte indices must be integers or slices, not %s", key.Class().MessageName())
 	}
 	i, err := IndexIn(t, key, len(x.s), "index")
 	if err != nil {
@@ -187,7 +187,7 @@ func (x *ByteArray) GetItem(t *Thread, key Object) (Object, error) {
 
 func (x *ByteArray) index(t *Thread, key Object) (int, error) {
 	if !isIndex(key) {
-		return 0, TypeError("bytearray indices must be integers or slices, not %s", key.Class().Name)
+		return 0, TypeError("bytearray indices must be integers or slices, not %s", key.Class().MessageName())
 	}
 	return IndexIn(t, key, len(x.b), "bytearray index")
 }

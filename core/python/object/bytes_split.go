@@ -97,7 +97,7 @@ func bytesJoin(t *Thread, a []Object) (Object, error) {
 	for i, o := range items {
 		s, ok := bytesLike(o)
 		if !ok {
-			return nil, TypeError("sequence item %d: expected a bytes-like object, %s found", i, o.Class().Name)
+			return nil, TypeError("sequence item %d: expected a bytes-like object, %s found", i, o.Class().MessageName())
 		}
 		parts[i] = s
 		if size += len(s) + x.Len(); size > MaxObject {

@@ -62,12 +62,20 @@ func bytesDecode(t *Thread, a []Object) (Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := DecodeText(t, a[0].(binaryText).contents(), encoding, errors)
+	contents := a[0].(binaryText).contents()
+	if contents == "" { // then nobody asks for the codec
+		return NewStr(""), nil
+	}
+	s, err := DecodeText(t, contents, encoding, errors)
 	return NewStr(s), err
 }
 
 func bytesToHex(t *Thread, a []Object) (Object, error) {
 	sep := ""
+	per, err := Index(t, a[2])
+	if err != nil {
+		return nil, err
+	}
 	if a[1] != nil {
 		n, err := Len(t, a[1])
 		if err != nil {
@@ -85,10 +93,6 @@ func bytesToHex(t *Thread, a []Object) (Object, error) {
 		if sep[0] >= 0x80 {
 			return nil, ValueError("sep must be ASCII.")
 		}
-	}
-	per, err := Index(t, a[2])
-	if err != nil {
-		return nil, err
 	}
 	s := a[0].(binaryText).contents()
 	if err := chargeText(t, len(s)*3); err != nil {

@@ -62,7 +62,7 @@ func CallArgs(t *Thread, f Object, a Args) (Object, error) {
 		defer t.Shallower()
 		return CallArgs(t, m, a)
 	}
-	e := TypeError("'%s' object is not callable", f.Class().messageName())
+	e := TypeError("'%s' object is not callable", f.Class().MessageName())
 	e.Subject = f
 	return nil, e
 }
@@ -122,7 +122,7 @@ func (c *Class) Construct(t *Thread, a Args) (Object, error) {
 		return nil, err
 	}
 	if r != None {
-		return nil, TypeError("__init__() should return None, not '%s'", r.Class().Name)
+		return nil, TypeError("__init__() should return None, not '%s'", r.Class().MessageName())
 	}
 	return o, nil
 }
@@ -290,10 +290,10 @@ func (b *Builtin) callSelf(t *Thread, self Object, a Args) (Object, error) {
 	if !self.Class().IsSubclass(b.owner) {
 		if b.Class() == WrapperDescrClass {
 			return nil, TypeError("descriptor '%s' requires a '%s' object but received a '%s'",
-				b.Name, b.owner.Name, self.Class().Name)
+				b.Name, b.owner.Name, self.Class().MessageName())
 		}
 		return nil, TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
-			b.Name, b.owner.Name, self.Class().Name)
+			b.Name, b.owner.Name, self.Class().MessageName())
 	}
 	if b.unwrap {
 		self = Of(self)
@@ -347,13 +347,33 @@ func (b *Builtin) checkCount(self Object, a Args) error {
 	case s.fixed(first, 1) && given != 1 && !special:
 		return TypeError("%s() takes exactly one argument (%d given)", b.functionName(), given)
 	case special && s.fixed(first, len(s.Params)-first) && given != len(s.Params)-first:
-		return TypeError("expected %s, got %d", argumentCount(len(s.Params)-first), given)
+		return TypeError("%sexpected %s, got %d", b.unpackedName(), argumentCount(len(s.Params)-first), given)
+	case special && b.Name == "__pow__" && given == 0:
+		return TypeError(" expected at least 1 argument, got 0")
+	case special && b.Name == "__pow__" && given > 2:
+		return TypeError(" expected at most 2 arguments, got %d", given)
 	case b.counted && given < s.required(first):
 		return TypeError("%s() takes at least %s (%d given)", b.Name, argumentCount(s.required(first)), given)
 	case b.counted && given > len(s.Params)-first:
 		return TypeError("%s() takes at most %s (%d given)", b.Name, argumentCount(len(s.Params)-first), given)
 	}
 	return nil
+}
+
+// unpackedName stands before the count in the errors of slots whose arguments CPython unpacks as those of a function
+// without a name.
+func (b *Builtin) unpackedName() string {
+	switch b.Name {
+	case "__setitem__", "__set__", "__setattr__":
+		return " "
+	case "__mul__", "__rmul__", "__imul__":
+		for _, c := range []*Class{ListClass, TupleClass, StrClass, BytesClass, ByteArrayClass} {
+			if b.owner == c {
+				return " "
+			}
+		}
+	}
+	return ""
 }
 
 // Counted makes a function of positional arguments say how many it takes as those do that CPython reads by a format.

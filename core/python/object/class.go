@@ -44,6 +44,7 @@ type classFlags uint8
 
 const (
 	final   classFlags = 1 << iota // cannot be a base class
+	mapping                        // subscripts look up keys: without __iter__ it is no iterable
 	payload                        // a subclass instance is an *Instance whose Native is this Go type
 )
 
@@ -232,6 +233,12 @@ func (c *Class) IsSubclass(k *Class) bool {
 // Immutable reports whether the class is built in, so that its attributes cannot be set.
 func (c *Class) Immutable() bool { return c.immutable }
 
+// Mapping says that subscripts of the type look up keys: having __getitem__ does not make it iterable.
+func (c *Class) Mapping() *Class {
+	c.flags |= mapping
+	return c
+}
+
 // Payload reports whether instances of subclasses carry this class's Go value in Instance.Native.
 func (c *Class) Payload() bool { return c.flags&payload != 0 }
 
@@ -364,8 +371,14 @@ func overriding(c *Class, name *Str) Object {
 	return nil
 }
 
-// messageName returns the name of the type in messages.
-func (c *Class) messageName() string {
+// Dotted gives the class the name that messages use for a type which C code defines: with its module.
+func (c *Class) Dotted() *Class {
+	c.LongName = c.Module() + "." + c.Name
+	return c
+}
+
+// MessageName returns the name of the type in messages.
+func (c *Class) MessageName() string {
 	if c.LongName != "" {
 		return c.LongName
 	}

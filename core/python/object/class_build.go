@@ -111,7 +111,7 @@ func PrepareNamespace(t *Thread, meta Object, name string, bases []Object, kwarg
 		if m, ok := meta.(*Class); ok {
 			who = m.Name
 		}
-		return nil, TypeError("%s.__prepare__() must return a mapping, not %s", who, ns.Class().Name)
+		return nil, TypeError("%s.__prepare__() must return a mapping, not %s", who, ns.Class().MessageName())
 	}
 	return ns, nil
 }
@@ -181,7 +181,7 @@ func newClassFrom(t *Thread, meta *Class, name string, bases []*Class, ns *Dict)
 	if v := ns.getStr(nameQualname); v != nil {
 		s, ok := Of(v).(*Str)
 		if !ok {
-			return nil, TypeError("type __qualname__ must be a str, not %s", v.Class().Name)
+			return nil, TypeError("type __qualname__ must be a str, not %s", v.Class().MessageName())
 		}
 		qualname = s.s
 		ns.DelStr(nameQualname)

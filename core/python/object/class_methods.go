@@ -137,7 +137,7 @@ func classString(c *Class, v Object, name string) (string, error) {
 	}
 	s, ok := Of(v).(*Str)
 	if !ok {
-		return "", TypeError("can only assign string to %s.%s, not '%s'", c.Name, name, v.Class().Name)
+		return "", TypeError("can only assign string to %s.%s, not '%s'", c.Name, name, v.Class().MessageName())
 	}
 	return s.s, nil
 }
@@ -250,7 +250,7 @@ func setAbstract(t *Thread, c *Class, v Object) error {
 	err := Iterate(t, v, func(o Object) (bool, error) {
 		s, ok := Of(o).(*Str)
 		if !ok {
-			return false, TypeError("__abstractmethods__ must hold strings, not %s", o.Class().Name)
+			return false, TypeError("__abstractmethods__ must hold strings, not %s", o.Class().MessageName())
 		}
 		names = append(names, s.s)
 		return true, nil
@@ -267,7 +267,7 @@ func (c *Class) setBases(v Object) error {
 	}
 	tuple, ok := v.(*Tuple)
 	if !ok {
-		return TypeError("can only assign tuple to %s.__bases__, not %s", c.Name, v.Class().Name)
+		return TypeError("can only assign tuple to %s.__bases__, not %s", c.Name, v.Class().MessageName())
 	}
 	if len(tuple.Items) == 0 {
 		return TypeError("can only assign non-empty tuple to %s.__bases__, not ()", c.Name)
@@ -276,7 +276,7 @@ func (c *Class) setBases(v Object) error {
 	for i, o := range tuple.Items {
 		b, ok := o.(*Class)
 		if !ok {
-			return TypeError("%s.__bases__ must be tuple of classes, not '%s'", c.Name, o.Class().Name)
+			return TypeError("%s.__bases__ must be tuple of classes, not '%s'", c.Name, o.Class().MessageName())
 		}
 		if b.IsSubclass(c) {
 			return TypeError("a __bases__ item causes an inheritance cycle")

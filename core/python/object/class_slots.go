@@ -13,7 +13,7 @@ func readSlots(t *Thread, ns *Dict) ([]string, error) {
 		err := Iterate(t, v, func(o Object) (bool, error) {
 			s, ok := Of(o).(*Str)
 			if !ok {
-				return false, TypeError("__slots__ items must be strings, not '%s'", o.Class().Name)
+				return false, TypeError("__slots__ items must be strings, not '%s'", o.Class().MessageName())
 			}
 			names = append(names, s.s)
 			return true, nil

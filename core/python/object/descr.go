@@ -138,7 +138,7 @@ func (c *Class) lacksPayload(inst Object) bool {
 }
 
 func (g *GetSet) foreign(inst Object) error {
-	return TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g.Name, g.owner.Name, inst.Class().Name)
+	return TypeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", g.Name, g.owner.Name, inst.Class().MessageName())
 }
 
 // DescrSet sets the attribute.
@@ -147,7 +147,7 @@ func (g *GetSet) DescrSet(t *Thread, inst, v Object) error {
 		return g.foreign(inst)
 	}
 	if g.Set == nil {
-		return AttributeError(inst, g.Name, "attribute '%s' of '%s' objects is not writable", g.Name, g.owner.messageName())
+		return AttributeError(inst, g.Name, "attribute '%s' of '%s' objects is not writable", g.Name, g.owner.MessageName())
 	}
 	return g.Set(t, inst, v)
 }
@@ -212,7 +212,7 @@ func newFunction(make func(*Thread, *Class, Args) (Object, error)) *Builtin {
 		}
 		cls, ok := a.Pos[0].(*Class)
 		if !ok {
-			return nil, TypeError("object.__new__(X): X is not a type object (%s)", a.Pos[0].Class().Name)
+			return nil, TypeError("object.__new__(X): X is not a type object (%s)", a.Pos[0].Class().MessageName())
 		}
 		native := make
 		if n := cls.newOf(); n != nil {

@@ -82,7 +82,7 @@ func propertyPart(name, sig, doc string, change func(p *Property, f Object)) *Bu
 	b := Func(name, sig, doc, func(t *Thread, a []Object) (Object, error) {
 		old, ok := Of(a[0]).(*Property)
 		if !ok {
-			return nil, TypeError("descriptor '%s' doesn't apply to this '%s' object", name, a[0].Class().Name)
+			return nil, TypeError("descriptor '%s' doesn't apply to this '%s' object", name, a[0].Class().MessageName())
 		}
 		p := &Property{Get: old.Get, Set: old.Set, Del: old.Del, Doc: old.Doc, name: old.name}
 		change(p, a[1])
@@ -243,7 +243,7 @@ func superMethods() {
 		}
 		start, ok := a.Pos[0].(*Class)
 		if !ok {
-			return nil, TypeError("super() argument 1 must be a type, not %s", a.Pos[0].Class().Name)
+			return nil, TypeError("super() argument 1 must be a type, not %s", a.Pos[0].Class().MessageName())
 		}
 		if len(a.Pos) == 1 {
 			return &Super{Start: start}, nil

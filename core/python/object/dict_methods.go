@@ -47,7 +47,7 @@ func dictSubscript() {
 	get := Func("__getitem__", "(self, key, /)", "Return self[key].", func(t *Thread, a []Object) (Object, error) {
 		d, ok := Of(a[0]).(*Dict)
 		if !ok {
-			return nil, TypeError("descriptor '__getitem__' doesn't apply to this '%s' object", a[0].Class().Name)
+			return nil, TypeError("descriptor '__getitem__' doesn't apply to this '%s' object", a[0].Class().MessageName())
 		}
 		v, err := d.Get(t, a[1])
 		if v != nil || err != nil {

@@ -131,7 +131,7 @@ func orNone(e *Exception) Object {
 func groupOf(self Object) (*Exception, error) {
 	e := ToException(self)
 	if e == nil || e.group == nil {
-		return nil, TypeError("a group method was called on a '%s' object that is no exception group", self.Class().Name)
+		return nil, TypeError("a group method was called on a '%s' object that is no exception group", self.Class().MessageName())
 	}
 	return e, nil
 }

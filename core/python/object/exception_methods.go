@@ -93,7 +93,7 @@ func (e *Exception) argsRepr(t *Thread) (string, error) {
 
 func addNote(_ *Thread, e *Exception, a []Object) (Object, error) {
 	if _, ok := Of(a[0]).(*Str); !ok {
-		return nil, TypeError("note must be a str, not '%s'", a[0].Class().Name)
+		return nil, TypeError("note must be a str, not '%s'", a[0].Class().MessageName())
 	}
 	d := e.AttrDict(true)
 	switch notes := d.getStr(nameNotes).(type) {

@@ -73,11 +73,11 @@ func floatOf(t *Thread, x Object, refusal string) (float64, error) {
 	if ok {
 		f, isReal, err := realOf(v)
 		if !isReal {
-			return 0, TypeError("__index__ returned non-int (type %s)", v.Class().Name)
+			return 0, TypeError("__index__ returned non-int (type %s)", v.Class().MessageName())
 		}
 		return f, err
 	}
-	return 0, TypeError(refusal, x.Class().Name)
+	return 0, TypeError(refusal, x.Class().MessageName())
 }
 
 func floatReturned(x, v Object, err error) (float64, error) {
@@ -87,7 +87,7 @@ func floatReturned(x, v Object, err error) (float64, error) {
 	if f, ok := Of(v).(Float); ok {
 		return float64(f), nil
 	}
-	return 0, TypeError("%s.__float__ returned non-float (type %s)", x.Class().Name, v.Class().Name)
+	return 0, TypeError("%s.__float__ returned non-float (type %s)", x.Class().MessageName(), v.Class().MessageName())
 }
 
 // floatHex writes f with all its bits: '0x1.8000000000000p+0'.

@@ -20,7 +20,7 @@ func Format(t *Thread, o Object, spec string) (string, error) {
 		}
 		s, ok := Of(v).(*Str)
 		if !ok {
-			return "", TypeError("__format__ must return a str, not %s", v.Class().Name)
+			return "", TypeError("__format__ must return a str, not %s", v.Class().MessageName())
 		}
 		return s.s, nil
 	}
@@ -30,7 +30,7 @@ func Format(t *Thread, o Object, spec string) (string, error) {
 // DefaultFormat is object.__format__: str(o), and no spec is understood.
 func DefaultFormat(t *Thread, o Object, spec string) (string, error) {
 	if spec != "" {
-		return "", TypeError("unsupported format string passed to %s.__format__", o.Class().Name)
+		return "", TypeError("unsupported format string passed to %s.__format__", o.Class().MessageName())
 	}
 	return ToStr(t, o)
 }

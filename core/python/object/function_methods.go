@@ -87,7 +87,7 @@ func builtinOf(self Object) (*Builtin, error) {
 			return b, nil
 		}
 	}
-	return nil, TypeError("descriptor doesn't apply to this '%s' object", self.Class().Name)
+	return nil, TypeError("descriptor doesn't apply to this '%s' object", self.Class().MessageName())
 }
 
 func init() {

@@ -217,6 +217,7 @@ func (u *Union) Binary(t *Thread, op BinaryOp, o Object, reflected bool) (Object
 }
 
 func init() {
+	GenericAliasClass.LongName, UnionClass.LongName = "types.GenericAlias", "types.UnionType"
 	GenericAliasClass.Protocols(&GenericAlias{}, Or)
 	GenericAliasClass.Getter("__origin__", "The class without arguments.", func(_ *Thread, self Object) (Object, error) {
 		return self.(*GenericAlias).Origin, nil

@@ -97,11 +97,11 @@ func littleEndian(fname string, o Object) (bool, error) {
 }
 
 func intToBytes(t *Thread, a []Object) (Object, error) {
-	little, err := littleEndian("to_bytes", a[2])
+	length, err := Index(t, a[1])
 	if err != nil {
 		return nil, err
 	}
-	length, err := Index(t, a[1])
+	little, err := littleEndian("to_bytes", a[2])
 	if err != nil {
 		return nil, err
 	}

@@ -133,7 +133,7 @@ func ToInt(t *Thread, x Object) (Object, error) {
 	if text, ok := numberText(x); ok {
 		return parseInt(t, x, text, 10)
 	}
-	return nil, TypeError("int() argument must be a string, a bytes-like object or a real number, not '%s'", x.Class().Name)
+	return nil, TypeError("int() argument must be a string, a bytes-like object or a real number, not '%s'", x.Class().MessageName())
 }
 
 // integral checks what a conversion method returned.
@@ -142,12 +142,12 @@ func integral(t *Thread, name *Str, v Object) (Object, error) {
 		return n, nil
 	}
 	if name != nameTrunc {
-		return nil, TypeError("%s returned non-int (type %s)", name.s, v.Class().Name)
+		return nil, TypeError("%s returned non-int (type %s)", name.s, v.Class().MessageName())
 	}
 	if n, err := AsIndex(t, v); err == nil { // __trunc__ may return any Integral
 		return plainInt(n), nil
 	}
-	return nil, TypeError("__trunc__ returned non-Integral (type %s)", v.Class().Name)
+	return nil, TypeError("__trunc__ returned non-Integral (type %s)", v.Class().MessageName())
 }
 
 // floatToInt cuts off the fraction.

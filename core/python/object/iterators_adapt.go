@@ -185,7 +185,7 @@ func Reversed(t *Thread, o Object) (Object, error) {
 	_, isDict := Of(o).(*Dict)
 	_, indexable := o.(Indexable)
 	if m == None || isDict || !indexable && o.Class().Lookup(nameGetItem) == nil {
-		return nil, TypeError("'%s' object is not reversible", o.Class().Name)
+		return nil, TypeError("'%s' object is not reversible", o.Class().MessageName())
 	}
 	n, err := Len(t, o)
 	if err != nil {

@@ -39,7 +39,7 @@ func (x *List) GetItem(t *Thread, key Object) (Object, error) {
 		return &List{items}, nil
 	}
 	if !isIndex(key) {
-		return nil, TypeError("list indices must be integers or slices, not %s", key.Class().Name)
+		return nil, TypeError("list indices must be integers or slices, not %s", key.Class().MessageName())
 	}
 	i, err := IndexIn(t, key, len(x.Items), "list index")
 	if err != nil {
@@ -57,7 +57,7 @@ func (x *List) SetItem(t *Thread, key, v Object) error {
 		return x.assignSlice(t, s, v)
 	}
 	if !isIndex(key) {
-		return TypeError("list indices must be integers or slices, not %s", key.Class().Name)
+		return TypeError("list indices must be integers or slices, not %s", key.Class().MessageName())
 	}
 	i, err := IndexIn(t, key, len(x.Items), "list assignment index")
 	if err != nil {

@@ -63,10 +63,10 @@ func init() {
 		m := a.Pos[0]
 		switch Of(m).(type) {
 		case *List, *Tuple:
-			return nil, TypeError("mappingproxy() argument must be a mapping, not %s", m.Class().Name)
+			return nil, TypeError("mappingproxy() argument must be a mapping, not %s", m.Class().MessageName())
 		}
 		if _, ok := m.(Indexable); !ok && m.Class().Lookup(nameGetItem) == nil {
-			return nil, TypeError("mappingproxy() argument must be a mapping, not %s", m.Class().Name)
+			return nil, TypeError("mappingproxy() argument must be a mapping, not %s", m.Class().MessageName())
 		}
 		return &MappingProxy{Mapping: m}, nil
 	}

@@ -59,7 +59,7 @@ func init() {
 func identityHash(t *Thread, o Object) int64 { return int64(t.ID(o) >> 4) }
 
 func refuseReduce(_ *Thread, a []Object) (Object, error) {
-	return nil, TypeError("cannot pickle '%s' object", a[0].Class().Name)
+	return nil, TypeError("cannot pickle '%s' object", a[0].Class().MessageName())
 }
 
 // reduceByProtocol leaves it to __reduce__ where a class defines that.
@@ -77,7 +77,7 @@ func formatObject(t *Thread, a []Object) (Object, error) {
 		return nil, TypeError("__format__() argument must be str, not %s", ArgumentTypeName(a[1]))
 	}
 	if spec.s != "" {
-		return nil, TypeError("unsupported format string passed to %s.__format__", a[0].Class().Name)
+		return nil, TypeError("unsupported format string passed to %s.__format__", a[0].Class().MessageName())
 	}
 	s, err := ToStr(t, a[0])
 	return NewStr(s), err
@@ -163,7 +163,7 @@ func getAttribute(t *Thread, a []Object) (Object, error) {
 func attributeName(o Object) (*Str, error) {
 	s, ok := Of(o).(*Str)
 	if !ok {
-		return nil, TypeError("attribute name must be string, not '%s'", o.Class().Name)
+		return nil, TypeError("attribute name must be string, not '%s'", o.Class().MessageName())
 	}
 	if s.interned {
 		return s, nil
@@ -180,7 +180,7 @@ func assignClass(_ *Thread, self, v Object) error {
 	}
 	c, ok := v.(*Class)
 	if !ok {
-		return TypeError("__class__ must be set to a class, not '%s' object", v.Class().Name)
+		return TypeError("__class__ must be set to a class, not '%s' object", v.Class().MessageName())
 	}
 	i, ok := self.(*Instance)
 	if !ok || c.immutable && c.Layout() != i.class.Layout() {
@@ -208,13 +208,13 @@ func assignDict(_ *Thread, self, v Object) error {
 	}
 	d, ok := Of(v).(*Dict)
 	if !ok {
-		return TypeError("__dict__ must be set to a dictionary, not a '%s'", v.Class().Name)
+		return TypeError("__dict__ must be set to a dictionary, not a '%s'", v.Class().MessageName())
 	}
 	if i, ok := self.(*Instance); ok && !i.class.slotsOnly() {
 		i.attrs = d
 		return nil
 	}
-	return AttributeError(self, "__dict__", "attribute '__dict__' of '%s' objects is not writable", self.Class().Name)
+	return AttributeError(self, "__dict__", "attribute '__dict__' of '%s' objects is not writable", self.Class().MessageName())
 }
 
 // Dir returns dir(o): the result of __dir__, sorted.

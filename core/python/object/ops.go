@@ -40,7 +40,7 @@ func instanceTruth(t *Thread, o Object) (bool, error) {
 		}
 		b, isBool := v.(Bool)
 		if !isBool {
-			return false, TypeError("__bool__ should return bool, returned %s", v.Class().Name)
+			return false, TypeError("__bool__ should return bool, returned %s", v.Class().MessageName())
 		}
 		return bool(b), nil
 	}
@@ -72,7 +72,7 @@ func Len(t *Thread, o Object) (int, error) {
 	}
 	v, ok, err := callSpecial(t, o, nameLen)
 	if !ok {
-		return 0, TypeError("object of type '%s' has no len()", o.Class().Name)
+		return 0, TypeError("object of type '%s' has no len()", o.Class().MessageName())
 	}
 	if err != nil {
 		return 0, err
@@ -106,7 +106,7 @@ func AsIndex(t *Thread, o Object) (Object, error) {
 	}
 	v, ok, err := callSpecial(t, o, nameIndex)
 	if !ok {
-		return nil, TypeError("'%s' object cannot be interpreted as an integer", o.Class().Name)
+		return nil, TypeError("'%s' object cannot be interpreted as an integer", o.Class().MessageName())
 	}
 	if err != nil {
 		return nil, err
@@ -115,7 +115,7 @@ func AsIndex(t *Thread, o Object) (Object, error) {
 	case Int, Bool, *BigInt:
 		return x, nil
 	}
-	return nil, TypeError("__index__ returned non-int (type %s)", v.Class().Name)
+	return nil, TypeError("__index__ returned non-int (type %s)", v.Class().MessageName())
 }
 
 // Binary returns a op b.
@@ -175,10 +175,10 @@ func InplaceBinary(t *Thread, op BinaryOp, a, b Object) (Object, error) {
 	v, err := Binary(t, op, a, b)
 	if e := AsException(err); e != nil && e.class == TypeErrorClass && e.Subject == nil {
 		symbol := binaryNames[op].symbol
+		if op == Pow && e.Message() == unsupported("** or pow()", a, b) {
+			return nil, TypeError("%s", unsupported("**=", a, b))
+		}
 		if e.Message() == unsupported(symbol, a, b) {
-			if op == Pow {
-				return nil, TypeError("%s", unsupported("** or pow()", a, b))
-			}
 			return nil, TypeError("%s", unsupported(symbol+"=", a, b))
 		}
 	}
@@ -186,7 +186,7 @@ func InplaceBinary(t *Thread, op BinaryOp, a, b Object) (Object, error) {
 }
 
 func unsupported(symbol string, a, b Object) string {
-	return "unsupported operand type(s) for " + symbol + ": '" + a.Class().messageName() + "' and '" + b.Class().messageName() + "'"
+	return "unsupported operand type(s) for " + symbol + ": '" + a.Class().MessageName() + "' and '" + b.Class().MessageName() + "'"
 }
 
 // Unary returns op o.
@@ -198,7 +198,7 @@ func Unary(t *Thread, op UnaryOp, o Object) (Object, error) {
 	} else if v, ok, err := callSpecial(t, o, unaryNames[op].method); ok {
 		return v, err
 	}
-	return nil, TypeError("bad operand type for %s: '%s'", unaryNames[op].symbol, o.Class().Name)
+	return nil, TypeError("bad operand type for %s: '%s'", unaryNames[op].symbol, o.Class().MessageName())
 }
 
 // Compare returns a op b, which need not be a bool.
@@ -228,7 +228,7 @@ func Compare(t *Thread, op CompareOp, a, b Object) (Object, error) {
 	case Ne:
 		return Bool(!Is(a, b)), nil
 	}
-	return nil, TypeError("'%s' not supported between instances of '%s' and '%s'", op.Symbol(), ca.messageName(), cb.messageName())
+	return nil, TypeError("'%s' not supported between instances of '%s' and '%s'", op.Symbol(), ca.MessageName(), cb.MessageName())
 }
 
 func compareOne(t *Thread, op CompareOp, a, b Object) (Object, error) {
@@ -283,7 +283,7 @@ func Contains(t *Thread, o, item Object) (bool, error) {
 		return !same, err
 	})
 	if IsKind(err, TypeErrorClass) && !isIterable(o) {
-		return false, TypeError("argument of type '%s' is not iterable", o.Class().Name)
+		return false, TypeError("argument of type '%s' is not iterable", o.Class().MessageName())
 	}
 	return found, err
 }
@@ -292,10 +292,8 @@ func isIterable(o Object) bool {
 	if _, ok := o.(Iterable); ok {
 		return true
 	}
-	if c := o.Class(); c.Lookup(nameIter) != nil || c.Lookup(nameGetItem) != nil {
-		return true
-	}
-	return false
+	c := o.Class()
+	return c.Lookup(nameIter) != nil || c.Lookup(nameGetItem) != nil && c.flags&mapping == 0
 }
 
 // GetItem returns o[key].
@@ -310,7 +308,7 @@ func GetItem(t *Thread, o, key Object) (Object, error) {
 	if ok {
 		return v, err
 	}
-	return nil, TypeError("'%s' object is not subscriptable", o.Class().Name)
+	return nil, TypeError("'%s' object is not subscriptable", o.Class().MessageName())
 }
 
 // subscript is Class[key]: the metaclass's __getitem__, or __class_getitem__.
@@ -345,7 +343,7 @@ func SetItem(t *Thread, o, key, v Object) error {
 	if _, ok, err := callSpecial(t, o, nameSetItem, key, v); ok {
 		return err
 	}
-	return TypeError("'%s' object does not support item assignment", o.Class().Name)
+	return TypeError("'%s' object does not support item assignment", o.Class().MessageName())
 }
 
 // DelItem does del o[key].
@@ -359,10 +357,10 @@ func DelItem(t *Thread, o, key Object) error {
 	switch Of(o).(type) {
 	case *Instance, *Tuple, *Str, *Bytes, *Range:
 		if isIndex(key) {
-			return TypeError("'%s' object doesn't support item deletion", o.Class().Name)
+			return TypeError("'%s' object doesn't support item deletion", o.Class().MessageName())
 		}
 	}
-	return TypeError("'%s' object does not support item deletion", o.Class().Name)
+	return TypeError("'%s' object does not support item deletion", o.Class().MessageName())
 }
 
 // Iter returns iter(o): an Iterator of Go, or an object of a program's class with __next__.
@@ -378,12 +376,12 @@ func Iter(t *Thread, o Object) (Object, error) {
 		if _, native := v.(Iterator); native || v.Class().Lookup(nameNext) != nil {
 			return v, nil
 		}
-		return nil, TypeError("iter() returned non-iterator of type '%s'", v.Class().Name)
+		return nil, TypeError("iter() returned non-iterator of type '%s'", v.Class().MessageName())
 	}
-	if o.Class().Lookup(nameIter) == nil && o.Class().Lookup(nameGetItem) != nil {
+	if c := o.Class(); c.Lookup(nameIter) == nil && c.Lookup(nameGetItem) != nil && c.flags&mapping == 0 {
 		return &seqIterator{seq: o}, nil
 	}
-	e := TypeError("'%s' object is not iterable", o.Class().Name)
+	e := TypeError("'%s' object is not iterable", o.Class().MessageName())
 	e.Subject = o
 	return nil, e
 }
@@ -395,7 +393,7 @@ func Next(t *Thread, it Object) (Object, error) {
 	}
 	v, ok, err := callSpecial(t, it, nameNext)
 	if !ok {
-		return nil, TypeError("'%s' object is not an iterator", it.Class().Name)
+		return nil, TypeError("'%s' object is not an iterator", it.Class().MessageName())
 	}
 	if IsKind(err, StopIterationClass) {
 		return nil, nil
@@ -489,7 +487,7 @@ func textOf(v Object, err error, method string) (string, error) {
 	if s, ok := Of(v).(*Str); ok {
 		return s.s, nil
 	}
-	return "", TypeError("%s returned non-string (type %s)", method, v.Class().Name)
+	return "", TypeError("%s returned non-string (type %s)", method, v.Class().MessageName())
 }
 
 // ToStr returns str(o).
@@ -520,7 +518,7 @@ func Hash(t *Thread, o Object) (uint64, error) {
 	}
 	m := o.Class().Lookup(nameHash)
 	if m == nil || m == None {
-		e := TypeError("unhashable type: '%s'", o.Class().messageName())
+		e := TypeError("unhashable type: '%s'", o.Class().MessageName())
 		e.Subject = o
 		return 0, e
 	}

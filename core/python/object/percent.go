@@ -416,7 +416,7 @@ func (p *percentFormat) integerOf(code rune, v Object) (Object, error) {
 	}
 	if code == 'x' || code == 'X' || code == 'o' {
 		if !isIndex(v) {
-			return nil, TypeError("%%%c format: an integer is required, not %s", code, v.Class().Name)
+			return nil, TypeError("%%%c format: an integer is required, not %s", code, v.Class().MessageName())
 		}
 		n, err := AsIndex(p.t, v)
 		if err != nil {
@@ -427,7 +427,7 @@ func (p *percentFormat) integerOf(code rune, v Object) (Object, error) {
 	c := v.Class()
 	_, isComplex := Of(v).(Complex)
 	if isComplex || c.Lookup(nameInt) == nil && c.Lookup(nameIndex) == nil {
-		return nil, TypeError("%%%c format: a real number is required, not %s", code, c.Name)
+		return nil, TypeError("%%%c format: a real number is required, not %s", code, c.MessageName())
 	}
 	return ToInt(p.t, v)
 }
@@ -436,7 +436,7 @@ func (p *percentFormat) writeFloat(s percentSpec, v Object) error {
 	var x float64
 	var err error
 	if p.bytes && v.Class().Lookup(nameFloat) == nil && !isIndex(v) {
-		err = TypeError("float argument required, not %s", v.Class().Name)
+		err = TypeError("float argument required, not %s", v.Class().MessageName())
 	} else {
 		x, err = RealNumber(p.t, v)
 	}

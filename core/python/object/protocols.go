@@ -35,7 +35,7 @@ func Wrap(cls *Class, v Object) Object {
 func receive[T any](self Object, method string) (T, error) {
 	v, ok := self.(T)
 	if !ok {
-		return v, TypeError("descriptor '%s' doesn't apply to this '%s' object", method, self.Class().Name)
+		return v, TypeError("descriptor '%s' doesn't apply to this '%s' object", method, self.Class().MessageName())
 	}
 	return v, nil
 }
@@ -231,7 +231,7 @@ func refuseSequence(op BinaryOp, self, o Object) error {
 	case op == Add:
 		return refuseOperands(op, self, o)
 	case op == Mul:
-		return TypeError("'%s' object cannot be interpreted as an integer", o.Class().Name)
+		return TypeError("'%s' object cannot be interpreted as an integer", o.Class().MessageName())
 	}
 	return nil
 }

@@ -155,7 +155,7 @@ func (r *Range) GetItem(t *Thread, key Object) (Object, error) {
 		return r.slice(t, s)
 	}
 	if !isIndex(key) {
-		return nil, TypeError("range indices must be integers or slices, not %s", key.Class().Name)
+		return nil, TypeError("range indices must be integers or slices, not %s", key.Class().MessageName())
 	}
 	v, err := AsIndex(t, key)
 	if err != nil {

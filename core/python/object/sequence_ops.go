@@ -45,7 +45,7 @@ func repeatCount(t *Thread, o Object) (n int, ok bool, err error) {
 		if b.V.Sign() < 0 {
 			return 0, true, nil
 		}
-		return 0, true, NewError(OverflowErrorClass, "cannot fit '%s' into an index-sized integer", o.Class().Name)
+		return 0, true, NewError(OverflowErrorClass, "cannot fit '%s' into an index-sized integer", o.Class().MessageName())
 	}
 	n, err = Index(t, v)
 	return n, true, err
@@ -168,6 +168,9 @@ func searchBound(t *Thread, v Object, absent, n int) (int, error) {
 		return 0, TypeError("slice indices must be integers or have an __index__ method")
 	}
 	i, err := sliceNumber(t, v, absent)
+	if IsKind(err, TypeErrorClass) && !isIndex(v) {
+		err = TypeError("slice indices must be integers or have an __index__ method")
+	}
 	if err != nil {
 		return 0, err
 	}
@@ -231,19 +234,19 @@ func refuseOperands(op BinaryOp, a, b Object) error {
 	switch op {
 	case Add:
 		if kind := sequenceKind(a); kind == "bytes" || kind == "bytearray" {
-			return TypeError("can't concat %s to %s", b.Class().messageName(), a.Class().messageName())
+			return TypeError("can't concat %s to %s", b.Class().MessageName(), a.Class().MessageName())
 		} else if kind != "" {
-			return TypeError(`can only concatenate %s (not "%s") to %s`, kind, b.Class().Name, kind)
+			return TypeError(`can only concatenate %s (not "%s") to %s`, kind, b.Class().MessageName(), kind)
 		}
 	case Mul:
 		if sequenceKind(a) != "" {
-			return TypeError("can't multiply sequence by non-int of type '%s'", b.Class().messageName())
+			return TypeError("can't multiply sequence by non-int of type '%s'", b.Class().MessageName())
 		}
 		if sequenceKind(b) != "" {
-			return TypeError("can't multiply sequence by non-int of type '%s'", a.Class().messageName())
+			return TypeError("can't multiply sequence by non-int of type '%s'", a.Class().MessageName())
 		}
 	}
-	return TypeError("unsupported operand type(s) for %s: '%s' and '%s'", op.Symbol(), a.Class().messageName(), b.Class().messageName())
+	return TypeError("unsupported operand type(s) for %s: '%s' and '%s'", op.Symbol(), a.Class().MessageName(), b.Class().MessageName())
 }
 
 func sequenceKind(o Object) string {

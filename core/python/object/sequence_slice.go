@@ -27,7 +27,7 @@ func indexNumber(t *Thread, key Object) (int, error) {
 		return 0, err
 	}
 	if _, big := v.(*BigInt); big {
-		return 0, NewError(IndexErrorClass, "cannot fit '%s' into an index-sized integer", key.Class().Name)
+		return 0, NewError(IndexErrorClass, "cannot fit '%s' into an index-sized integer", key.Class().MessageName())
 	}
 	return Index(t, v)
 }

@@ -74,7 +74,7 @@ func setQueries(c *Class) {
 	repr := Func("__repr__", "(self, /)", "Return repr(self).", func(t *Thread, a []Object) (Object, error) {
 		s, ok := asSet(a[0])
 		if !ok {
-			return nil, TypeError("descriptor '__repr__' doesn't apply to this '%s' object", a[0].Class().Name)
+			return nil, TypeError("descriptor '__repr__' doesn't apply to this '%s' object", a[0].Class().MessageName())
 		}
 		text, err := s.reprAs(t, a[0].Class())
 		return NewStr(text), err
@@ -202,6 +202,20 @@ func setInit(t *Thread, a Args) (Object, error) {
 	return None, s.Update(t, a.Pos[1])
 }
 
+// setIntersectionUpdate changes the set when all others have been looked at: one that is no iterable leaves it as it was.
+func setIntersectionUpdate(t *Thread, a []Object) (Object, error) {
+	s := a[0].(*Set)
+	r := s
+	for _, o := range a[1].(*Tuple).Items {
+		var err error
+		if r, err = r.intersection(t, o); err != nil {
+			return nil, err
+		}
+	}
+	s.table, s.fill, s.used = r.table, r.fill, r.used
+	return None, nil
+}
+
 // setUpdates adds the methods that change a set by others.
 func setUpdates(c *Class) {
 	each := func(name, doc string, f func(t *Thread, s *Set, o Object) error) *Builtin {
@@ -219,9 +233,7 @@ func setUpdates(c *Class) {
 		each("difference_update", "Remove the items of all others.", func(t *Thread, s *Set, o Object) error {
 			return s.differenceUpdate(t, o)
 		}),
-		each("intersection_update", "Keep only items that all others have.", func(t *Thread, s *Set, o Object) error {
-			return s.intersectionUpdate(t, o)
-		}),
+		Func("intersection_update", "(self, /, *others)", "Keep only items that all others have.", setIntersectionUpdate),
 		Func("symmetric_difference_update", "(self, other, /)", "Keep the items that one of the two alone has.",
 			func(t *Thread, a []Object) (Object, error) { return None, a[0].(*Set).symmetricUpdate(t, a[1]) }),
 	)

@@ -22,7 +22,7 @@ func strPadder(name, doc string, left func(pad, width int) int) *Builtin {
 		}
 		fill, ok := Of(a[2]).(*Str)
 		if !ok {
-			return nil, TypeError("The fill character must be a unicode character, not %s", a[2].Class().Name)
+			return nil, TypeError("The fill character must be a unicode character, not %s", a[2].Class().MessageName())
 		}
 		if fill.RuneCount() != 1 {
 			return nil, TypeError("The fill character must be exactly one character long")

@@ -40,7 +40,7 @@ func newStr(t *Thread, cls *Class, a Args) (Object, error) {
 		if _, isStr := Of(v[0]).(*Str); isStr {
 			return nil, TypeError("decoding str is not supported")
 		} else if !ok {
-			return nil, TypeError("decoding to str: need a bytes-like object, %s found", v[0].Class().Name)
+			return nil, TypeError("decoding to str: need a bytes-like object, %s found", v[0].Class().MessageName())
 		}
 		if text, err = DecodeText(t, data, encoding, errors); err != nil {
 			return nil, err

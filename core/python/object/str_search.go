@@ -54,17 +54,21 @@ func searchSpan(t *Thread, n int, start, end Object) (from, to int, ok bool, err
 	return from, to, from <= to, nil
 }
 
-func mustBeStr(o Object) (*Str, error) {
-	if s, ok := Of(o).(*Str); ok {
+// soughtStr returns what a search is for. That start and end, behind it, are numbers is asked first.
+func soughtStr(t *Thread, a []Object) (*Str, error) {
+	if s, ok := Of(a[0]).(*Str); ok {
 		return s, nil
 	}
-	return nil, TypeError("must be str, not %s", o.Class().Name)
+	if _, _, _, err := searchSpan(t, 0, a[1], a[2]); err != nil {
+		return nil, err
+	}
+	return nil, TypeError("must be str, not %s", a[0].Class().MessageName())
 }
 
 func strFinder(name, doc string, find func(s, sub string) int, missing int) *Builtin {
 	return Func(name, "(self, sub, start=?, end=?, /)", doc, func(t *Thread, a []Object) (Object, error) {
 		s := a[0].(*Str)
-		sub, err := mustBeStr(a[1])
+		sub, err := soughtStr(t, a[1:])
 		if err != nil {
 			return nil, err
 		}
@@ -90,7 +94,7 @@ func strFinder(name, doc string, find func(s, sub string) int, missing int) *Bui
 
 func strCount(t *Thread, a []Object) (Object, error) {
 	s := a[0].(*Str)
-	sub, err := mustBeStr(a[1])
+	sub, err := soughtStr(t, a[1:])
 	if err != nil {
 		return nil, err
 	}
@@ -124,7 +128,7 @@ func strAffix(name string, has func(s, affix string) bool) func(t *Thread, a []O
 			for _, o := range tuple.Items {
 				x, isStr := Of(o).(*Str)
 				if !isStr {
-					return nil, TypeError("tuple for %s must only contain str, not %s", name, o.Class().Name)
+					return nil, TypeError("tuple for %s must only contain str, not %s", name, o.Class().MessageName())
 				}
 				if ok && has(part, x.s) {
 					return True, nil
@@ -134,7 +138,7 @@ func strAffix(name string, has func(s, affix string) bool) func(t *Thread, a []O
 		}
 		x, isStr := Of(a[1]).(*Str)
 		if !isStr {
-			return nil, TypeError("%s first arg must be str or a tuple of str, not %s", name, a[1].Class().Name)
+			return nil, TypeError("%s first arg must be str or a tuple of str, not %s", name, a[1].Class().MessageName())
 		}
 		return Bool(ok && has(part, x.s)), nil
 	}
@@ -151,9 +155,9 @@ func strRemove(name string, trim func(s, affix string) string) func(t *Thread, a
 }
 
 func strPartition(find func(s, sub string) int, fromRight bool) func(t *Thread, a []Object) (Object, error) {
-	return func(_ *Thread, a []Object) (Object, error) {
+	return func(t *Thread, a []Object) (Object, error) {
 		s := a[0].(*Str)
-		sep, err := mustBeStr(a[1])
+		sep, err := soughtStr(t, []Object{a[1], nil, nil})
 		if err != nil {
 			return nil, err
 		}

@@ -64,7 +64,7 @@ func (s *Str) Compare(_ *Thread, op CompareOp, o Object) (Object, error) {
 func (s *Str) Contains(t *Thread, item Object) (bool, error) {
 	x, ok := Of(item).(*Str)
 	if !ok {
-		return false, TypeError("'in <string>' requires string as left operand, not %s", item.Class().Name)
+		return false, TypeError("'in <string>' requires string as left operand, not %s", item.Class().MessageName())
 	}
 	if err := t.Spend(int64(len(s.s)) / 512); err != nil {
 		return false, err
@@ -137,7 +137,7 @@ func (s *Str) GetItem(t *Thread, key Object) (Object, error) {
 		return s.slice(t, x)
 	}
 	if !isIndex(key) {
-		return nil, TypeError("string indices must be integers, not '%s'", key.Class().Name)
+		return nil, TypeError("string indices must be integers, not '%s'", key.Class().MessageName())
 	}
 	i, err := IndexIn(t, key, s.RuneCount(), "string index")
 	if err != nil {

@@ -34,7 +34,7 @@ func strSplit(words wordSplitter, at textSplitter) func(t *Thread, a []Object) (
 		}
 		sep, ok := Of(a[1]).(*Str)
 		if !ok {
-			return nil, TypeError("must be str or None, not %s", a[1].Class().Name)
+			return nil, TypeError("must be str or None, not %s", a[1].Class().MessageName())
 		}
 		if sep.s == "" {
 			return nil, ValueError("empty separator")
@@ -225,7 +225,7 @@ func strJoin(t *Thread, a []Object) (Object, error) {
 	for i, o := range items {
 		s, ok := Of(o).(*Str)
 		if !ok {
-			return nil, TypeError("sequence item %d: expected str instance, %s found", i, o.Class().Name)
+			return nil, TypeError("sequence item %d: expected str instance, %s found", i, o.Class().MessageName())
 		}
 		size += len(s.s) + len(sep)
 		if size > MaxObject {

@@ -63,7 +63,7 @@ func (x *Tuple) GetItem(t *Thread, key Object) (Object, error) {
 		return NewTuple(items...), nil
 	}
 	if !isIndex(key) {
-		return nil, TypeError("tuple indices must be integers or slices, not %s", key.Class().Name)
+		return nil, TypeError("tuple indices must be integers or slices, not %s", key.Class().MessageName())
 	}
 	i, err := IndexIn(t, key, len(x.Items), "tuple index")
 	if err != nil {

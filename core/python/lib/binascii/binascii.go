@@ -132,11 +132,11 @@ func Decode(s string, strict bool) (string, error) {
 		if c == '=' {
 			pads++
 			if strict && digits == 0 {
-				return "", object.NewError(Error, "the padding at byte %d is not wanted", i)
+				return "", object.NewError(Error, "Leading padding not allowed")
 			}
 			if digits >= 2 && digits+pads >= 4 {
 				if strict && i+1 < len(s) {
-					return "", object.NewError(Error, "there is more data behind the padding")
+					return "", object.NewError(Error, "Excess data after padding")
 				}
 				return string(out), nil
 			}
@@ -145,12 +145,12 @@ func Decode(s string, strict bool) (string, error) {
 		v := strings.IndexByte(Alphabet, c)
 		if v < 0 {
 			if strict {
-				return "", object.NewError(Error, "byte %d is no base64", i)
+				return "", object.NewError(Error, "Only base64 data is allowed")
 			}
 			continue
 		}
 		if strict && pads > 0 {
-			return "", object.NewError(Error, "the padding before byte %d stands inside the data", i)
+			return "", object.NewError(Error, "Discontinuous padding not allowed")
 		}
 		pads = 0
 		group = group<<6 | uint32(v)
@@ -165,7 +165,7 @@ func Decode(s string, strict bool) (string, error) {
 	case 0:
 		return string(out), nil
 	case 1:
-		return "", object.NewError(Error, "base64 of %d characters cannot be: one more than a multiple of 4", len(out)/3*4+1)
+		return "", object.NewError(Error, "Invalid base64-encoded string: number of data characters (%d) cannot be 1 more than a multiple of 4", len(out)/3*4+1)
 	}
 	return "", object.NewError(Error, "Incorrect padding")
 }

@@ -26,21 +26,25 @@ func Python(list ...*object.Builtin) {
 // Module does it for the functions and classes of a module that is written in Python elsewhere. All sessions share
 // them, so it happens once.
 func Module(once *sync.Once, m *object.Module) {
-	once.Do(func() {
-		for _, v := range m.Dict.All() {
-			switch x := v.(type) {
-			case *object.Builtin:
-				if x.Module == m.Name {
-					Python(x)
-					x.AsFunction()
-				}
-			case *object.Class:
-				if x.Immutable() && x.Module() == m.Name {
-					methods(x)
-				}
+	once.Do(func() { Only(m, func(string) bool { return true }) })
+}
+
+// Only does it for the functions and classes whose names are wanted.
+func Only(m *object.Module, wanted func(name string) bool) {
+	for k, v := range m.Dict.All() {
+		name, _ := object.AsString(k)
+		switch x := v.(type) {
+		case *object.Builtin:
+			if x.Module == m.Name && x.Class() == object.BuiltinClass && wanted(name) {
+				Python(x)
+				x.AsFunction()
+			}
+		case *object.Class:
+			if x.Immutable() && x.Module() == m.Name && wanted(name) {
+				methods(x)
 			}
 		}
-	})
+	}
 }
 
 func methods(c *object.Class) {

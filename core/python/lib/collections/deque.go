@@ -42,7 +42,7 @@ func (d *deque) pushLeft(t *object.Thread, v object.Object) error {
 func (d *deque) index(t *object.Thread, key object.Object) (int, error) {
 	n, err := object.Index(t, key)
 	if err != nil {
-		return 0, object.TypeError("sequence index must be integer, not '%s'", key.Class().Name)
+		return 0, object.TypeError("sequence index must be integer, not '%s'", key.Class().MessageName())
 	}
 	if n < 0 {
 		n += len(d.items)
@@ -88,7 +88,7 @@ type dequeIterator struct {
 	back        bool
 }
 
-var dequeIteratorClass = object.NewType("_deque_iterator", "_collections", nil).Final()
+var dequeIteratorClass = object.NewType("_deque_iterator", "_collections", nil).Final().Dotted()
 
 func (*dequeIterator) Class() *object.Class                         { return dequeIteratorClass }
 func (i *dequeIterator) Iter(*object.Thread) (object.Object, error) { return i, nil }
@@ -141,7 +141,7 @@ func (d *deque) Binary(t *object.Thread, op object.BinaryOp, o object.Object, re
 		out := d.copy()
 		return out, out.extend(t, object.NewList(other.items...))
 	case op == object.Add && !reflected && !isDeque:
-		return nil, object.TypeError("can only concatenate deque (not \"%s\") to deque", o.Class().Name)
+		return nil, object.TypeError("can only concatenate deque (not \"%s\") to deque", o.Class().MessageName())
 	case op == object.Mul && !isDeque:
 		list, err := object.Binary(t, op, object.NewList(d.items...), o)
 		if err != nil {

@@ -147,7 +147,7 @@ func NewNamedTuple(t *object.Thread, name, module string, fields []string, defau
 		}
 		cls, ok := values[0].(*object.Class)
 		if !ok {
-			return nil, object.TypeError("%s.__new__(X): X is not a type object (%s)", name, values[0].Class().Name)
+			return nil, object.TypeError("%s.__new__(X): X is not a type object (%s)", name, values[0].Class().MessageName())
 		}
 		return makeTuple(cls, values[1:]), nil
 	})

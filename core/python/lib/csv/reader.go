@@ -27,7 +27,7 @@ const (
 	endOfLine     // behind \r or \n, where nothing but line ends may follow
 )
 
-var readerClass = object.NewType("reader", "_csv", nil).Final()
+var readerClass = object.NewType("reader", "_csv", nil).Final().Dotted()
 
 // Class returns the type of readers.
 func (*reader) Class() *object.Class { return readerClass }
@@ -240,7 +240,7 @@ type writer struct {
 	write object.Object
 }
 
-var writerClass = object.NewType("writer", "_csv", nil).Final()
+var writerClass = object.NewType("writer", "_csv", nil).Final().Dotted()
 
 // Class returns the type of writers.
 func (*writer) Class() *object.Class { return writerClass }

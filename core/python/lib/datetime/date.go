@@ -213,7 +213,7 @@ func dateMethods() []*object.Builtin {
 		return object.Func(name, sig, doc, func(t *object.Thread, a []object.Object) (object.Object, error) {
 			d, ok := dayIn(a[0])
 			if !ok {
-				return nil, object.TypeError("descriptor '%s' doesn't apply to a '%s' object", name, a[0].Class().Name)
+				return nil, object.TypeError("descriptor '%s' doesn't apply to a '%s' object", name, a[0].Class().MessageName())
 			}
 			return do(t, d, a[1:])
 		})

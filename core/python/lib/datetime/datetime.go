@@ -117,7 +117,7 @@ func getters[T object.Object](c *object.Class, names []string, get func(v T) []i
 		c.Getter(name, "", func(_ *object.Thread, o object.Object) (object.Object, error) {
 			v, ok := object.Of(o).(T)
 			if !ok {
-				return nil, object.TypeError("descriptor '%s' doesn't apply to a '%s' object", name, o.Class().Name)
+				return nil, object.TypeError("descriptor '%s' doesn't apply to a '%s' object", name, o.Class().MessageName())
 			}
 			return object.Int(get(v)[i]), nil
 		})

@@ -301,7 +301,7 @@ func sum(values []object.Object) (*delta, error) {
 		}
 		r, ok := exact(o)
 		if !ok {
-			return nil, object.TypeError("unsupported type for timedelta %s component: %s", u.name, o.Class().Name)
+			return nil, object.TypeError("unsupported type for timedelta %s component: %s", u.name, o.Class().MessageName())
 		}
 		total.Add(total, new(big.Int).Mul(r.Num(), big.NewInt(u.micros)))
 	}

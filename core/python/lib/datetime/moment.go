@@ -204,7 +204,7 @@ func fromSeconds(t *object.Thread, o object.Object) (time.Time, int, error) {
 	f, err := object.RealNumber(t, o)
 	switch {
 	case err != nil:
-		return time.Time{}, 0, object.TypeError("'%s' object cannot be interpreted as an integer", o.Class().Name)
+		return time.Time{}, 0, object.TypeError("'%s' object cannot be interpreted as an integer", o.Class().MessageName())
 	case math.IsNaN(f):
 		return time.Time{}, 0, object.ValueError("cannot convert float NaN to integer")
 	case math.Abs(f) > 1e15:

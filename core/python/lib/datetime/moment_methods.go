@@ -35,7 +35,7 @@ func on(name, sig, doc string, do func(t *object.Thread, m *moment, a []object.O
 	return object.Func(name, sig, doc, func(t *object.Thread, a []object.Object) (object.Object, error) {
 		m, ok := a[0].(*moment)
 		if !ok {
-			return nil, object.TypeError("descriptor '%s' doesn't apply to a '%s' object", name, a[0].Class().Name)
+			return nil, object.TypeError("descriptor '%s' doesn't apply to a '%s' object", name, a[0].Class().MessageName())
 		}
 		return do(t, m, a[1:])
 	})
@@ -302,7 +302,7 @@ func strptime(t *object.Thread, a []object.Object) (object.Object, error) {
 	for i := range texts {
 		s, ok := object.AsString(a[1+i])
 		if !ok {
-			return nil, object.TypeError("strptime() argument %d must be str, not %s", i+1, a[1+i].Class().Name)
+			return nil, object.TypeError("strptime() argument %d must be str, not %s", i+1, a[1+i].Class().MessageName())
 		}
 		texts[i] = s
 	}

@@ -171,7 +171,7 @@ func isZone(o object.Object) (object.Object, error) {
 		return object.None, nil
 	}
 	if !o.Class().IsSubclass(zoneInfoClass) {
-		return nil, object.TypeError("tzinfo argument must be None or of a tzinfo subclass, not type '%s'", o.Class().Name)
+		return nil, object.TypeError("tzinfo argument must be None or of a tzinfo subclass, not type '%s'", o.Class().MessageName())
 	}
 	return o, nil
 }
@@ -193,7 +193,7 @@ func ask(t *object.Thread, tz object.Object, name string, dt object.Object) (*de
 	}
 	d, ok := object.Of(v).(*delta)
 	if !ok {
-		return nil, object.TypeError("tzinfo.%s() must return None or timedelta, not '%s'", name, v.Class().Name)
+		return nil, object.TypeError("tzinfo.%s() must return None or timedelta, not '%s'", name, v.Class().MessageName())
 	}
 	if d.big().CmpAbs(deltaClassDay) >= 0 {
 		return nil, object.ValueError("offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24).")
@@ -211,7 +211,7 @@ func nameOf(t *object.Thread, tz, dt object.Object) (object.Object, error) {
 		return nil, err
 	}
 	if _, ok := object.AsString(v); !ok && v != object.None {
-		return nil, object.TypeError("tzinfo.tzname() must return None or a string, not '%s'", v.Class().Name)
+		return nil, object.TypeError("tzinfo.tzname() must return None or a string, not '%s'", v.Class().MessageName())
 	}
 	return v, nil
 }

@@ -15,7 +15,7 @@ type Context struct {
 	flags, traps     condition
 }
 
-var contextClass = object.NewType("Context", "decimal", nil)
+var contextClass = object.NewType("Context", "decimal", nil).Dotted()
 
 // Class returns the type Context.
 func (*Context) Class() *object.Class { return contextClass }

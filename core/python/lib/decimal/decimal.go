@@ -28,7 +28,7 @@ const (
 )
 
 // Class is the type Decimal.
-var Class = object.NewType("Decimal", "decimal", nil).WithPayload()
+var Class = object.NewType("Decimal", "decimal", nil).WithPayload().Dotted()
 
 // Class returns the type Decimal.
 func (*Decimal) Class() *object.Class { return Class }

@@ -49,7 +49,7 @@ func exactly(t *object.Thread, c *Context, o object.Object) (*Decimal, error) {
 	if d := operand(o); d != nil {
 		return d, nil
 	}
-	return nil, object.TypeError("conversion from %s to Decimal is not supported", o.Class().Name)
+	return nil, object.TypeError("conversion from %s to Decimal is not supported", o.Class().MessageName())
 }
 
 // ofTuple reads (sign, digits, exponent).
@@ -114,7 +114,7 @@ func given(t *object.Thread, o object.Object) (*calculation, error) {
 func self(o object.Object) (*Decimal, error) {
 	d, ok := object.Of(o).(*Decimal)
 	if !ok {
-		return nil, object.TypeError("this method needs a Decimal, not '%s'", o.Class().Name)
+		return nil, object.TypeError("this method needs a Decimal, not '%s'", o.Class().MessageName())
 	}
 	return d, nil
 }

@@ -126,7 +126,7 @@ func (c *Context) set(t *object.Thread, name string, v object.Object) error {
 	within := func(low, high int) (int, error) {
 		n, ok := object.AsInt64(v)
 		if !ok {
-			return 0, object.TypeError("%s must be an int, not '%s'", name, v.Class().Name)
+			return 0, object.TypeError("%s must be an int, not '%s'", name, v.Class().MessageName())
 		}
 		if n < int64(low) || n > int64(high) {
 			return 0, object.ValueError("valid range for %s is [%d, %d]", name, low, high)

@@ -235,7 +235,7 @@ func convert(list []object.Object) ([]*Decimal, error) {
 	out := make([]*Decimal, len(list))
 	for i, o := range list {
 		if out[i] = operand(o); out[i] == nil {
-			return nil, object.TypeError("conversion from %s to Decimal is not supported", o.Class().Name)
+			return nil, object.TypeError("conversion from %s to Decimal is not supported", o.Class().MessageName())
 		}
 	}
 	return out, nil

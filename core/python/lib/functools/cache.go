@@ -12,7 +12,7 @@ type cached struct {
 	attrs        *object.Dict
 }
 
-var cachedClass = object.NewType("_lru_cache_wrapper", "functools", nil).Final()
+var cachedClass = object.NewType("_lru_cache_wrapper", "functools", nil).Final().Dotted()
 
 func (*cached) Class() *object.Class { return cachedClass }
 

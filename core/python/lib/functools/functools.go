@@ -154,7 +154,7 @@ type key struct {
 	compare, value object.Object
 }
 
-var keyClass = object.NewType("KeyWrapper", "functools", nil).Final()
+var keyClass = object.NewType("KeyWrapper", "functools", nil).Final().Dotted()
 
 func (*keyMaker) Class() *object.Class { return keyClass }
 func (*key) Class() *object.Class      { return keyClass }

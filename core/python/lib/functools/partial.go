@@ -170,7 +170,7 @@ func (c *cachedProperty) DescrGet(t *object.Thread, inst object.Object, _ *objec
 	d, err := object.LookupAttr(t, inst, object.Intern("__dict__"))
 	dict, ok := d.(*object.Dict)
 	if !ok || err != nil {
-		return nil, object.TypeError("No '__dict__' attribute on %s instance to cache %s property.", object.QuoteStr(inst.Class().Name), object.QuoteStr(c.name))
+		return nil, object.TypeError("No '__dict__' attribute on %s instance to cache %s property.", object.QuoteStr(inst.Class().MessageName()), object.QuoteStr(c.name))
 	}
 	v, err := object.Call(t, c.fn, inst)
 	if err == nil {

@@ -69,7 +69,7 @@ type hash struct {
 	digest.Hash
 }
 
-var hashClass = object.NewType("HASH", "_hashlib", nil).Final()
+var hashClass = object.NewType("HASH", "_hashlib", nil).Final().Dotted()
 
 // Class returns the type of digests.
 func (*hash) Class() *object.Class { return hashClass }

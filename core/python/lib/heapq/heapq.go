@@ -38,7 +38,7 @@ type heap struct {
 func heapOf(t *object.Thread, o object.Object, what string) (*heap, error) {
 	l, ok := object.Of(o).(*object.List)
 	if !ok {
-		return nil, object.TypeError("%s must be list, not %s", what, o.Class().Name)
+		return nil, object.TypeError("%s must be list, not %s", what, o.Class().MessageName())
 	}
 	return &heap{t, l}, nil
 }

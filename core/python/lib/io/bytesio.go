@@ -5,7 +5,7 @@ import "layerglass/core/python/object"
 // bytesIO is bytes in memory.
 type bytesIO struct{ b buffer }
 
-var bytesClass = object.NewType("BytesIO", "_io", bufferedClass).WithPayload()
+var bytesClass = object.NewType("BytesIO", "_io", bufferedClass).WithPayload().Dotted()
 
 // Class returns the type io.BytesIO.
 func (*bytesIO) Class() *object.Class { return bytesClass }
@@ -24,7 +24,7 @@ func bytesOf(o object.Object) ([]byte, error) {
 	case *object.ByteArray:
 		return append([]byte(nil), x.Bytes()...), nil
 	}
-	return nil, object.TypeError("a bytes-like object is required, not '%s'", o.Class().Name)
+	return nil, object.TypeError("a bytes-like object is required, not '%s'", o.Class().MessageName())
 }
 
 // bytesUnit counts bytes.

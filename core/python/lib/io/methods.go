@@ -30,7 +30,7 @@ func size(t *object.Thread, o object.Object) (int, error) {
 	}
 	if _, ok := object.AsInt64(o); !ok {
 		if i, err := object.Special(t, o, "__index__"); i == nil || err != nil {
-			return 0, object.TypeError("argument should be integer or None, not '%s'", o.Class().Name)
+			return 0, object.TypeError("argument should be integer or None, not '%s'", o.Class().MessageName())
 		}
 	}
 	return object.Index(t, o)

@@ -13,7 +13,7 @@ type stringIO struct {
 	newline string // "\n": texts are taken as they are; "*" stands for None: all line ends become "\n"
 }
 
-var stringClass = object.NewType("StringIO", "_io", textClass).WithPayload()
+var stringClass = object.NewType("StringIO", "_io", textClass).WithPayload().Dotted()
 
 // Class returns the type io.StringIO.
 func (*stringIO) Class() *object.Class { return stringClass }
@@ -41,7 +41,7 @@ func (s *stringIO) translate(text string) string {
 func (s *stringIO) encode(_ *object.Thread, o object.Object) ([]byte, int, error) {
 	str, ok := object.Of(o).(*object.Str)
 	if !ok {
-		return nil, 0, object.TypeError("string argument expected, got '%s'", o.Class().Name)
+		return nil, 0, object.TypeError("string argument expected, got '%s'", o.Class().MessageName())
 	}
 	return []byte(s.translate(str.String())), str.RuneCount(), nil
 }
@@ -98,7 +98,7 @@ func (s *stringIO) init(t *object.Thread, a object.Args) error {
 	case v[1] == object.None:
 		s.newline = "*"
 	case !ok:
-		return object.TypeError("newline must be str or None, not %s", v[1].Class().Name)
+		return object.TypeError("newline must be str or None, not %s", v[1].Class().MessageName())
 	case nl == "" || nl == "\n" || nl == "\r" || nl == "\r\n":
 		s.newline = nl
 	case nl != "?":
@@ -109,7 +109,7 @@ func (s *stringIO) init(t *object.Thread, a object.Args) error {
 	}
 	text, ok := object.Of(v[0]).(*object.Str)
 	if !ok {
-		return object.TypeError("initial_value must be str or None, not %s", v[0].Class().Name)
+		return object.TypeError("initial_value must be str or None, not %s", v[0].Class().MessageName())
 	}
 	s.b.data = bytes.Clone([]byte(s.translate(text.String())))
 	return t.Alloc(int64(len(s.b.data)))

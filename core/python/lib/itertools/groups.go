@@ -30,7 +30,7 @@ func (g *grouping) read(t *object.Thread) error {
 
 func (g *grouping) sameKey(t *object.Thread) (bool, error) { return object.Equal(t, g.key, g.current) }
 
-var grouperClass = object.NewType("_grouper", "itertools", nil).Final()
+var grouperClass = object.NewType("_grouper", "itertools", nil).Final().Dotted()
 
 func groupby(t *object.Thread, a []object.Object) (nextFunc, error) {
 	it, err := object.Iter(t, a[0])
@@ -104,7 +104,7 @@ type shared struct {
 	at    []int
 }
 
-var teeClass = object.NewType("_tee", "itertools", nil).Final()
+var teeClass = object.NewType("_tee", "itertools", nil).Final().Dotted()
 
 func tee(t *object.Thread, a []object.Object) (object.Object, error) {
 	n, err := object.Index(t, a[1])

@@ -36,7 +36,7 @@ var classes []*object.Class
 
 // declare makes the class of one iterator.
 func declare(name, sig string, make maker) *object.Class {
-	c := object.NewType(name, "itertools", nil)
+	c := object.NewType(name, "itertools", nil).Dotted()
 	signature := object.ParseSignature(sig)
 	c.New = func(t *object.Thread, c *object.Class, a object.Args) (object.Object, error) {
 		values, err := signature.Bind(t, name, nil, a, nil)

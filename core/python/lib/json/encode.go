@@ -158,7 +158,7 @@ func (e *encoder) float(x object.Float) (string, error) {
 // other asks default= for a replacement.
 func (e *encoder) other(o object.Object) error {
 	if e.fallback == nil {
-		err := object.TypeError("Object of type %s is not JSON serializable", o.Class().Name)
+		err := object.TypeError("Object of type %s is not JSON serializable", o.Class().MessageName())
 		err.Subject = o
 		return err
 	}
@@ -325,5 +325,5 @@ func (e *encoder) key(k object.Object) (text string, ok bool, err error) {
 	if e.skipKeys {
 		return "", false, nil
 	}
-	return "", false, object.TypeError("keys must be str, int, float, bool or None, not %s", k.Class().Name)
+	return "", false, object.TypeError("keys must be str, int, float, bool or None, not %s", k.Class().MessageName())
 }

@@ -206,7 +206,7 @@ func documentOf(t *object.Thread, o object.Object) (string, error) {
 	case *object.ByteArray:
 		return decodeBytes(t, string(x.Bytes()))
 	}
-	return "", object.TypeError("the JSON object must be str, bytes or bytearray, not %s", o.Class().Name)
+	return "", object.TypeError("the JSON object must be str, bytes or bytearray, not %s", o.Class().MessageName())
 }
 
 // decodeBytes tells the encoding from a mark at the beginning, or from the zeros that a character of ASCII has.
@@ -362,7 +362,7 @@ func initEncoder(_ *object.Thread, a []object.Object) (object.Object, error) {
 }
 
 func refuse(_ *object.Thread, a []object.Object) (object.Object, error) {
-	return nil, object.TypeError("Object of type %s is not JSON serializable", a[1].Class().Name)
+	return nil, object.TypeError("Object of type %s is not JSON serializable", a[1].Class().MessageName())
 }
 
 func encodeMethod(t *object.Thread, a []object.Object) (object.Object, error) {

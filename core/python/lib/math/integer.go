@@ -194,7 +194,7 @@ func trunc(t *object.Thread, a []object.Object) (object.Object, error) {
 		return nil, err
 	}
 	if m == nil {
-		return nil, object.TypeError("type %s doesn't define __trunc__ method", a[0].Class().Name)
+		return nil, object.TypeError("type %s doesn't define __trunc__ method", a[0].Class().MessageName())
 	}
 	return object.Call(t, m)
 }

@@ -52,12 +52,12 @@ func float(t *object.Thread, o object.Object) (float64, error) {
 		if f, ok := object.Of(v).(object.Float); ok {
 			return float64(f), nil
 		}
-		return 0, object.TypeError("%s.__float__ returned non-float (type %s)", o.Class().Name, v.Class().Name)
+		return 0, object.TypeError("%s.__float__ returned non-float (type %s)", o.Class().MessageName(), v.Class().MessageName())
 	}
 	if v, err := object.AsIndex(t, o); err == nil {
 		return float(t, v)
 	}
-	return 0, object.TypeError("must be real number, not %s", o.Class().Name)
+	return 0, object.TypeError("must be real number, not %s", o.Class().MessageName())
 }
 
 // checked turns a result into Python's: a NaN from a number is a domain error, an infinity an overflow.

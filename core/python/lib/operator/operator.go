@@ -121,7 +121,7 @@ var others = []struct {
 	}},
 	{"length_hint", "(obj, default=0, /)", func(t *object.Thread, a []object.Object) (object.Object, error) {
 		if object.AsBig(a[1]) == nil {
-			return nil, object.TypeError("'%s' object cannot be interpreted as an integer", a[1].Class().Name)
+			return nil, object.TypeError("'%s' object cannot be interpreted as an integer", a[1].Class().MessageName())
 		}
 		if n, err := object.Len(t, a[0]); err == nil {
 			return object.Int(n), nil
@@ -141,7 +141,7 @@ var others = []struct {
 func concat(join func(*object.Thread, object.BinaryOp, object.Object, object.Object) (object.Object, error)) function {
 	return func(t *object.Thread, a []object.Object) (object.Object, error) {
 		if a[0].Class().Lookup(object.Intern("__getitem__")) == nil {
-			return nil, object.TypeError("'%s' object can't be concatenated", a[0].Class().Name)
+			return nil, object.TypeError("'%s' object can't be concatenated", a[0].Class().MessageName())
 		}
 		return join(t, object.Add, a[0], a[1])
 	}
@@ -151,7 +151,7 @@ func concat(join func(*object.Thread, object.BinaryOp, object.Object, object.Obj
 func iterate(t *object.Thread, o object.Object, f func(object.Object) (bool, error)) error {
 	it, err := object.Iter(t, o)
 	if object.IsKind(err, object.TypeErrorClass) {
-		return object.TypeError("argument of type '%s' is not iterable", o.Class().Name)
+		return object.TypeError("argument of type '%s' is not iterable", o.Class().MessageName())
 	}
 	if err != nil {
 		return err
@@ -160,9 +160,9 @@ func iterate(t *object.Thread, o object.Object, f func(object.Object) (bool, err
 }
 
 var (
-	itemClass   = object.NewType("itemgetter", "operator", nil).Final()
-	attrClass   = object.NewType("attrgetter", "operator", nil).Final()
-	callerClass = object.NewType("methodcaller", "operator", nil).Final()
+	itemClass   = object.NewType("itemgetter", "operator", nil).Final().Dotted()
+	attrClass   = object.NewType("attrgetter", "operator", nil).Final().Dotted()
+	callerClass = object.NewType("methodcaller", "operator", nil).Final().Dotted()
 )
 
 // getter is an itemgetter or attrgetter: what it fetches, in order.

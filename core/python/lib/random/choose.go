@@ -34,7 +34,7 @@ func whole(s *source, o object.Object, which string) (*big.Int, error) {
 		return nil, err
 	}
 	if !same {
-		return nil, object.ValueError("randrange() takes ints, and %s is none", which)
+		return nil, object.ValueError("non-integer %s for randrange()", which)
 	}
 	return object.AsBig(v), nil
 }
@@ -42,16 +42,16 @@ func whole(s *source, o object.Object, which string) (*big.Int, error) {
 var one = big.NewInt(1)
 
 func randRange(s *source, a []object.Object) (object.Object, error) {
-	start, err := whole(s, a[0], "the first argument")
+	start, err := whole(s, a[0], "arg 1")
 	if err != nil {
 		return nil, err
 	}
 	if a[1] == object.None {
 		if n, ok := object.AsInt64(a[2]); !ok || n != 1 {
-			return nil, object.TypeError("randrange() with a step needs a stop too")
+			return nil, object.TypeError("Missing a non-None stop argument")
 		}
 		if start.Sign() <= 0 {
-			return nil, object.ValueError("empty range for randrange(): there is no int from 0 to before %s", start)
+			return nil, object.ValueError("empty range for randrange()")
 		}
 		v, err := s.belowBig(start)
 		return big2(v, err)
@@ -76,7 +76,7 @@ func big2(v *big.Int, err error) (object.Object, error) {
 
 func (s *source) between(start, stop, step *big.Int) (object.Object, error) {
 	if step.Sign() == 0 {
-		return nil, object.ValueError("the step of randrange() must not be zero")
+		return nil, object.ValueError("zero step for randrange()")
 	}
 	count := new(big.Int).Sub(stop, start)
 	count.Add(count, step)
@@ -87,7 +87,10 @@ func (s *source) between(start, stop, step *big.Int) (object.Object, error) {
 	}
 	count.Quo(count, step)
 	if count.Sign() <= 0 {
-		return nil, object.ValueError("empty range for randrange(): there is no int from %s to before %s in steps of %s", start, stop, step)
+		if step.Cmp(one) == 0 {
+			return nil, object.ValueError("empty range for randrange() (%s, %s, %s)", start, stop, new(big.Int).Sub(stop, start))
+		}
+		return nil, object.ValueError("empty range for randrange()")
 	}
 	v, err := s.belowBig(count)
 	if err != nil {
@@ -110,7 +113,7 @@ func choice(s *source, a []object.Object) (object.Object, error) {
 		return nil, err
 	}
 	if n == 0 {
-		return nil, object.NewError(object.IndexErrorClass, "cannot choose from an empty sequence")
+		return nil, object.NewError(object.IndexErrorClass, "Cannot choose from an empty sequence")
 	}
 	i, err := s.below(n)
 	if err != nil {
@@ -184,7 +187,7 @@ func sample(s *source, a []object.Object) (object.Object, error) {
 		return nil, err
 	}
 	if !ok {
-		return nil, object.TypeError("sample() takes a sequence, not '%s'; of a dict or set give sorted(...)", a[0].Class().Name)
+		return nil, object.TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
 	}
 	k, err := object.Index(s.t, a[1])
 	if err != nil {
@@ -214,7 +217,7 @@ func sample(s *source, a []object.Object) (object.Object, error) {
 // border between the two is CPython's, because the numbers drawn depend on it.
 func (s *source) places(n, k int) ([]int, error) {
 	if k < 0 || k > n {
-		return nil, object.ValueError("a sample of %d cannot be taken from %d", k, n)
+		return nil, object.ValueError("Sample larger than population or is negative")
 	}
 	if err := s.t.Alloc(int64(k) * 8); err != nil {
 		return nil, err
@@ -260,19 +263,19 @@ func (s *source) sampleCounted(population object.Object, n, k int, counts object
 		return nil, err
 	}
 	if len(list) != n {
-		return nil, object.ValueError("there are %d counts for a population of %d", len(list), n)
+		return nil, object.ValueError("The number of counts does not match the population")
 	}
 	sums, total := make([]int, n), 0
 	for i, o := range list {
 		c, ok := object.AsInt64(o)
 		if !ok {
-			return nil, object.TypeError("counts are ints, not '%s'", o.Class().Name)
+			return nil, object.TypeError("Counts must be integers")
 		}
 		total += int(c)
 		sums[i] = total
 	}
 	if total <= 0 {
-		return nil, object.ValueError("the total of counts must be greater than zero")
+		return nil, object.ValueError("Total of counts must be greater than zero")
 	}
 	places, err := s.places(total, k)
 	if err != nil {
@@ -338,29 +341,29 @@ func choices(s *source, a []object.Object) (object.Object, error) {
 func (s *source) picker(n, k int, weights, sums object.Object) (func(float64) int, error) {
 	if weights == object.None && sums == object.None {
 		if n == 0 && k > 0 {
-			return nil, object.NewError(object.IndexErrorClass, "cannot choose from an empty sequence")
+			return nil, object.NewError(object.IndexErrorClass, "list index out of range")
 		}
 		return func(f float64) int { return int(f * float64(n)) }, nil
 	}
 	if weights != object.None && sums != object.None {
-		return nil, object.TypeError("choices() takes weights or cum_weights, not both")
+		return nil, object.TypeError("Cannot specify both weights and cumulative weights")
 	}
 	list, err := s.sums(weights, sums)
 	if err != nil {
 		return nil, err
 	}
 	if len(list) != n {
-		return nil, object.ValueError("there are %d weights for a population of %d", len(list), n)
+		return nil, object.ValueError("The number of weights does not match the population")
 	}
 	if n == 0 {
-		return nil, object.NewError(object.IndexErrorClass, "cannot choose from an empty sequence")
+		return nil, object.NewError(object.IndexErrorClass, "Cannot choose from an empty sequence")
 	}
 	total := list[n-1]
 	if total <= 0 {
-		return nil, object.ValueError("the total of weights must be greater than zero")
+		return nil, object.ValueError("Total of weights must be greater than zero")
 	}
 	if total-total != 0 {
-		return nil, object.ValueError("the total of weights must be finite")
+		return nil, object.ValueError("Total of weights must be finite")
 	}
 	return func(f float64) int { return behind(n-1, func(i int) bool { return f*total < list[i] }) }, nil
 }

@@ -199,7 +199,7 @@ func modulo(x, y float64) float64 {
 func gamma(s *source, alpha, scale float64) (float64, error) {
 	switch {
 	case !(alpha > 0) || !(scale > 0):
-		return 0, object.ValueError("gammavariate() needs alpha and beta greater than 0")
+		return 0, object.ValueError("gammavariate: alpha and beta must be > 0.0")
 	case alpha > 1:
 		v, err := gammaAboveOne(s, alpha)
 		return v * scale, err

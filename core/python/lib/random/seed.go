@@ -69,7 +69,7 @@ func seedNumber(t *object.Thread, o, version object.Object) (*big.Int, error) {
 	if n := object.AsBig(o); n != nil {
 		return n, nil
 	}
-	return nil, object.TypeError("a seed is None, an int, float, str, bytes or bytearray, not '%s'", o.Class().Name)
+	return nil, object.TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
 }
 
 func hashedSeed(b []byte) *big.Int {

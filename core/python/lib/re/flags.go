@@ -130,7 +130,7 @@ func init() {
 		}
 		n, ok := bitsOf(a.Pos[0])
 		if !ok {
-			return nil, object.ValueError("RegexFlag() takes an int, not '%s'", a.Pos[0].Class().Name)
+			return nil, object.ValueError("RegexFlag() takes an int, not '%s'", a.Pos[0].Class().MessageName())
 		}
 		return newFlag(n), nil
 	}

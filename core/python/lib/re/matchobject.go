@@ -15,7 +15,7 @@ type Match struct {
 	last     int // the group closed last, or 0
 }
 
-var matchClass = object.NewType("Match", "re", nil).Final()
+var matchClass = object.NewType("Match", "re", nil).Final().Dotted().Mapping()
 
 // Class returns re.Match.
 func (*Match) Class() *object.Class { return matchClass }
@@ -154,7 +154,7 @@ func group(t *object.Thread, m *Match, a []object.Object) (object.Object, error)
 func expand(t *object.Thread, m *Match, a []object.Object) (object.Object, error) {
 	s, err := subjectOf(a[0])
 	if err != nil {
-		return nil, object.TypeError("decoding to str: need a bytes-like object, %s found", a[0].Class().Name)
+		return nil, object.TypeError("decoding to str: need a bytes-like object, %s found", a[0].Class().MessageName())
 	}
 	parts, err := m.pattern.template(t, s)
 	if err != nil {
@@ -186,7 +186,7 @@ func init() {
 		matchClass.Methods(object.Func(d.name, d.sig, d.doc, func(t *object.Thread, a []object.Object) (object.Object, error) {
 			m, ok := a[0].(*Match)
 			if !ok {
-				return nil, object.TypeError("this method needs a re.Match, not '%s'", a[0].Class().Name)
+				return nil, object.TypeError("this method needs a re.Match, not '%s'", a[0].Class().MessageName())
 			}
 			return do(t, m, a[1:])
 		}))

@@ -165,7 +165,7 @@ func (p *Pattern) replacement(t *object.Thread, repl object.Object) (func(m *Mat
 	}
 	s, err := subjectOf(repl)
 	if err != nil {
-		return nil, object.TypeError("decoding to str: need a bytes-like object, %s found", repl.Class().Name)
+		return nil, object.TypeError("decoding to str: need a bytes-like object, %s found", repl.Class().MessageName())
 	}
 	if !strings.Contains(s.s, `\`) {
 		return func(m *Match, place int) (string, bool, error) {
@@ -203,7 +203,7 @@ func (m *Match) pieceOf(v object.Object, place int) (string, error) {
 		}
 	}
 	if m.subject.isBytes {
-		return "", object.TypeError("sequence item %d: expected a bytes-like object, %s found", place, v.Class().Name)
+		return "", object.TypeError("sequence item %d: expected a bytes-like object, %s found", place, v.Class().MessageName())
 	}
-	return "", object.TypeError("sequence item %d: expected str instance, %s found", place, v.Class().Name)
+	return "", object.TypeError("sequence item %d: expected str instance, %s found", place, v.Class().MessageName())
 }

@@ -16,7 +16,7 @@ type Pattern struct {
 	byIndex map[int]string
 }
 
-var patternClass = object.NewType("Pattern", "re", nil).Final()
+var patternClass = object.NewType("Pattern", "re", nil).Final().Dotted()
 
 // Class returns re.Pattern.
 func (*Pattern) Class() *object.Class { return patternClass }
@@ -270,7 +270,7 @@ func init() {
 		patternClass.Methods(object.Func(m.name, m.sig, m.doc, func(t *object.Thread, a []object.Object) (object.Object, error) {
 			p, ok := a[0].(*Pattern)
 			if !ok {
-				return nil, object.TypeError("this method needs a re.Pattern, not '%s'", a[0].Class().Name)
+				return nil, object.TypeError("this method needs a re.Pattern, not '%s'", a[0].Class().MessageName())
 			}
 			return do(t, p, a[1:])
 		}))

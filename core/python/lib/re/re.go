@@ -49,7 +49,7 @@ const maxCached = 512
 func compiled(t *object.Thread, o, flags object.Object) (*Pattern, error) {
 	bits, ok := bitsOf(flags)
 	if !ok {
-		return nil, object.TypeError("unsupported operand type(s) for &: '%s' and 'RegexFlag'", flags.Class().Name)
+		return nil, object.TypeError("unsupported operand type(s) for &: '%s' and 'RegexFlag'", flags.Class().MessageName())
 	}
 	if p, ok := o.(*Pattern); ok {
 		if bits != 0 {
@@ -120,7 +120,7 @@ const specials = "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"
 func escape(_ *object.Thread, a []object.Object) (object.Object, error) {
 	s, err := subjectOf(a[0])
 	if err != nil {
-		return nil, object.TypeError("decoding to str: need a bytes-like object, %s found", a[0].Class().Name)
+		return nil, object.TypeError("decoding to str: need a bytes-like object, %s found", a[0].Class().MessageName())
 	}
 	var b strings.Builder
 	for i := 0; i < len(s.s); i++ {

@@ -63,7 +63,7 @@ func subjectOf(o object.Object) (*subject, error) {
 	case *object.ByteArray:
 		return &subject{newText(string(x.Bytes()), true), o, true}, nil
 	}
-	return nil, object.TypeError("expected string or bytes-like object, got '%s'", o.Class().Name)
+	return nil, object.TypeError("expected string or bytes-like object, got '%s'", o.Class().MessageName())
 }
 
 // part returns the piece of the subject between two places.

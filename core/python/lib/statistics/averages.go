@@ -15,7 +15,7 @@ var averages = []*object.Builtin{
 }
 
 func mean(t *object.Thread, a []object.Object) (object.Object, error) {
-	items, err := data(t, a[0], 1, "mean()")
+	items, err := data(t, a[0], 1, "mean requires at least one data point")
 	if err != nil {
 		return nil, err
 	}
@@ -28,7 +28,7 @@ func mean(t *object.Thread, a []object.Object) (object.Object, error) {
 }
 
 func floatMean(t *object.Thread, a []object.Object) (object.Object, error) {
-	items, err := data(t, a[0], 1, "fmean()")
+	items, err := data(t, a[0], 1, "fmean requires at least one data point")
 	if err != nil {
 		return nil, err
 	}
@@ -49,14 +49,14 @@ func floatMean(t *object.Thread, a []object.Object) (object.Object, error) {
 		return nil, err
 	}
 	if len(weights) != len(list) {
-		return nil, statisticsError("fmean() needs as many weights as data points: %d, not %d", len(list), len(weights))
+		return nil, statisticsError("data and weights must be the same length")
 	}
 	total, err := math.Sum(weights)
 	if err != nil {
 		return nil, err
 	}
 	if total == 0 {
-		return nil, statisticsError("the sum of the weights of fmean() must not be zero")
+		return nil, statisticsError("sum of weights must be non-zero")
 	}
 	for i := range list {
 		list[i] *= weights[i]
@@ -82,14 +82,14 @@ func geometricMean(t *object.Thread, a []object.Object) (object.Object, error) {
 		list[i] = object.FloatLog(v)
 	}
 	if len(list) == 0 {
-		return nil, statisticsError("geometric_mean() needs a non-empty dataset of positive numbers")
+		return nil, statisticsError("geometric mean requires a non-empty dataset containing positive numbers")
 	}
 	total, err := math.Sum(list)
 	return object.Float(object.FloatExp(total / float64(len(list)))), err
 }
 
 func harmonicMean(t *object.Thread, a []object.Object) (object.Object, error) {
-	items, err := data(t, a[0], 1, "harmonic_mean()")
+	items, err := data(t, a[0], 1, "harmonic_mean requires at least one data point")
 	if err != nil {
 		return nil, err
 	}
@@ -99,7 +99,7 @@ func harmonicMean(t *object.Thread, a []object.Object) (object.Object, error) {
 	}
 	for _, v := range n.values {
 		if v.Sign() < 0 {
-			return nil, statisticsError("harmonic_mean() does not support negative values")
+			return nil, statisticsError("harmonic mean does not support negative values")
 		}
 	}
 	var weights object.Object
@@ -114,7 +114,7 @@ func harmonicMean(t *object.Thread, a []object.Object) (object.Object, error) {
 			return nil, err
 		}
 		if len(list) != len(items) {
-			return nil, statisticsError("harmonic_mean() needs as many weights as data points: %d, not %d", len(items), len(list))
+			return nil, statisticsError("Number of weights does not match data size")
 		}
 		w, err := exactly(t, list)
 		if err != nil {
@@ -122,7 +122,7 @@ func harmonicMean(t *object.Thread, a []object.Object) (object.Object, error) {
 		}
 		for _, v := range w.values {
 			if v.Sign() < 0 {
-				return nil, statisticsError("harmonic_mean() does not support negative weights")
+				return nil, statisticsError("harmonic mean does not support negative values")
 			}
 		}
 		if total, err = w.give(t, w.sum()); err != nil {
@@ -167,7 +167,7 @@ func harmonic(t *object.Thread, items []object.Object, weights, total object.Obj
 	}
 	sum := n.sum()
 	if sum.Sign() <= 0 {
-		return nil, statisticsError("the sum of the weights of harmonic_mean() must be positive")
+		return nil, statisticsError("Weighted sum must be positive")
 	}
 	return n.give(t, new(big.Rat).Quo(whole.sum(), sum))
 }

@@ -5,14 +5,14 @@ import "layerglass/core/python/object"
 var middles = []*object.Builtin{
 	object.Func("median", "(data)", "Returns the middle value, or the mean of the two in the middle.", median),
 	object.Func("median_low", "(data)", "Returns the middle value, or the lower of the two in the middle.", func(t *object.Thread, a []object.Object) (object.Object, error) {
-		items, err := sorted(t, a[0], "median_low()")
+		items, err := sorted(t, a[0])
 		if err != nil {
 			return nil, err
 		}
 		return items[(len(items)-1)/2], nil
 	}),
 	object.Func("median_high", "(data)", "Returns the middle value, or the higher of the two in the middle.", func(t *object.Thread, a []object.Object) (object.Object, error) {
-		items, err := sorted(t, a[0], "median_high()")
+		items, err := sorted(t, a[0])
 		if err != nil {
 			return nil, err
 		}
@@ -22,7 +22,7 @@ var middles = []*object.Builtin{
 	object.Func("mode", "(data)", "Returns the most frequent value, the first of several.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 		list, err := modes(t, a[0])
 		if err == nil && len(list) == 0 {
-			return nil, statisticsError("mode() needs at least 1 data point, not 0")
+			return nil, statisticsError("no mode for empty data")
 		}
 		if err != nil {
 			return nil, err
@@ -53,7 +53,7 @@ func weighted(t *object.Thread, x object.Object, a int, y object.Object, b, n in
 }
 
 func median(t *object.Thread, a []object.Object) (object.Object, error) {
-	items, err := sorted(t, a[0], "median()")
+	items, err := sorted(t, a[0])
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +69,7 @@ func median(t *object.Thread, a []object.Object) (object.Object, error) {
 }
 
 func medianGrouped(t *object.Thread, a []object.Object) (object.Object, error) {
-	items, err := sorted(t, a[0], "median_grouped()")
+	items, err := sorted(t, a[0])
 	if err != nil {
 		return nil, err
 	}
@@ -123,9 +123,9 @@ func quantiles(t *object.Thread, a []object.Object) (object.Object, error) {
 		return nil, err
 	}
 	if n < 1 {
-		return nil, statisticsError("n of quantiles() must be at least 1, not %d", n)
+		return nil, statisticsError("n must be at least 1")
 	}
-	items, err := data(t, a[0], 2, "quantiles()")
+	items, err := data(t, a[0], 2, "must have at least two data points")
 	if err != nil {
 		return nil, err
 	}
@@ -138,7 +138,7 @@ func quantiles(t *object.Thread, a []object.Object) (object.Object, error) {
 		if err != nil {
 			return nil, err
 		}
-		return nil, object.ValueError("method of quantiles() is 'exclusive' or 'inclusive', not %s", s)
+		return nil, object.ValueError("Unknown method: %s", s)
 	}
 	out := object.NewList()
 	for i := 1; i < n; i++ {

@@ -91,7 +91,7 @@ func function(name, doc string, f func(d *normal, x float64) float64) *object.Bu
 			return nil, err
 		}
 		if d.sigma == 0 {
-			return nil, statisticsError("%s() is not defined when sigma is zero", name)
+			return nil, statisticsError("%s() not defined when sigma is zero", name)
 		}
 		return object.Float(f(d, x)), nil
 	})
@@ -213,11 +213,11 @@ func invCDF(t *object.Thread, a []object.Object) (object.Object, error) {
 		return nil, err
 	}
 	if !(p > 0 && p < 1) {
-		return nil, statisticsError("p of inv_cdf() must be greater than 0 and less than 1")
+		return nil, statisticsError("p must be in the range 0.0 < p < 1.0")
 	}
 	d := a[0].(*normal)
 	if d.sigma <= 0 {
-		return nil, statisticsError("inv_cdf() is not defined when sigma is zero")
+		return nil, statisticsError("cdf() not defined when sigma at or below zero")
 	}
 	return object.Float(d.inverse(p)), nil
 }
@@ -245,14 +245,14 @@ func overlap(_ *object.Thread, a []object.Object) (object.Object, error) {
 	x := a[0].(*normal)
 	y, ok := object.Of(a[1]).(*normal)
 	if !ok {
-		return nil, object.TypeError("overlap() takes another NormalDist, not '%s'", a[1].Class().Name)
+		return nil, object.TypeError("Expected another NormalDist instance")
 	}
 	if y.sigma < x.sigma || y.sigma == x.sigma && y.mu < x.mu {
 		x, y = y, x
 	}
 	xv, yv := x.sigma*x.sigma, y.sigma*y.sigma
 	if xv == 0 || yv == 0 {
-		return nil, statisticsError("overlap() is not defined when sigma is zero")
+		return nil, statisticsError("overlap() not defined when sigma is zero")
 	}
 	dv, dm := yv-xv, math.Abs(y.mu-x.mu)
 	if dv == 0 {
@@ -297,7 +297,7 @@ func samples(t *object.Thread, a []object.Object) (object.Object, error) {
 
 // fromSamples keeps mean and variance exact until the end.
 func fromSamples(t *object.Thread, a []object.Object) (object.Object, error) {
-	items, err := data(t, a[1], 2, "from_samples()")
+	items, err := data(t, a[1], 2, "stdev requires at least two data points")
 	if err != nil {
 		return nil, err
 	}

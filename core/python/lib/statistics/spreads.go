@@ -8,16 +8,16 @@ import (
 )
 
 var spreads = []*object.Builtin{
-	object.Func("variance", "(data, xbar=None)", "Returns the variance of a sample.", spread("variance()", 1, (*numbers).give)),
-	object.Func("pvariance", "(data, mu=None)", "Returns the variance of a population.", spread("pvariance()", 0, (*numbers).give)),
-	object.Func("stdev", "(data, xbar=None)", "Returns the standard deviation of a sample.", spread("stdev()", 1, (*numbers).root)),
-	object.Func("pstdev", "(data, mu=None)", "Returns the standard deviation of a population.", spread("pstdev()", 0, (*numbers).root)),
+	object.Func("variance", "(data, xbar=None)", "Returns the variance of a sample.", spread("variance requires at least two data points", 1, (*numbers).give)),
+	object.Func("pvariance", "(data, mu=None)", "Returns the variance of a population.", spread("pvariance requires at least one data point", 0, (*numbers).give)),
+	object.Func("stdev", "(data, xbar=None)", "Returns the standard deviation of a sample.", spread("stdev requires at least two data points", 1, (*numbers).root)),
+	object.Func("pstdev", "(data, mu=None)", "Returns the standard deviation of a population.", spread("pstdev requires at least one data point", 0, (*numbers).root)),
 }
 
 // spread makes a function of the mean square difference. less is how much is taken from the number of data points.
-func spread(name string, less int, give func(n *numbers, t *object.Thread, v *big.Rat) (object.Object, error)) func(*object.Thread, []object.Object) (object.Object, error) {
+func spread(refusal string, less int, give func(n *numbers, t *object.Thread, v *big.Rat) (object.Object, error)) func(*object.Thread, []object.Object) (object.Object, error) {
 	return func(t *object.Thread, a []object.Object) (object.Object, error) {
-		items, err := data(t, a[0], 1+less, name)
+		items, err := data(t, a[0], 1+less, refusal)
 		if err != nil {
 			return nil, err
 		}
@@ -84,10 +84,10 @@ func newSums(t *object.Thread, a []object.Object, name string, centred bool) (*s
 	x, y := lists[0], lists[1]
 	s := &sums{count: len(x)}
 	if len(x) != len(y) {
-		return nil, statisticsError("%s needs inputs of the same length, not %d and %d", name, len(x), len(y))
+		return nil, statisticsError("%s requires that both inputs have same number of data points", name)
 	}
 	if s.count < 2 {
-		return nil, statisticsError("%s needs at least 2 data points, not %d", name, s.count)
+		return nil, statisticsError("%s requires at least two data points", name)
 	}
 	if centred {
 		for i, m := range []*float64{&s.xMean, &s.yMean} {
@@ -117,7 +117,7 @@ func newSums(t *object.Thread, a []object.Object, name string, centred bool) (*s
 }
 
 func covariance(t *object.Thread, a []object.Object) (object.Object, error) {
-	s, err := newSums(t, a, "covariance()", true)
+	s, err := newSums(t, a, "covariance", true)
 	if err != nil {
 		return nil, err
 	}
@@ -125,12 +125,12 @@ func covariance(t *object.Thread, a []object.Object) (object.Object, error) {
 }
 
 func correlation(t *object.Thread, a []object.Object) (object.Object, error) {
-	s, err := newSums(t, a, "correlation()", true)
+	s, err := newSums(t, a, "correlation", true)
 	if err != nil {
 		return nil, err
 	}
 	if s.xx*s.yy == 0 {
-		return nil, statisticsError("at least one of the inputs of correlation() is constant")
+		return nil, statisticsError("at least one of the inputs is constant")
 	}
 	return object.Float(s.xy / squareRoot(s.xx*s.yy)), nil
 }
@@ -161,12 +161,12 @@ func linearRegression(t *object.Thread, a []object.Object) (object.Object, error
 	if err != nil {
 		return nil, err
 	}
-	s, err := newSums(t, a, "linear_regression()", !proportional)
+	s, err := newSums(t, a, "linear regression", !proportional)
 	if err != nil {
 		return nil, err
 	}
 	if s.xx == 0 {
-		return nil, statisticsError("x of linear_regression() is constant")
+		return nil, statisticsError("x is constant")
 	}
 	slope := s.xy / s.xx
 	intercept := 0.0

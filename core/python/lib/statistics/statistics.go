@@ -25,11 +25,11 @@ func load(*object.Thread) (*object.Module, error) {
 	return m, nil
 }
 
-// data returns the items of the first argument and refuses fewer than least.
-func data(t *object.Thread, o object.Object, least int, name string) ([]object.Object, error) {
+// data returns the items of the first argument; fewer than least are refused in the words given.
+func data(t *object.Thread, o object.Object, least int, refusal string) ([]object.Object, error) {
 	items, err := object.Items(t, o)
 	if err == nil && len(items) < least {
-		return nil, statisticsError("%s needs at least %d data point%s, not %d", name, least, map[bool]string{true: "s"}[least > 1], len(items))
+		return nil, statisticsError("%s", refusal)
 	}
 	return items, err
 }
@@ -48,8 +48,8 @@ func reals(t *object.Thread, items []object.Object) ([]float64, error) {
 }
 
 // sorted returns the items in order.
-func sorted(t *object.Thread, o object.Object, name string) ([]object.Object, error) {
-	items, err := data(t, o, 1, name)
+func sorted(t *object.Thread, o object.Object) ([]object.Object, error) {
+	items, err := data(t, o, 1, "no median for empty data")
 	if err != nil {
 		return nil, err
 	}

@@ -146,7 +146,7 @@ func invalid(t *object.Thread, self object.Object, start int) error {
 	before := string([]rune(s)[:start])
 	line := strings.Count(before, "\n") + 1
 	column := len([]rune(before[strings.LastIndexByte(before, '\n')+1:])) + 1
-	return object.ValueError("the placeholder at line %d, column %d is not valid; write the delimiter twice to mean itself", line, column)
+	return object.ValueError("Invalid placeholder in string: line %d, col %d", line, column)
 }
 
 // mapping joins the arguments of substitute: keywords come before the mapping.

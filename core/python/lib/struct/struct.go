@@ -51,7 +51,7 @@ type layout struct {
 	values int // the number of values
 }
 
-var structClass = object.NewType("Struct", "_struct", nil)
+var structClass = object.NewType("Struct", "_struct", nil).Dotted()
 
 // Class returns the type Struct.
 func (*layout) Class() *object.Class { return structClass }
@@ -227,7 +227,7 @@ type groups struct {
 	data   string
 }
 
-var groupsClass = object.NewType("unpack_iterator", "_struct", nil).Final()
+var groupsClass = object.NewType("unpack_iterator", "_struct", nil).Final().Dotted()
 
 func (*groups) Class() *object.Class { return groupsClass }
 

@@ -8,7 +8,7 @@ type stream struct {
 	number int
 }
 
-var streamClass = object.NewType("TextIOWrapper", "_io", nil)
+var streamClass = object.NewType("TextIOWrapper", "_io", nil).Dotted()
 
 // Class returns the type _io.TextIOWrapper.
 func (*stream) Class() *object.Class { return streamClass }

@@ -27,7 +27,7 @@ func fields(when time.Time) *Fields {
 }
 
 // structClass is struct_time: a tuple of nine with names.
-var structClass = object.NewType("struct_time", "time", object.TupleClass)
+var structClass = object.NewType("struct_time", "time", object.TupleClass).Dotted()
 
 var structNames = []string{"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"}
 

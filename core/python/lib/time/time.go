@@ -104,7 +104,7 @@ func sleep(t *object.Thread, a []object.Object) (object.Object, error) {
 	s, err := object.RealNumber(t, a[0])
 	switch {
 	case err != nil:
-		return nil, object.TypeError("'%s' object cannot be interpreted as an integer", a[0].Class().Name)
+		return nil, object.TypeError("'%s' object cannot be interpreted as an integer", a[0].Class().MessageName())
 	case math.IsNaN(s):
 		return nil, object.ValueError("Invalid value NaN (not a number)")
 	case s < 0:
@@ -124,7 +124,7 @@ func instant(t *object.Thread, o object.Object) (time.Time, error) {
 	s, err := object.RealNumber(t, o)
 	switch {
 	case err != nil:
-		return time.Time{}, object.TypeError("'%s' object cannot be interpreted as an integer", o.Class().Name)
+		return time.Time{}, object.TypeError("'%s' object cannot be interpreted as an integer", o.Class().MessageName())
 	case math.IsNaN(s):
 		return time.Time{}, object.ValueError("Invalid value NaN (not a number)")
 	case math.Abs(s) > 6e10:

@@ -234,7 +234,7 @@ func newObject(t *object.Thread, cls *object.Class, a object.Args) (object.Objec
 		}
 	}
 	if given != 1 {
-		return nil, object.TypeError("UUID() takes one of hex, bytes, bytes_le, fields and int, here it got %d", given)
+		return nil, object.TypeError("one of the hex, bytes, bytes_le, fields, or int arguments must be given")
 	}
 	n, err := value(t, v)
 	if err != nil {
