@@ -20,6 +20,8 @@ func (s *Session) Answer(q *protocol.Request) *protocol.Response {
 		r.Reference = s.Describe(*q.Describe)
 	case q.Assist != nil:
 		r.Assistance = s.Assist(*q.Assist)
+	case q.Generate != nil:
+		r.Code = s.Generate(*q.Generate)
 	default:
 		r.Failure = "The engine does not know this request. Reload the page, so that both are of one version."
 	}

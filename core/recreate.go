@@ -6,8 +6,6 @@ import (
 	"layerglass/core/doctor"
 	"layerglass/core/protocol"
 	"layerglass/core/python/object"
-	"layerglass/core/python/source"
-	"layerglass/core/python/syntax"
 )
 
 // Recreate recreates an object of the last run from an edited configuration.
@@ -23,9 +21,9 @@ func (s *Session) Recreate(req protocol.RecreateRequest) *protocol.Recreated {
 		if f.name != req.Object {
 			continue
 		}
-		config, err := s.last.literal(req.Config)
-		if err != nil {
-			return failed("config-unreadable", err.Error())
+		config, bad := readLiteral(s.last.thread, req.Config)
+		if bad != nil {
+			return &protocol.Recreated{Verdict: "failed", Params: -1, Diagnostics: []protocol.Diagnostic{*bad}}
 		}
 		refill(s.last.thread)
 		original, err := object.CallMethod(s.last.thread, f.value, "get_config")
@@ -35,21 +33,6 @@ func (s *Session) Recreate(req protocol.RecreateRequest) *protocol.Recreated {
 		return s.last.recreate(f, original, config)
 	}
 	return failed("object-unknown", "The last run has no object called "+req.Object+".")
-}
-
-// literal reads a configuration written as JSON or as a Python literal.
-func (r *run) literal(text string) (object.Object, error) {
-	refill(r.thread)
-	if m, err := r.thread.Import(r.thread, "json"); err == nil {
-		if v, err := object.CallMethod(r.thread, m, "loads", object.NewStr(text)); err == nil {
-			return v, nil
-		}
-	}
-	e, serr := syntax.ParseExpr(source.NewFile("config", strings.TrimSpace(text)))
-	if serr != nil {
-		return nil, serr
-	}
-	return constant(r.thread, e)
 }
 
 // recreate calls from_config and compares. edited is nil to use the object's own configuration.
@@ -101,7 +84,7 @@ func (r *run) safety(f *found, config object.Object, out *protocol.Recreated) {
 	out.JSONSafe = problem == ""
 	out.JSONWhy = problem
 	if out.JSONSafe {
-		if back, err := r.literal(text); err == nil {
+		if back, bad := readLiteral(r.thread, text); bad == nil {
 			if changed := r.compare("", config, back); len(changed) > 0 {
 				out.JSONWhy = changesByJSON(changed)
 			}

@@ -134,6 +134,11 @@ func find(t *object.Thread, module, name string) (object.Object, error) {
 	if make := private[module][name]; make != nil {
 		return make(t), nil
 	}
+	if strings.HasPrefix(module, "keras.src.ops.") {
+		if o := ops.FindClass(module, name); o != nil {
+			return o.PythonClass(t), nil
+		}
+	}
 	if o := again(t, module, name); o != nil {
 		return o, nil
 	}

@@ -222,14 +222,7 @@ func (w *writer) recreated(r *Recreated) {
 	w.member("verdict", r.Verdict)
 	w.member("class", r.Class)
 	w.node("config", r.Config)
-	list(w, "differences", r.Differences, func(d *Difference) {
-		w.open('{')
-		w.member("path", d.Path)
-		w.member("want", d.Want)
-		w.member("got", d.Got)
-		w.member("why", d.Why)
-		w.close('}')
-	})
+	list(w, "differences", r.Differences, w.difference)
 	w.exception("exception", r.Exception)
 	list(w, "diagnostics", r.Diagnostics, w.diagnostic)
 	w.flag("jsonSafe", r.JSONSafe)
@@ -238,5 +231,14 @@ func (w *writer) recreated(r *Recreated) {
 	w.member("coldWhy", r.ColdWhy)
 	list(w, "weights", r.Weights, w.weight)
 	w.number("params", r.Params)
+	w.close('}')
+}
+
+func (w *writer) difference(d *Difference) {
+	w.open('{')
+	w.member("path", d.Path)
+	w.member("want", d.Want)
+	w.member("got", d.Got)
+	w.member("why", d.Why)
 	w.close('}')
 }

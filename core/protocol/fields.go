@@ -81,6 +81,60 @@ func (f *fields) span(name string, v *Span) {
 	}
 }
 
+// The parts of a run's result, whose fields encode.go and decode.go list.
+
+func (f *fields) diagnostics(name string, v *[]Diagnostic) {
+	switch {
+	case f.w != nil && len(*v) > 0:
+		list(f.w, name, *v, f.w.diagnostic)
+	case f.reads(name):
+		*v = items(f.r, f.r.diagnostic)
+	}
+}
+
+func (f *fields) exception(name string, v **Exception) {
+	switch {
+	case f.w != nil && *v != nil:
+		f.w.exception(name, *v)
+	case f.reads(name):
+		*v = optional(f.r, f.r.exception)
+	}
+}
+
+func (f *fields) weights(name string, v *[]Weight) {
+	switch {
+	case f.w != nil && len(*v) > 0:
+		list(f.w, name, *v, f.w.weight)
+	case f.reads(name):
+		*v = items(f.r, f.r.weight)
+	}
+}
+
+func (f *fields) differences(name string, v *[]Difference) {
+	switch {
+	case f.w != nil && len(*v) > 0:
+		list(f.w, name, *v, f.w.difference)
+	case f.reads(name):
+		*v = items(f.r, f.r.difference)
+	}
+}
+
+func (f *fields) node(name string, v **Node) {
+	switch {
+	case f.w != nil && *v != nil:
+		f.w.node(name, *v)
+	case f.reads(name):
+		*v = optional(f.r, f.r.node)
+	}
+}
+
+func (f *fields) edits(name string, v *[]Edit) {
+	many(f, name, v, func(f *fields, e *Edit) {
+		f.span("span", &e.Span)
+		f.text("text", &e.Text)
+	})
+}
+
 // one is a message inside a message, or nil.
 func one[T any](f *fields, name string, v **T, inner func(*fields, *T)) {
 	switch {
@@ -106,11 +160,13 @@ func many[T any](f *fields, name string, v *[]T, inner func(*fields, *T)) {
 func requestFields(f *fields, r *Request) {
 	one(f, "describe", &r.Describe, describeFields)
 	one(f, "assist", &r.Assist, assistFields)
+	one(f, "generate", &r.Generate, generateFields)
 }
 
 func responseFields(f *fields, r *Response) {
 	one(f, "reference", &r.Reference, referenceFields)
 	one(f, "assistance", &r.Assistance, assistanceFields)
+	one(f, "code", &r.Code, codeFields)
 }
 
 // further reads one member by its fields, or passes over it.

@@ -10,6 +10,7 @@ type Request struct {
 	Recreate *RecreateRequest
 	Describe *DescribeRequest
 	Assist   *AssistRequest
+	Generate *GenerateRequest
 }
 
 // Response answers the Request with the same ID.
@@ -19,6 +20,7 @@ type Response struct {
 	Recreated  *Recreated
 	Reference  *Reference
 	Assistance *Assistance
+	Code       *Code
 	// Failure is set when the engine itself could not answer; the sentence says what to do.
 	Failure string
 }

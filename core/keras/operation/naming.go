@@ -94,3 +94,12 @@ func splitLowerUpper(s []rune) []rune {
 
 func isUpper(r rune) bool { return 'A' <= r && r <= 'Z' }
 func isLower(r rune) bool { return 'a' <= r && r <= 'z' }
+
+// NextName returns what AutoName would give, ahead times later, without taking it.
+func NextName(t *object.Thread, base string, ahead int) string {
+	base = SnakeCase(base)
+	if n := sessionOf(t).uids[base] + ahead; n > 0 {
+		return base + "_" + strconv.Itoa(n)
+	}
+	return base
+}
