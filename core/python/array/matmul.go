@@ -298,3 +298,6 @@ func freeAxes(used []int, rank int) []int {
 	}
 	return free
 }
+
+// MultiplyAdd adds the product of an m×k and a k×n matrix, both given row by row, to the m×n matrix c. It asks no budget.
+func MultiplyAdd[T float32 | float64](c, a, b []T, m, k, n int) { multiply(c, a, b, m, k, n) }
