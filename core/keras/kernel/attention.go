@@ -66,3 +66,8 @@ func masked(logits, mask *array.Array, causal bool) (*array.Array, error) {
 	small := array.Scalar(float32(-0.7 * math.MaxFloat32))
 	return array.Where(mask, array.Of(logits), array.Of(small))
 }
+
+// HeadScale is the scale of attention where none is given: one by the root of a head's size.
+func HeadScale(query *array.Array) float64 {
+	return 1 / math.Sqrt(float64(query.Shape()[query.Rank()-1]))
+}

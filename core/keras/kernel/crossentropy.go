@@ -10,74 +10,64 @@ func clipped(output *array.Array, epsilon float64) (*array.Array, error) {
 	})
 }
 
-// mapTwo computes an array from two of one shape, element by element in the work type of the second.
-func mapTwo(a, b *array.Array, f func(m *maths) func(x, y float64) float64) (*array.Array, error) {
-	d := workType(b)
-	x, err := contiguous(a, d)
-	if err != nil {
-		return nil, err
+// BinaryCrossentropy compares probabilities, or logits, with targets element by element. The shapes must be equal. Half-precision
+// numbers are rounded after each step, as a backend that does one step at a time rounds them.
+func BinaryCrossentropy(target, output *array.Array, logits bool, epsilon float64) (*array.Array, error) {
+	var c calc
+	d := output.Dtype()
+	if !target.Dtype().IsFloat() {
+		target = c.cast(target, d)
 	}
-	y, err := contiguous(b, d)
-	if err != nil {
-		return nil, err
+	one := array.Operand{Array: array.Scalar(1.0), Weak: array.WeakFloat}
+	if c.err != nil {
+		return nil, c.err
 	}
-	out, err := array.New(b.Budget(), d, b.Shape()...)
-	if err != nil {
-		return nil, err
-	}
-	if err := spend(b.Budget(), 8*b.Size()); err != nil {
-		return nil, err
-	}
-	g := f(mathsOf(d))
-	if d == array.Float32 {
-		to, xs := array.Data[float32](out), array.Data[float32](x)
-		for i, v := range array.Data[float32](y) {
-			to[i] = float32(g(float64(xs[i]), float64(v)))
+	rest := c.cast(c.keep(array.Binary(array.Subtract, one, array.Of(target))), target.Dtype())
+	var yes, no *array.Array // the logarithms of the chances of true and of false
+	if logits {
+		yes = c.step(output, d, LogSigmoid)
+		no = c.step(c.unary(array.Negative, output), d, LogSigmoid)
+	} else {
+		p := c.cast(c.keep(clipped(output, epsilon)), d)
+		if c.err != nil {
+			return nil, c.err
 		}
-		return out, nil
+		yes = c.step(p, d, logarithm)
+		no = c.step(c.cast(c.keep(array.Binary(array.Subtract, one, array.Of(p))), d), d, logarithm)
 	}
-	to, xs := array.Data[float64](out), array.Data[float64](x)
-	for i, v := range array.Data[float64](y) {
-		to[i] = g(xs[i], v)
-	}
-	return out, nil
+	out := c.unary(array.Negative, c.add(c.mul(target, yes), c.mul(rest, no)))
+	return out, c.err
 }
 
-// BinaryCrossentropy compares probabilities, or logits, with targets element by element. The shapes must be equal.
-func BinaryCrossentropy(target, output *array.Array, logits bool, epsilon float64) (*array.Array, error) {
-	if logits {
-		return mapTwo(target, output, func(m *maths) func(t, x float64) float64 {
-			return func(t, x float64) float64 { return t*m.softplus(-x) + (1-t)*m.softplus(x) }
-		})
+var logarithm Activation = func(m *maths) func(float64) float64 { return m.log }
+
+// step applies a function and rounds to a dtype.
+func (c *calc) step(x *array.Array, d array.Dtype, f Activation) *array.Array {
+	if c.err != nil {
+		return nil
 	}
-	p, err := clipped(output, epsilon)
-	if err != nil {
-		return nil, err
-	}
-	return mapTwo(target, p, func(m *maths) func(t, x float64) float64 {
-		return func(t, x float64) float64 { return -(t*m.log(x) + (1-t)*m.log(1-x)) }
-	})
+	return c.cast(c.keep(f.Apply(x)), d)
 }
 
 // logProbabilities are the logarithms of probabilities along an axis, which are given as such or as logits.
 func logProbabilities(output *array.Array, axis int, logits bool, epsilon float64) (*array.Array, error) {
-	if logits {
-		return LogSoftmax(output, axis)
-	}
 	var c calc
+	d := output.Dtype()
+	if logits {
+		logs, err := LogSoftmax(output, axis)
+		if err != nil {
+			return nil, err
+		}
+		out := c.cast(logs, d)
+		return out, c.err
+	}
 	x := c.cast(output, workType(output))
+	p := c.cast(c.div(output, c.cast(c.sum(x, []int{axis}, true), d)), d)
 	if c.err != nil {
 		return nil, c.err
 	}
-	p := c.div(x, c.sum(x, []int{axis}, true))
-	if c.err != nil {
-		return nil, c.err
-	}
-	p, err := clipped(p, epsilon)
-	if err != nil {
-		return nil, err
-	}
-	return each(p, func(m *maths) func(float64) float64 { return m.log })
+	out := c.step(c.cast(c.keep(clipped(p, epsilon)), d), d, logarithm)
+	return out, c.err
 }
 
 // CategoricalCrossentropy compares probabilities, or logits, of classes along an axis with target probabilities.
@@ -87,7 +77,17 @@ func CategoricalCrossentropy(target, output *array.Array, axis int, logits bool,
 		return nil, err
 	}
 	var c calc
-	out := c.unary(array.Negative, c.sum(c.mul(c.cast(target, p.Dtype()), p), []int{axis}, false))
+	if !target.Dtype().IsFloat() {
+		target = c.cast(target, p.Dtype())
+	}
+	if c.err != nil {
+		return nil, c.err
+	}
+	products := c.mul(target, p)
+	if c.err != nil {
+		return nil, c.err
+	}
+	out := c.unary(array.Negative, c.sum(c.cast(products, workType(products)), []int{axis}, false))
 	return out, c.err
 }
 

@@ -170,7 +170,7 @@ func (c *calc) number(like *array.Array, v float64) *array.Array {
 }
 
 func (c *calc) cast(x *array.Array, d array.Dtype) *array.Array {
-	if c.err != nil {
+	if c.err != nil || x == nil {
 		return nil
 	}
 	return c.keep(x.Cast(d))

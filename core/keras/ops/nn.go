@@ -2,70 +2,73 @@ package ops
 
 import (
 	"layerglass/core/keras/config"
+	"layerglass/core/keras/kernel"
 	"layerglass/core/keras/tensor"
+	"layerglass/core/python/array"
 	"layerglass/core/python/object"
 )
 
 // nnOps are the functions of keras.ops.nn that are neither activations nor windows.
 var nnOps = []*Op{
 	{Name: "batch_normalization", Class: "BatchNorm", Sig: "x, mean, variance, axis, offset=None, scale=None, epsilon=0.001", Init: "axis, epsilon",
-		Takes: "x, mean, variance, offset, scale", Infer: batchNormalization, Value: normalizedValue},
+		Takes: "x, mean, variance, offset, scale", Infer: batchNormalization, Value: normalizedValue, Kernel: batchNormKernel},
 	{Name: "binary_crossentropy", Class: "BinaryCrossentropy", Sig: "target, output, from_logits=False", Init: "from_logits", Infer: func(c *Call) object.Object {
 		c.equalShapes("target", "output")
 		return c.Like("output")
+	}, Value: binaryLossValue, Kernel: func(c *Call) []*array.Array {
+		return one(kernel.BinaryCrossentropy(c.Array("target"), c.ArrayAs("output", c.lossDtype("output")), c.Bool("from_logits"), c.Epsilon()))
 	}},
 	{Name: "categorical_crossentropy", Class: "CategoricalCrossentropy", Sig: "target, output, from_logits=False, axis=-1", Init: "from_logits, axis",
-		Infer: func(c *Call) object.Object {
-			c.equalShapes("target", "output")
-			s := c.Shape("output")
-			if len(s) < 1 {
-				c.value("target and output must have at least one dimension.")
-			}
-			return c.New(s[:len(s)-1], c.Dtype("output"))
-		}},
+		Infer:  categoricalCrossentropy,
+		Value:  classLossValue(categoricalCrossentropy, func(c *Call) string { return c.Dtype("target") }),
+		Kernel: crossentropyKernel(kernel.CategoricalCrossentropy)},
 	{Name: "sparse_categorical_crossentropy", Class: "SparseCategoricalCrossentropy", Sig: "target, output, from_logits=False, axis=-1",
-		Init: "from_logits, axis", Infer: sparseCrossentropy},
+		Init: "from_logits, axis", Infer: sparseCrossentropy,
+		Value:  classLossValue(sparseCrossentropy, func(*Call) string { return "float32" }),
+		Kernel: crossentropyKernel(sparseTargets)},
 	{Name: "ctc_decode", Class: "CTCDecode",
 		Sig:   "inputs, sequence_lengths, strategy='greedy', beam_width=100, top_paths=1, merge_repeated=True, mask_index=0",
 		Init:  "strategy, beam_width, top_paths, merge_repeated, mask_index",
-		Infer: ctcDecode},
-	{Name: "ctc_loss", Class: "CTCLoss", Sig: "target, output, target_length, output_length, mask_index=0", Init: "mask_index", Infer: ctcLoss},
+		Infer: ctcDecode, Kernel: ctcDecodeKernel},
+	{Name: "ctc_loss", Class: "CTCLoss", Sig: "target, output, target_length, output_length, mask_index=0", Init: "mask_index", Infer: ctcLoss, Kernel: ctcLossKernel},
 	{Name: "dot_product_attention", Class: "DotProductAttention",
 		Sig:    "query, key, value, bias=None, mask=None, scale=None, is_causal=False, flash_attention=None, attn_logits_soft_cap=None",
 		Init:   "is_causal, flash_attention, attn_logits_soft_cap",
 		ByName: "bias, mask, scale", Prepare: noSoftCap, Infer: func(c *Call) object.Object {
 			d := c.Result(Dtype{c.Dtype("query"), false}, Dtype{c.Dtype("key"), false}, Dtype{c.Dtype("value"), false})
 			return c.New(c.Shape("query"), d)
-		}},
+		}, Value: attentionValue, Kernel: attentionKernel},
 	{Name: "layer_normalization", Class: "LayerNorm", Sig: "x, gamma=None, beta=None, axis=-1, epsilon=None, **kwargs", Init: "axis, epsilon, rms_scaling",
 		Ctor: "axis=-1, epsilon=None, rms_scaling=False", Takes: "x, gamma, beta", Prepare: func(c *Call) {
 			c.Set("rms_scaling", c.pop("rms_scaling", object.False))
-		}, Infer: plain},
+		}, Infer: plain, Kernel: layerNormKernel},
 	{Name: "moments", Class: "Moments", Sig: "x, axes, keepdims=False, synchronized=False", Init: "axes, keepdims, synchronized", Infer: func(c *Call) object.Object {
 		s, d := c.reduced(c.Shape("x"), c.Axes("axes"), c.Bool("keepdims")), c.Dtype("x")
 		return object.NewTuple(c.New(s, d), c.New(s.Clone(), d))
-	}},
+	}, Value: momentsValue, Kernel: momentsKernel},
 	{Name: "multi_hot", Class: "MultiHot", Sig: "inputs, num_classes=None, axis=-1, dtype=None, sparse=False, **kwargs", Init: "num_classes, axis, dtype, sparse",
-		Ctor: "num_classes=None, axis=-1, dtype=None, sparse=False, **kwargs", Takes: "inputs", Prepare: classCount, Setup: oldClassCount, Infer: multiHot, Value: multiHotValue},
+		Ctor: "num_classes=None, axis=-1, dtype=None, sparse=False, **kwargs", Takes: "inputs", Prepare: classCount, Setup: oldClassCount, Infer: multiHot, Value: multiHotValue, Kernel: hotKernel("inputs", kernel.MultiHot)},
 	{Name: "normalize", Class: "Normalize", Sig: "x, axis=-1, order=2, epsilon=None", Init: "axis, order, epsilon", Infer: func(c *Call) object.Object {
 		if c.Given("axis") {
 			c.checkAxes("axis", len(c.Shape("x")))
 		}
 		return c.New(c.Shape("x"), "float32")
-	}},
+	}, Value: normalizeValue, Kernel: normalizeKernel},
 	{Name: "one_hot", Class: "OneHot", Sig: "x, num_classes, axis=-1, dtype=None, sparse=False", Init: "num_classes, axis, dtype, sparse", Prepare: hotDtype,
 		Infer: func(c *Call) object.Object {
 			return c.Sparse(c.hot("x"), c.dtypeOr("float32"), c.Bool("sparse"))
-		}},
+		}, Kernel: hotKernel("x", kernel.OneHot)},
 	{Name: "polar", Class: "Polar", Sig: "abs_, angle", Value: func(c *Call) object.Object { return c.New(c.broadcastOf("abs_", "angle"), "complex64") },
-		Infer: func(c *Call) object.Object { return c.New(c.Shape("abs_"), "float32") }},
+		Infer: func(c *Call) object.Object { return c.New(c.Shape("abs_"), "float32") }, Kernel: polarKernel},
 	{Name: "psnr", Class: "PSNR", Sig: "x1, x2, max_val", Init: "max_val", Infer: func(c *Call) object.Object {
 		if a, b := c.Shape("x1"), c.Shape("x2"); len(a) != len(b) {
 			c.value("x1 and x2 must have the same number of dimensions, got shapes %s and %s.", a, b)
 		}
 		return c.New(tensor.Shape{}, "float32")
+	}, Kernel: func(c *Call) []*array.Array {
+		return one(kernel.PSNR(c.Array("x1"), c.Array("x2"), c.Float("max_val")))
 	}},
-	{Name: "rms_normalization", Class: "RMSNorm", Sig: "x, scale=None, axis=-1, epsilon=None", Init: "axis, epsilon", Takes: "x, scale", ByName: "scale", Infer: plain},
+	{Name: "rms_normalization", Class: "RMSNorm", Sig: "x, scale=None, axis=-1, epsilon=None", Init: "axis, epsilon", Takes: "x, scale", ByName: "scale", Infer: plain, Kernel: rmsNormKernel},
 }
 
 func (c *Call) equalShapes(a, b string) {
@@ -95,6 +98,15 @@ func batchNormalization(c *Call) object.Object {
 		check("scale")
 	}
 	return c.Like("x")
+}
+
+func categoricalCrossentropy(c *Call) object.Object {
+	c.equalShapes("target", "output")
+	s := c.Shape("output")
+	if len(s) < 1 {
+		c.value("target and output must have at least one dimension.")
+	}
+	return c.New(s[:len(s)-1], c.Dtype("output"))
 }
 
 func sparseCrossentropy(c *Call) object.Object {

@@ -2,7 +2,9 @@ package ops
 
 import (
 	"layerglass/core/keras/config"
+	"layerglass/core/keras/kernel"
 	"layerglass/core/keras/tensor"
+	"layerglass/core/python/array"
 	"layerglass/core/python/object"
 )
 
@@ -16,31 +18,33 @@ const (
 // convolutionOps slide windows over images and sequences.
 var convolutionOps = []*Op{
 	{Name: "adaptive_average_pool", Class: "AdaptiveAveragePool", Sig: "inputs, output_size, data_format=None", Init: "output_size, data_format",
-		Prepare: configuredFormat, Infer: adaptive},
+		Prepare: configuredFormat, Infer: adaptive, Kernel: adaptiveKernel(false)},
 	{Name: "adaptive_max_pool", Class: "AdaptiveMaxPool", Sig: "inputs, output_size, data_format=None", Init: "output_size, data_format",
-		Prepare: configuredFormat, Infer: adaptive},
-	{Name: "average_pool", Class: "AveragePool", Sig: poolSig, Init: poolInit, Prepare: windowArguments, Infer: pool},
-	{Name: "max_pool", Class: "MaxPool", Sig: poolSig, Init: poolInit, Prepare: windowArguments, Infer: pool},
+		Prepare: configuredFormat, Infer: adaptive, Kernel: adaptiveKernel(true)},
+	{Name: "average_pool", Class: "AveragePool", Sig: poolSig, Init: poolInit, Prepare: windowArguments, Infer: pool, Value: poolValue, Kernel: poolKernel(kernel.AveragePool)},
+	{Name: "max_pool", Class: "MaxPool", Sig: poolSig, Init: poolInit, Prepare: windowArguments, Infer: pool, Value: poolValue, Kernel: poolKernel(kernel.MaxPool)},
 	{Name: "conv", Class: "Conv", Sig: convSig, Init: convInit, Prepare: windowArguments, Infer: func(c *Call) object.Object {
 		k := c.kernelShape("kernel")
 		return c.New(c.convolution(k, k.Last()), c.Dtype("inputs"))
-	}},
-	{Name: "depthwise_conv", Class: "DepthwiseConv", Sig: convSig, Init: convInit, Prepare: windowArguments, Infer: func(c *Call) object.Object {
-		k := c.kernelShape("kernel")
-		return c.New(c.convolution(k, tensor.MulDims(k.Last(), k[len(k)-2])), c.Dtype("inputs"))
-	}},
+	}, Value: convValue, Kernel: convKernel(kernel.Conv)},
+	{Name: "depthwise_conv", Class: "DepthwiseConv", Sig: convSig, Init: convInit, Prepare: windowArguments, Infer: depthwise, Value: ofOneDtype("kernel", depthwise),
+		Kernel: convKernel(kernel.DepthwiseConv)},
 	{Name: "separable_conv", Class: "SeparableConv", Sig: "inputs, depthwise_kernel, pointwise_kernel, strides=1, padding='valid', data_format=None, dilation_rate=1",
-		Init: convInit, Prepare: windowArguments, Infer: separable},
+		Init: convInit, Prepare: windowArguments, Infer: separable, Value: ofOneDtype("depthwise_kernel", separable), Kernel: separableKernel},
 	{Name: "conv_transpose", Class: "ConvTranspose", Sig: "inputs, kernel, strides=1, padding='valid', output_padding=None, data_format=None, dilation_rate=1",
-		Init: "strides, padding, output_padding, data_format, dilation_rate", Prepare: windowArguments, Infer: transposedConv},
+		Init: "strides, padding, output_padding, data_format, dilation_rate", Prepare: windowArguments, Infer: transposedConv, Value: ofOneDtype("kernel", transposedConv), Kernel: transposedKernel},
 	{Name: "depth_to_space", Class: "DepthToSpace", Sig: "x, block_size, data_format='channels_last'", Init: "block_size, data_format",
-		Prepare: blockArguments, Infer: depthToSpace},
+		Prepare: blockArguments, Infer: depthToSpace, Kernel: func(c *Call) []*array.Array {
+			return one(kernel.DepthToSpace(c.Array("x"), c.Int("block_size"), c.format()))
+		}},
 	{Name: "space_to_depth", Class: "SpaceToDepth", Sig: "x, block_size, data_format='channels_last'", Init: "block_size, data_format",
-		Prepare: blockArguments, Infer: spaceToDepth},
+		Prepare: blockArguments, Infer: spaceToDepth, Kernel: func(c *Call) []*array.Array {
+			return one(kernel.SpaceToDepth(c.Array("x"), c.Int("block_size"), c.format()))
+		}},
 	{Name: "fold", Class: "Fold", Sig: "x, output_size, kernel_size, dilation=1, padding=0, stride=1",
-		Init: "output_size, kernel_size, dilation, padding, stride", Prepare: rankOf(3), Infer: fold},
+		Init: "output_size, kernel_size, dilation, padding, stride", Prepare: rankOf(3), Infer: fold, Value: foldValue, Kernel: foldKernel},
 	{Name: "unfold", Class: "Unfold", Sig: "x, kernel_size, dilation=1, padding=0, stride=1", Init: "kernel_size, dilation, padding, stride",
-		Prepare: rankOf(4), Infer: unfold},
+		Prepare: rankOf(4), Infer: unfold, Kernel: func(c *Call) []*array.Array { return one(kernel.Unfold(c.Array("x"), c.patchWindow())) }},
 }
 
 func configuredFormat(c *Call) {
@@ -105,6 +109,11 @@ func (c *Call) convolution(k tensor.Shape, filters int) tensor.Shape {
 	}
 	n := len(s) - 2
 	return c.convolved(s, k[:len(k)-2], filters, c.spread("strides", n), c.spread("dilation_rate", n), lower(c.Text("padding")), c.format())
+}
+
+func depthwise(c *Call) object.Object {
+	k := c.kernelShape("kernel")
+	return c.New(c.convolution(k, tensor.MulDims(k.Last(), k[len(k)-2])), c.Dtype("inputs"))
 }
 
 func separable(c *Call) object.Object {
