@@ -5,6 +5,7 @@
 //	layerglass [serve] [-addr HOST:PORT] [-data DIR]   serve the built page and its short links
 //	layerglass run [-json] FILE                        run a program; - reads it from standard input
 //	layerglass link [-base URL] FILE                   print the link that holds a program
+//	layerglass doctest [-update] FILE...               run the Python in documents and compare what it prints
 package main
 
 import (
@@ -28,6 +29,7 @@ import (
 	"time"
 
 	"layerglass/core"
+	"layerglass/core/doctest"
 	"layerglass/core/protocol"
 	"layerglass/core/share"
 	"layerglass/core/share/server"
@@ -48,8 +50,10 @@ func main() {
 		os.Exit(run(args, os.Stdin, os.Stdout, os.Stderr))
 	case "link":
 		os.Exit(link(args, os.Stdin, os.Stdout, os.Stderr))
+	case "doctest":
+		os.Exit(check(args, os.Stdout, os.Stderr))
 	}
-	fmt.Fprintf(os.Stderr, "layerglass: there is no command %q. Commands: serve, run, link. Without one the playground is served.\n", name)
+	fmt.Fprintf(os.Stderr, "layerglass: there is no command %q. Commands: serve, run, link, doctest. Without one the playground is served.\n", name)
 	os.Exit(2)
 }
 
@@ -146,6 +150,43 @@ func link(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "layerglass: this link has %d characters; some chat and mail programs cut links at %d\n", len(text), share.Long)
 	}
 	return 0
+}
+
+// check runs the examples in documents and returns 1 if one does not do what its document says.
+func check(args []string, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("doctest", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	update := flags.Bool("update", false, "write what the examples print into the documents")
+	if err := flags.Parse(args); err != nil {
+		return 2
+	}
+	if flags.NArg() == 0 {
+		fmt.Fprintln(stderr, "usage: layerglass doctest [-update] FILE..., where each FILE is Markdown, reStructuredText or Python")
+		return 2
+	}
+	var run, failed, skipped, updated int
+	for _, name := range flags.Args() {
+		content, err := os.ReadFile(name)
+		if err == nil && !doctest.Knows(name) {
+			err = fmt.Errorf("%s: examples are found in .md, .rst, .txt and .py files", name)
+		}
+		if err != nil {
+			fmt.Fprintln(stderr, "layerglass:", err)
+			return 2
+		}
+		report := doctest.Run(name, doctest.Find(name, string(content)))
+		if *update && len(report.Failures) > 0 {
+			if err := os.WriteFile(name, []byte(doctest.Update(string(content), report)), 0o644); err != nil {
+				fmt.Fprintln(stderr, "layerglass:", err)
+				return 2
+			}
+		}
+		io.WriteString(stdout, report.Text())
+		run, skipped = run+report.Run, skipped+report.Skipped
+		failed, updated = failed+report.Failed(), updated+len(report.Failures)-report.Failed()
+	}
+	fmt.Fprintf(stdout, "%d examples in %d files: %d failed, %d updated, %d skipped\n", run, flags.NArg(), failed, updated, skipped)
+	return min(failed, 1)
 }
 
 // built returns where the page is: below the working directory, or beside the program.

@@ -127,6 +127,8 @@ type compiler struct {
 	future bool // annotations are kept as text
 	// names tells that the code runs with a namespace of its own (exec with locals): names are looked up there first.
 	names bool
+	// show tells that the values of statements that are expressions are printed, as at a prompt.
+	show bool
 	// depth counts the statements and expressions around the one being compiled.
 	depth int
 }

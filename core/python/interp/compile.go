@@ -155,7 +155,7 @@ func (c *compiler) block(list []syntax.Stmt) stmt {
 		case *syntax.Pass, *syntax.Global, *syntax.Nonlocal:
 			continue
 		case *syntax.ExprStmt:
-			if _, ok := s.Value.(*syntax.Constant); ok {
+			if _, ok := s.Value.(*syntax.Constant); ok && !c.show {
 				continue // a docstring or the like
 			}
 		}
@@ -246,6 +246,9 @@ func (c *compiler) bodyWithResult(list []syntax.Stmt, r *syntax.Return) expr {
 
 func (c *compiler) exprStmt(s *syntax.ExprStmt) stmt {
 	v := c.expr(s.Value)
+	if c.show {
+		return showing(v, s.Span())
+	}
 	return func(f *frame) signal {
 		if v(f) == nil {
 			return sigRaise
