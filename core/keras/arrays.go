@@ -2,6 +2,7 @@ package keras
 
 import (
 	"layerglass/core/keras/arg"
+	"layerglass/core/keras/ops"
 	"layerglass/core/keras/saving"
 	"layerglass/core/python/object"
 )
@@ -9,7 +10,7 @@ import (
 // makeArray makes the numpy array that a config holds as nested lists.
 func makeArray(t *object.Thread, value object.Object, dtype string, eager bool) (object.Object, error) {
 	if eager {
-		return nil, arg.NotModelled("bringing a tensor back from a config")
+		return ops.Convert(t, value, dtype)
 	}
 	np, err := t.Import(t, "numpy")
 	if err != nil {

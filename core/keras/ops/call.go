@@ -285,7 +285,28 @@ func (c *Call) literal(v object.Object) object.Object {
 		return c.New(shape, c.Floatx())
 	}
 	name := c.Result(kinds...)
+	if c.eager && name == "int64" && wide(c.T) && allWeak(kinds) { // tensorflow makes int32 of Python's ints
+		name = "int32"
+	}
 	return c.New(shape, name)
+}
+
+func allWeak(kinds []Dtype) bool {
+	for _, k := range kinds {
+		if !k.Weak {
+			return false
+		}
+	}
+	return true
+}
+
+// numberDtype is the dtype of the tensor that is made of a Python number.
+func (c *Call) numberDtype(v object.Object) string {
+	d := c.standardOf(v).Name
+	if c.eager && d == "int64" && wide(c.T) && isInt(v) {
+		return "int32"
+	}
+	return d
 }
 
 // measure walks a nested list: its shape is that of the first items, its dtype that of all numbers together.
@@ -344,7 +365,7 @@ func (c *Call) mustDtype(v object.Object) string {
 		return x.Dtype
 	}
 	if c.traced && isNumber(v) {
-		return c.standardOf(v).Name
+		return c.numberDtype(v)
 	}
 	d := c.attr(v, "dtype")
 	if d == nil {

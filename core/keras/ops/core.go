@@ -77,7 +77,11 @@ func convert(c *Call) object.Object {
 	}
 	if c.traced && !isSymbolic(v) {
 		s, _ := c.shapeOf(v)
-		d := c.dtypeOr(c.standardOf(v).Name)
+		d := c.standardOf(v).Name
+		if isNumber(v) {
+			d = c.numberDtype(v)
+		}
+		d = c.dtypeOr(d)
 		c.noText(d)
 		return c.New(s.Clone(), d)
 	}

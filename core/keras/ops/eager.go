@@ -66,6 +66,13 @@ func numpyArray(t *object.Thread, v object.Object) (*array.Array, error) {
 
 // show writes an eager tensor as its backend does.
 func show(t *object.Thread, x *tensor.KerasTensor, a *array.Array, repr bool) (string, error) {
+	if tensor.IsFloat8(x.Dtype) { // written as the other small floats are
+		small, err := a.Cast(array.BFloat16)
+		if err != nil {
+			return "", err
+		}
+		a = small
+	}
 	return numpy.Printed(t, func(o array.PrintOptions) string {
 		switch {
 		case x.TF:

@@ -44,6 +44,9 @@ func eagerClass(cls *object.Class) {
 			return object.Iter(t, parts)
 		}),
 		object.Func("__contains__", "(self, value, /)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			if x := a[0].(*tensor.KerasTensor); !x.TF && len(x.Shape) != 1 {
+				return nil, object.ValueError("'in' looks into arrays of one dimension, this one has shape %s.", x.Shape)
+			}
 			same, err := Do(t, "equal", a[0], a[1])
 			if err != nil {
 				return nil, err
@@ -188,6 +191,17 @@ func jaxClass(cls *object.Class) {
 		return object.CallMethod(t, numpy.New(x), "item", a[0].(*object.Tuple).Items...)
 	})
 	cls.Methods(
+		object.Func("astype", "(self, dtype)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			out, err := Do(t, "cast", a[0], a[1])
+			if x, ok := out.(*tensor.KerasTensor); ok && x.Weak {
+				strong := *x
+				strong.Weak = false
+				return &strong, nil
+			}
+			return out, err
+		}),
+		object.Func("view", "(self, dtype=None)", "", method("view")),
+		object.Func("searchsorted", "(self, v, side='left')", "", method("searchsorted")),
 		object.Func("block_until_ready", "(self, /)", "", func(_ *object.Thread, a []object.Object) (object.Object, error) { return a[0], nil }),
 		object.Func("round", "(self, decimals=0)", "", method("round")),
 	)

@@ -155,7 +155,7 @@ func jaxRule(kind operatorKind, op array.BinaryOp) func(c *Call) object.Object {
 				d = Dtype{"float32", d.Weak}
 			}
 		case comparisonOperator:
-			d = Dtype{"bool", false}
+			d.Name = "bool"
 		case bitOperator:
 			if !isWhole(d.Name) {
 				c.typeError("bits are those of ints and bools, got dtype %s.", d.Name)

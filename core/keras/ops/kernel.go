@@ -54,6 +54,7 @@ func (o *Op) compute(c *Call) (object.Object, error) {
 		}
 		return true
 	})
+	c.markWeak()
 	if r.Kernel == nil || !c.hasNumbers() {
 		return out, nil
 	}

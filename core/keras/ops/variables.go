@@ -64,6 +64,37 @@ func init() {
 		}
 		return numpy.New(a), nil
 	}
+	variable.Compute.Array = func(t *object.Thread, v *variable.Variable) (*array.Array, error) {
+		x, err := ValueOf(t, v)
+		if err != nil {
+			return nil, err
+		}
+		return x.Array(t)
+	}
+	for _, name := range []string{"__int__", "__float__", "__index__"} {
+		variable.Class.Methods(object.Func(name, "(self, /)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			v := a[0].(*variable.Variable)
+			if v.Shape.Size() != 1 {
+				return nil, object.TypeError("only a variable of one element can be converted to a Python number, '%s' has the shape %s.", v.Path, v.Shape)
+			}
+			x, err := ValueOf(t, v)
+			if err != nil {
+				return nil, err
+			}
+			flat, err := Do(t, "reshape", x, object.NewTuple())
+			if err != nil {
+				return nil, err
+			}
+			return object.CallMethod(t, flat, name)
+		}))
+	}
+	variable.Class.Methods(object.Func("__array__", "(self, dtype=None, copy=None)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		x, err := ValueOf(t, a[0].(*variable.Variable))
+		if err != nil {
+			return nil, err
+		}
+		return eagerToNumpy(t, []object.Object{x, a[1], a[2]})
+	}))
 	variable.Compute.Assign = assignVariable
 	variable.ReadValue = func(t *object.Thread, v, dtype object.Object) (object.Object, tensor.Shape, string, error) {
 		args := []object.Object{v}

@@ -16,6 +16,8 @@ type call struct {
 	path string // "tf.reduce_sum"
 	sig  *object.Signature
 	v    []object.Object
+	// eager says that the call is outside of a trace: it computes.
+	eager bool
 }
 
 // arg returns an argument, nil for a name that is no parameter.
@@ -48,7 +50,11 @@ func function(path, sig string, do func(c *call) (object.Object, error)) *object
 		if err := t.Spend(10); err != nil {
 			return nil, err
 		}
-		return do(&call{t, path, parsed, v})
+		c := &call{t: t, path: path, sig: parsed, v: v, eager: operation.Tracing(t) == tensor.Symbolic}
+		if !c.eager {
+			return do(c)
+		}
+		return c.onValues(do)
 	})
 	f.Module = "tensorflow"
 	return f
@@ -60,7 +66,7 @@ func (c *call) traced() error {
 	if symbolic {
 		return ops.SymbolError(c.t, c.path)
 	}
-	if kind == tensor.Symbolic {
+	if kind == tensor.Symbolic && !c.eager {
 		return ops.NotComputed(c.path)
 	}
 	return nil
@@ -90,10 +96,10 @@ func mapped(path string, r *row) *object.Builtin {
 		if symbolic {
 			return nil, ops.SymbolError(c.t, c.path)
 		}
+		if c.eager {
+			kind = tensor.Eager
+		}
 		if r.op == "" {
-			if kind == tensor.Symbolic {
-				return nil, ops.NotComputed(c.path)
-			}
 			return c.like(kind, c.v[0])
 		}
 		op := ops.Find(r.op)
@@ -104,9 +110,6 @@ func mapped(path string, r *row) *object.Builtin {
 		if err != nil {
 			return nil, err
 		}
-		if kind == tensor.Symbolic {
-			return op.Call(c.t, a)
-		}
 		if err := c.oneDtype(r); err != nil {
 			return nil, err
 		}
@@ -114,7 +117,7 @@ func mapped(path string, r *row) *object.Builtin {
 		if err != nil {
 			return nil, err
 		}
-		return out, c.retype(r, out)
+		return c.retype(r, out)
 	})
 }
 
@@ -202,26 +205,31 @@ func (c *call) agree(list ...object.Object) error {
 }
 
 // retype gives the result the dtype that tensorflow gives it.
-func (c *call) retype(r *row, out object.Object) error {
+func (c *call) retype(r *row, out object.Object) (object.Object, error) {
 	name := r.dtype
 	switch name {
 	case "":
-		return nil
+		return out, nil
 	case "same":
 		if name = c.firstDtype(); name == "" {
-			return nil
+			return out, nil
 		}
 	case "output_type":
 		n, err := dtypeOf(c.t, c.arg(name))
 		if err != nil {
-			return err
+			return nil, err
 		}
 		name = n
 	}
-	if x, ok := out.(*tensor.KerasTensor); ok {
+	x, ok := out.(*tensor.KerasTensor)
+	switch {
+	case !ok || x.Dtype == name:
+	case c.eager:
+		return ops.Do(c.t, "cast", x, object.NewStr(name))
+	default:
 		x.Dtype = name
 	}
-	return nil
+	return out, nil
 }
 
 // firstDtype is the dtype of the first tensor, or of the first argument.

@@ -78,7 +78,7 @@ func (c *call) describe(name string) (tensor.Shape, string, error) {
 
 // infer applies an operation's rule to positional arguments.
 func (c *call) infer(op string, args ...object.Object) (object.Object, error) {
-	return ops.Find(op).OnValues(c.t, tensor.TFTraced, object.Positional(args...))
+	return ops.Find(op).OnValues(c.t, c.kind(), object.Positional(args...))
 }
 
 func (c *call) truth(name string) (bool, error) { return object.Truth(c.t, c.arg(name)) }

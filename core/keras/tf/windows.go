@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"layerglass/core/keras/ops"
-	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
 )
 
@@ -62,7 +61,7 @@ func (c *call) windowed(op string, kw ...object.Kwarg) (object.Object, error) {
 	}
 	kw = append(kw, object.Kwarg{Name: object.Intern("padding"), Value: object.NewStr(strings.ToLower(padding.String()))},
 		object.Kwarg{Name: object.Intern("data_format"), Value: object.NewStr(format)})
-	return ops.Find(op).OnValues(c.t, tensor.TFTraced, object.Args{Pos: []object.Object{c.arg("input")}, Kw: kw})
+	return ops.Find(op).OnValues(c.t, c.kind(), object.Args{Pos: []object.Object{c.arg("input")}, Kw: kw})
 }
 
 // steps reads a number for all dimensions, one for each spatial dimension, or one for batch and channels too.

@@ -4,6 +4,7 @@ import (
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/spec"
+	"layerglass/core/python/array"
 	"layerglass/core/python/object"
 )
 
@@ -13,6 +14,8 @@ var Compute struct {
 	Value  func(t *object.Thread, v *Variable) (object.Object, error)
 	Numpy  func(t *object.Thread, v *Variable) (object.Object, error)
 	Assign func(t *object.Thread, v *Variable, value object.Object) (object.Object, error)
+	// Array returns the numbers.
+	Array func(t *object.Thread, v *Variable) (*array.Array, error)
 }
 
 // Operators is the arithmetic of variables: the package of tensor functions sets its fields.
@@ -57,6 +60,14 @@ func (v *Variable) GetItem(t *object.Thread, key object.Object) (object.Object, 
 
 // Hash is the identity, as Keras's variables are kept in sets by it.
 func (v *Variable) Hash(t *object.Thread) (uint64, error) { return t.ID(v), nil }
+
+// Array is what numpy makes of the variable.
+func (v *Variable) Array(t *object.Thread) (*array.Array, error) {
+	if Compute.Array == nil {
+		return nil, arg.NotModelled("the value of a variable")
+	}
+	return Compute.Array(t, v)
+}
 
 func init() {
 	Class.Protocols(&Variable{}, object.Add, object.Sub, object.Mul, object.TrueDiv, object.FloorDiv, object.Mod, object.Pow,
