@@ -39,6 +39,7 @@ func (p *page) toggleBuilder() {
 		button.SetAttribute("aria-expanded", "false")
 		p.editor.Call("anchor", -1)
 		b.Chosen, b.Call = nil, nil
+		p.paint("builder", view.Text(""))
 		button.Call("focus")
 		return
 	}

@@ -2,7 +2,11 @@
 
 package main
 
-import "honnef.co/go/js/dom/v2"
+import (
+	"honnef.co/go/js/dom/v2"
+
+	"layerglass/web/view"
+)
 
 // The pane Recreated: its rows light up with the key they came from.
 
@@ -10,6 +14,12 @@ func (p *page) wireRecreated() {
 	body := element("recreated-body")
 	body.AddEventListener("pointerover", false, func(event dom.Event) { p.hover(pathOf(event)) })
 	body.AddEventListener("pointerleave", false, func(dom.Event) { p.hover("") })
+	body.AddEventListener("change", false, func(event dom.Event) {
+		if choice := closest(event, "#compare"); choice != nil {
+			p.state.Against = choice.Get("value").String()
+			p.paint("recreated-body", view.Recreated(&p.state))
+		}
+	})
 	body.AddEventListener("click", false, func(event dom.Event) {
 		if path := pathOf(event); path != "" {
 			p.choose(path, true)

@@ -122,7 +122,7 @@ test("paths and values are copied", async ({ playground, page, context }) => {
   await playground.open();
   const copy = async (what) => {
     await playground.configuration.getByRole("button", { name: "Copy" }).click();
-    await page.getByRole("group", { name: "Copy" }).getByRole("button", { name: what, exact: true }).click();
+    await page.getByRole("dialog", { name: "Copy" }).getByRole("button", { name: what, exact: true }).click();
     await expect(playground.status).toContainText("copied");
     return page.evaluate(() => navigator.clipboard.readText());
   };

@@ -55,6 +55,16 @@ test("the configuration is shown as Python, as JSON and as a serialized object",
   await expect(playground.configuration).toContainText('"class_name": "CustomDense"');
 });
 
+test("any two objects are compared key by key", async ({ playground }) => {
+  await playground.open();
+  await playground.write("from keras import layers\na = layers.Dense(3)\nb = layers.Dense(4, activation='relu')\n");
+  await playground.recreated.getByRole("combobox", { name: /against/ }).selectOption("b (Dense)");
+  await expect(playground.recreated).toContainText("3 differ");
+  await expect(playground.recreated.getByRole("listitem").filter({ hasText: "units" })).toContainText(/a\s*3\s*b\s*4/);
+  await playground.recreated.getByRole("combobox", { name: /against/ }).selectOption("what from_config gives back");
+  await expect(playground.recreated).toContainText("Configurations are equal");
+});
+
 test("a lost argument is shown with both values", async ({ playground }) => {
   await playground.open();
   await playground.example(/gets lost/);

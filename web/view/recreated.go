@@ -34,6 +34,11 @@ func Recreated(s *State) Markup {
 		return w.markup()
 	}
 	w.stale(s)
+	w.compareChoice(s, o)
+	if other := s.other(); other != nil {
+		w.compared(s, o, other)
+		return w.markup()
+	}
 	if d := s.Draft(); d != nil && (d.Changed() || d.Result != nil) {
 		w.recreatedDraft(s, o, d)
 		return w.markup()

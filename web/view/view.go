@@ -27,6 +27,8 @@ type State struct {
 	Folds map[string]bool
 	// Key is the chosen key as a path of child indices ("3.0"), or ""; Pointed is the one under the pointer.
 	Key, Pointed string
+	// Against is the object that Recreated compares the chosen one with, "" for what came back of it.
+	Against string
 	// Query is what the tree is searched for.
 	Query string
 	// First is the first row that is written of a long tree.

@@ -55,6 +55,23 @@ func TestHostileStringsStayText(t *testing.T) {
 			}
 		}
 	}
+	s.Object, s.Against = "raised", hostile
+	assert.NotContains(t, Recreated(s).String(), "<img")
+	s.Object, s.Against = hostile, ""
+	for _, m := range []Markup{Weights(s), Model(s), CopyMenu(s)} {
+		assert.NotContains(t, m.String(), "<img")
+	}
+	s.Edit()
+	for _, asText := range []bool{false, true} {
+		s.Draft().AsText = asText
+		for _, m := range []Markup{Configuration(s), Recreated(s), FieldProblem(hostile)} {
+			assert.NotContains(t, m.String(), "<img")
+			assert.NotContains(t, m.String(), `onerror="`)
+		}
+	}
+	s.Close()
+	b := &Builder{Open: true, Kind: "layer", Query: hostile, Entries: []protocol.Entry{{Name: hostile, Public: hostile, Kind: "layer", Doc: hostile}}}
+	assert.NotContains(t, Build(b).String(), "<img")
 	s.Stale = true
 	assert.NotContains(t, Configuration(s).String(), "<img")
 	assert.NotContains(t, Example(hostile, hostile, hostile).String(), "<img")
@@ -106,6 +123,27 @@ func TestAFailingProgramKeepsTheLastGoodPanes(t *testing.T) {
 	assert.False(t, s.Stale)
 	assert.Nil(t, s.Chosen())
 	assert.Contains(t, Configuration(s).String(), "Assign one to a name")
+}
+
+func TestTwoObjectsAreCompared(t *testing.T) {
+	r := run(false, "a", "b", "c")
+	r.Objects[1].Config.Children = []protocol.Node{{Key: "units", Kind: "int", Repr: "2"}, {Key: "rate", Kind: "float", Repr: "0.5"}}
+	r.Objects[2].Config = nil
+	s := fresh()
+	s.Adopt("", r)
+	html := Recreated(s).String()
+	assert.Contains(t, html, "what from_config gives back")
+	assert.NotContains(t, html, `<option value="c"`)
+	s.Against = "b"
+	assert.Contains(t, Recreated(s).String(), "2 differ")
+	assert.Contains(t, Recreated(s).String(), "differ in 2 values")
+	for _, none := range []string{"a", "c", "gone"} {
+		s.Against = none
+		assert.Nil(t, s.other(), none)
+	}
+	s.Against = "b"
+	s.Object = "c"
+	assert.Contains(t, Recreated(s).String(), "no configuration to compare")
 }
 
 func TestTheChosenKeyMustStillBeThere(t *testing.T) {
