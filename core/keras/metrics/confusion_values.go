@@ -97,6 +97,9 @@ func onlyBest(c *calc.Calc, x, k object.Object) object.Object {
 
 func (m confusion) add(c *calc.Calc, cell string, v object.Object) {
 	into := m.into[cell]
+	if into == nil {
+		return
+	}
 	c.Assign(into, c.Add(into, v))
 }
 

@@ -175,8 +175,27 @@ func methods() {
 			}
 			return Compute.Numpy(t, a[0].(*Variable))
 		}),
+		object.Func("__array__", "(self, dtype=None, copy=None)", "Returns the value as an array.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			v, err := object.CallMethod(t, a[0], "numpy")
+			if err != nil || a[1] == object.None {
+				return v, err
+			}
+			return object.CallMethod(t, v, "astype", a[1])
+		}),
+		plain("__float__", object.FloatClass), plain("__int__", object.IntClass),
 		assign("assign", object.BinaryOp(255)), assign("assign_add", object.Add), assign("assign_sub", object.Sub),
 	)
+}
+
+// plain is a method that makes a Python number of a variable with one number.
+func plain(name string, cls *object.Class) *object.Builtin {
+	return object.Func(name, "(self)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		v, err := object.CallMethod(t, a[0], "numpy")
+		if err != nil {
+			return nil, err
+		}
+		return object.Call(t, cls, v)
+	})
 }
 
 // assign makes assign, or a method that assigns the value op another one.
