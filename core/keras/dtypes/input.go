@@ -36,6 +36,13 @@ func Cast(t *object.Thread, o object.Object, dtype string) (object.Object, error
 	if !ok {
 		return Values.Cast(t, o, dtype)
 	}
+	if x.HasNumbers() {
+		out, err := Values.Cast(t, o, dtype)
+		if c, ok := out.(*tensor.KerasTensor); ok && x.Mask != nil {
+			c.Mask = x.Mask
+		}
+		return out, err
+	}
 	if x.Traced() {
 		n := *x
 		n.Dtype = dtype

@@ -2,6 +2,7 @@ package models
 
 import (
 	"layerglass/core/keras/arg"
+	"layerglass/core/keras/calc"
 	"layerglass/core/keras/layers"
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/saving"
@@ -165,6 +166,44 @@ func graphOf(l *spec.Instance) (*graph, error) {
 	return g, nil
 }
 
+// asInputs makes tensors of the inputs' dtypes and ranks of values, and gives them the masks that the call was given.
+func asInputs(l *spec.Instance, g *graph, leaves []object.Object, masks object.Object) error {
+	c := calc.New(l.T)
+	given := tree.Flatten(masks)
+	for i, v := range leaves {
+		if x, ok := v.(*tensor.KerasTensor); ok && x.Kind != tensor.Eager || v == object.None {
+			continue
+		}
+		want := g.inputs[i]
+		mask := layers.Mask(v)
+		x := c.Tensor(v, want.Dtype)
+		switch s := c.Shape(x); {
+		case c.Err != nil:
+			return c.Err
+		case len(s) == len(want.Shape)+1 && s[len(s)-1] == 1:
+			x = c.Do("squeeze", x, calc.KW("axis", -1))
+		case len(s)+1 == len(want.Shape) && want.Shape[len(want.Shape)-1] == 1:
+			x = c.Do("expand_dims", x, calc.KW("axis", -1))
+		}
+		if s := c.Shape(x); c.Err == nil && !fits(s, want.Shape) {
+			c.Fail(object.ValueError("%s was called on an input of shape %s. Its input '%s' has the shape %s.", l.ClassName(), spec.Shape(s).String(), want.Name, want.Shape.String()))
+		}
+		if c.Err != nil {
+			return c.Err
+		}
+		if masks != object.None && i < len(given) {
+			mask = given[i]
+		}
+		if mask != object.None && x != v {
+			layers.SetMask(x, mask)
+		} else if masks != object.None {
+			layers.SetMask(x, mask)
+		}
+		leaves[i] = x
+	}
+	return nil
+}
+
 // inputsFor flattens what the model is called on and checks number and shapes.
 func inputsFor(l *spec.Instance, g *graph, in object.Object) ([]object.Object, error) {
 	leaves := tree.Flatten(in)
@@ -186,7 +225,7 @@ func inputsFor(l *spec.Instance, g *graph, in object.Object) ([]object.Object, e
 	}
 	for i, v := range leaves {
 		x, ok := v.(*tensor.KerasTensor)
-		if !ok {
+		if !ok || x.Kind == tensor.Eager {
 			continue
 		}
 		if !fits(x.Shape, g.inputs[i].Shape) {
@@ -294,6 +333,9 @@ func callFunctional(l *spec.Instance, a []object.Object) (object.Object, error) 
 	}
 	leaves, err := inputsFor(l, g, a[0])
 	if err != nil {
+		return nil, err
+	}
+	if err := asInputs(l, g, leaves, a[2]); err != nil {
 		return nil, err
 	}
 	out, err := g.run(leaves, func(op *object.Instance, args object.Args) (object.Object, error) {

@@ -31,11 +31,24 @@ func call(l *spec.Instance, a []object.Object) (object.Object, error) {
 	for _, x := range []object.Object{a[queryArg], a[valueArg], key} {
 		layers.SetMask(x, object.None)
 	}
-	mask := attentionMask(c, a, queryMask, l.Value("_sliding_window"))
+	causal := c.Truth(a[causalArg])
+	only := causal && queryMask == object.None && a[valueMaskArg] == object.None && a[keyMaskArg] == object.None && a[attentionMaskArg] == object.None && l.IsNone("_sliding_window")
+	mask := object.Object(object.None)
+	if !only {
+		mask = attentionMask(c, a, queryMask, l.Value("_sliding_window"))
+	}
 	project := func(attr string, x object.Object) object.Object { return c.Call(l.Value(attr), []object.Object{x}) }
 	query, value := project("_query_dense", a[queryArg]), project("_value_dense", a[valueArg])
 	key = project("_key_dense", key)
-	out, scores := attend(l, c, query, key, value, mask, a[trainingArg])
+	out, scores := object.Object(object.None), object.Object(object.None)
+	if l.Float("_dropout") > 0 || c.Truth(a[returnScoresArg]) || len(c.Shape(query)) != 4 {
+		if only {
+			mask = attentionMask(c, a, queryMask, l.Value("_sliding_window"))
+		}
+		out, scores = attend(l, c, query, key, value, mask, a[trainingArg])
+	} else {
+		out = dotProduct(l, c, query, key, value, mask, only)
+	}
 	if l.Bool("_use_gate") {
 		out = c.Do("multiply", out, project("_gate_dense", a[queryArg]))
 	}
@@ -47,6 +60,18 @@ func call(l *spec.Instance, a []object.Object) (object.Object, error) {
 		return c.End(object.NewTuple(out, scores))
 	}
 	return c.End(out)
+}
+
+// dotProduct is attend without scores, as one operation.
+func dotProduct(l *spec.Instance, c *layers.Calc, query, key, value, mask object.Object, causal bool) object.Object {
+	if mask != object.None {
+		axes := l.Ints("_attention_axes")
+		for range max(0, 4-len(c.Shape(mask))) {
+			mask = c.With("expand_dims", []object.Object{mask}, "axis", -len(axes)*2-1)
+		}
+		mask = c.Do("cast", mask, object.Intern("bool"))
+	}
+	return c.With("dot_product_attention", []object.Object{query, key, value}, "mask", mask, "scale", l.Value("_inverse_sqrt_key_dim"), "is_causal", causal)
 }
 
 // attend weighs the values of each head.
