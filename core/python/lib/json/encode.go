@@ -158,7 +158,7 @@ func (e *encoder) float(x object.Float) (string, error) {
 // other asks default= for a replacement.
 func (e *encoder) other(o object.Object) error {
 	if e.fallback == nil {
-		err := object.TypeError("Object of type %s is not JSON serializable", o.Class().MessageName())
+		err := object.TypeError("Object of type %s is not JSON serializable", o.Class().Name)
 		err.Subject = o
 		return err
 	}

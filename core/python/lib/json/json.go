@@ -362,7 +362,7 @@ func initEncoder(_ *object.Thread, a []object.Object) (object.Object, error) {
 }
 
 func refuse(_ *object.Thread, a []object.Object) (object.Object, error) {
-	return nil, object.TypeError("Object of type %s is not JSON serializable", a[1].Class().MessageName())
+	return nil, object.TypeError("Object of type %s is not JSON serializable", a[1].Class().Name)
 }
 
 func encodeMethod(t *object.Thread, a []object.Object) (object.Object, error) {
