@@ -22,6 +22,12 @@ func (s *Session) Answer(q *protocol.Request) *protocol.Response {
 		r.Assistance = s.Assist(*q.Assist)
 	case q.Generate != nil:
 		r.Code = s.Generate(*q.Generate)
+	case q.Site != nil:
+		r.Site = s.Site(*q.Site)
+	case q.Change != nil:
+		r.Edits = s.Change(*q.Change)
+	case q.Put != nil:
+		r.Edits = s.Put(*q.Put)
 	default:
 		r.Failure = "The engine does not know this request. Reload the page, so that both are of one version."
 	}

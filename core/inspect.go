@@ -74,11 +74,7 @@ func kindOf(c *object.Class) string {
 func (r *run) show(f *found) protocol.Object {
 	t := r.thread
 	o := protocol.Object{Name: f.name, Aliases: f.aliases, Class: f.class.Name, Module: f.class.Module(), Kind: kindOf(f.class), Params: -1}
-	if inst, ok := f.value.(*object.Instance); ok {
-		if site := operation.Site(inst); site != nil && site.File == r.file {
-			o.Span = span(site.Span)
-		}
-	}
+	o.Span = span(r.siteOf(f))
 	o.Built = r.truthAttr(f.value, "built")
 	o.Weights, o.Params = r.weights(f.value)
 	o.InputShape, o.OutputShape = r.shapes(f.value)
@@ -98,6 +94,16 @@ func (r *run) show(f *found) protocol.Object {
 	o.Serialized = r.serialized(f.value)
 	o.Recreated = r.recreate(f, config, nil)
 	return o
+}
+
+// siteOf returns the place of the call that made an object; zero when it stands not in the program's text.
+func (r *run) siteOf(f *found) source.Span {
+	if inst, ok := f.value.(*object.Instance); ok {
+		if site := operation.Site(inst); site != nil && site.File == r.file {
+			return site.Span
+		}
+	}
+	return source.Span{}
 }
 
 func (r *run) truthAttr(o object.Object, name string) bool {

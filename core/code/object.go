@@ -36,6 +36,9 @@ func find(module, class string) *spec.Class {
 	if c := spec.Find(module + "." + class); c != nil {
 		return c
 	}
+	if c := spec.Find(class); c != nil {
+		return c
+	}
 	for _, c := range spec.All() {
 		if c.Name == class && c.Public() != "" && (c.Module == module || module == "" || strings.HasPrefix(module, "keras.")) {
 			return c

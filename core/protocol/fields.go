@@ -161,12 +161,17 @@ func requestFields(f *fields, r *Request) {
 	one(f, "describe", &r.Describe, describeFields)
 	one(f, "assist", &r.Assist, assistFields)
 	one(f, "generate", &r.Generate, generateFields)
+	one(f, "site", &r.Site, siteRequestFields)
+	one(f, "change", &r.Change, changeFields)
+	one(f, "put", &r.Put, putFields)
 }
 
 func responseFields(f *fields, r *Response) {
 	one(f, "reference", &r.Reference, referenceFields)
 	one(f, "assistance", &r.Assistance, assistanceFields)
 	one(f, "code", &r.Code, codeFields)
+	one(f, "site", &r.Site, siteFields)
+	one(f, "edits", &r.Edits, editsFields)
 }
 
 // further reads one member by its fields, or passes over it.

@@ -11,6 +11,9 @@ type Request struct {
 	Describe *DescribeRequest
 	Assist   *AssistRequest
 	Generate *GenerateRequest
+	Site     *SiteRequest
+	Change   *ChangeRequest
+	Put      *PutRequest
 }
 
 // Response answers the Request with the same ID.
@@ -21,6 +24,8 @@ type Response struct {
 	Reference  *Reference
 	Assistance *Assistance
 	Code       *Code
+	Site       *Site
+	Edits      *Edits
 	// Failure is set when the engine itself could not answer; the sentence says what to do.
 	Failure string
 }
