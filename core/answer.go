@@ -28,6 +28,8 @@ func (s *Session) Answer(q *protocol.Request) *protocol.Response {
 		r.Edits = s.Change(*q.Change)
 	case q.Put != nil:
 		r.Edits = s.Put(*q.Put)
+	case q.Graph != nil:
+		r.Graph = s.Graph(*q.Graph)
 	default:
 		r.Failure = "The engine does not know this request. Reload the page, so that both are of one version."
 	}

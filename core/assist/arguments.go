@@ -57,6 +57,7 @@ func (a *Assistant) inherited(own []protocol.Argument, settled []any) []protocol
 var constructors = map[string]string{
 	"Model":             "(inputs, outputs, name=None)",
 	"CustomObjectScope": "(custom_objects)",
+	"name_scope":        "(name)",
 	"Variable": "(initializer, shape=None, dtype=None, trainable=True, autocast=True, aggregation='none', synchronization='auto', name=None, " +
 		"layout=None)",
 }

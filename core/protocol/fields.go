@@ -164,6 +164,7 @@ func requestFields(f *fields, r *Request) {
 	one(f, "site", &r.Site, siteRequestFields)
 	one(f, "change", &r.Change, changeFields)
 	one(f, "put", &r.Put, putFields)
+	one(f, "graph", &r.Graph, graphRequestFields)
 }
 
 func responseFields(f *fields, r *Response) {
@@ -172,6 +173,7 @@ func responseFields(f *fields, r *Response) {
 	one(f, "code", &r.Code, codeFields)
 	one(f, "site", &r.Site, siteFields)
 	one(f, "edits", &r.Edits, editsFields)
+	one(f, "graph", &r.Graph, graphFields)
 }
 
 // further reads one member by its fields, or passes over it.

@@ -14,6 +14,7 @@ type Request struct {
 	Site     *SiteRequest
 	Change   *ChangeRequest
 	Put      *PutRequest
+	Graph    *GraphRequest
 }
 
 // Response answers the Request with the same ID.
@@ -26,6 +27,7 @@ type Response struct {
 	Code       *Code
 	Site       *Site
 	Edits      *Edits
+	Graph      *Graph
 	// Failure is set when the engine itself could not answer; the sentence says what to do.
 	Failure string
 }
