@@ -30,6 +30,8 @@ func (s *Session) Answer(q *protocol.Request) *protocol.Response {
 		r.Edits = s.Put(*q.Put)
 	case q.Graph != nil:
 		r.Graph = s.Graph(*q.Graph)
+	case q.Cover != nil:
+		r.Coverage = s.Cover(*q.Cover)
 	default:
 		r.Failure = "The engine does not know this request. Reload the page, so that both are of one version."
 	}

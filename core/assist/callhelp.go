@@ -168,3 +168,12 @@ func (r *reader) definitionHelp(d *definition) *protocol.CallHelp {
 	}
 	return h
 }
+
+// Constructor lists what the constructor of a class of the last run takes.
+func (a *Assistant) Constructor(c *object.Class) []protocol.Argument {
+	r := &reader{Assistant: a, outline: read("")}
+	if h := r.classHelp(c); h != nil {
+		return h.Arguments
+	}
+	return nil
+}

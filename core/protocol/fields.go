@@ -165,6 +165,7 @@ func requestFields(f *fields, r *Request) {
 	one(f, "change", &r.Change, changeFields)
 	one(f, "put", &r.Put, putFields)
 	one(f, "graph", &r.Graph, graphRequestFields)
+	one(f, "cover", &r.Cover, coverRequestFields)
 }
 
 func responseFields(f *fields, r *Response) {
@@ -174,6 +175,7 @@ func responseFields(f *fields, r *Response) {
 	one(f, "site", &r.Site, siteFields)
 	one(f, "edits", &r.Edits, editsFields)
 	one(f, "graph", &r.Graph, graphFields)
+	one(f, "coverage", &r.Coverage, coverageFields)
 }
 
 // further reads one member by its fields, or passes over it.

@@ -15,6 +15,7 @@ type Request struct {
 	Change   *ChangeRequest
 	Put      *PutRequest
 	Graph    *GraphRequest
+	Cover    *CoverRequest
 }
 
 // Response answers the Request with the same ID.
@@ -28,6 +29,7 @@ type Response struct {
 	Site       *Site
 	Edits      *Edits
 	Graph      *Graph
+	Coverage   *Coverage
 	// Failure is set when the engine itself could not answer; the sentence says what to do.
 	Failure string
 }
