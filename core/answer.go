@@ -32,6 +32,8 @@ func (s *Session) Answer(q *protocol.Request) *protocol.Response {
 		r.Graph = s.Graph(*q.Graph)
 	case q.Cover != nil:
 		r.Coverage = s.Cover(*q.Cover)
+	case q.Compare != nil:
+		r.Comparison = s.Compare(*q.Compare)
 	default:
 		r.Failure = "The engine does not know this request. Reload the page, so that both are of one version."
 	}

@@ -88,6 +88,7 @@ func (r *run) show(f *found) protocol.Object {
 		return o
 	}
 	o.Config = r.tree(config, r.origins(f))
+	r.explain(o.Config, f.class)
 	refill(t)
 	o.Python, _ = object.Repr(t, config)
 	o.JSON, o.JSONError = r.json(config)

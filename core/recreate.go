@@ -45,32 +45,39 @@ func (r *run) recreate(f *found, original, edited object.Object) *protocol.Recre
 		refill(t)
 		var err error
 		if config, err = object.CallMethod(t, f.value, "get_config"); err != nil {
-			return r.failed(out, err)
+			return r.failed(f, out, err)
 		}
 	}
 	refill(t)
 	again, err := object.CallMethod(t, f.class, "from_config", config)
 	if err != nil {
-		return r.failed(out, err)
+		return r.failed(f, out, err)
 	}
 	refill(t)
 	back, err := object.CallMethod(t, again, "get_config")
 	if err != nil {
-		return r.failed(out, err)
+		return r.failed(f, out, err)
 	}
 	out.Config = r.tree(back, nil)
+	r.explain(out.Config, f.class)
+	r.rebuild(f.value, again)
 	out.Weights, out.Params = r.weights(again)
+	out.Built = r.truthAttr(again, "built")
+	out.InputShape, out.OutputShape = r.shapes(again)
 	refill(t)
+	out.Changed = r.changed(config, back)
 	out.Differences = r.compare("", original, back)
 	out.Verdict = "equal"
 	if len(out.Differences) > 0 {
 		out.Verdict = "differs"
 	}
+	out.Proofs = proofs(out, r.weightCount(f.value))
 	return out
 }
 
-func (r *run) failed(out *protocol.Recreated, err error) *protocol.Recreated {
+func (r *run) failed(f *found, out *protocol.Recreated, err error) *protocol.Recreated {
 	out.Verdict = "failed"
+	out.Proofs = proofs(out, r.weightCount(f.value))
 	out.Exception = exceptionOf(r.thread, err)
 	refill(r.thread)
 	out.Diagnostics = diagnostics(r.file, doctor.Explain(r.thread, r.file, err))

@@ -138,7 +138,7 @@ func (r *reader) recreated(v *Recreated) {
 		case "params":
 			v.Params = r.integer()
 		default:
-			r.skip()
+			r.further(name, func(f *fields) { recreatedFields(f, v) })
 		}
 	})
 }

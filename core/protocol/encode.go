@@ -231,6 +231,7 @@ func (w *writer) recreated(r *Recreated) {
 	w.member("coldWhy", r.ColdWhy)
 	list(w, "weights", r.Weights, w.weight)
 	w.number("params", r.Params)
+	recreatedFields(&fields{w: w}, r)
 	w.close('}')
 }
 

@@ -166,6 +166,7 @@ func requestFields(f *fields, r *Request) {
 	one(f, "put", &r.Put, putFields)
 	one(f, "graph", &r.Graph, graphRequestFields)
 	one(f, "cover", &r.Cover, coverRequestFields)
+	one(f, "compare", &r.Compare, compareFields)
 }
 
 func responseFields(f *fields, r *Response) {
@@ -176,6 +177,7 @@ func responseFields(f *fields, r *Response) {
 	one(f, "edits", &r.Edits, editsFields)
 	one(f, "graph", &r.Graph, graphFields)
 	one(f, "coverage", &r.Coverage, coverageFields)
+	one(f, "comparison", &r.Comparison, comparisonFields)
 }
 
 // further reads one member by its fields, or passes over it.

@@ -16,6 +16,7 @@ type Request struct {
 	Put      *PutRequest
 	Graph    *GraphRequest
 	Cover    *CoverRequest
+	Compare  *CompareRequest
 }
 
 // Response answers the Request with the same ID.
@@ -30,6 +31,7 @@ type Response struct {
 	Edits      *Edits
 	Graph      *Graph
 	Coverage   *Coverage
+	Comparison *Comparison
 	// Failure is set when the engine itself could not answer; the sentence says what to do.
 	Failure string
 }
@@ -200,6 +202,15 @@ type Recreated struct {
 	ColdWhy    string
 	Weights    []Weight
 	Params     int64 // -1 when unknown
+	// Built says that the copy was built for the shapes that the original was built for.
+	Built       bool
+	InputShape  string // repr, "" when unknown
+	OutputShape string
+	// Changed tells how what came back differs from the config that from_config was given: tuples that became lists, defaults that
+	// were filled in, keys that were dropped.
+	Changed []Difference
+	// Proofs is the card that says what a round trip keeps.
+	Proofs []Proof
 }
 
 // Difference is one key whose value did not come back the same.
