@@ -244,7 +244,7 @@ func (v *Variable) DtypeIn(t *object.Thread) string {
 func (v *Variable) Repr(t *object.Thread) (string, error) {
 	s := "<Variable path=" + v.Path + ", shape=" + v.Shape.String() + ", dtype=" + v.DtypeIn(t)
 	if v.Value != nil {
-		text, err := object.ToStr(t, v.Value)
+		text, err := object.Format(t, v.Value, "")
 		if err != nil {
 			return "", err
 		}

@@ -99,7 +99,7 @@ func operatorMethod(op object.BinaryOp, name string, reflected bool) *object.Bui
 func formatScalar(t *object.Thread, a []object.Object) (object.Object, error) {
 	spec, _ := object.AsString(a[1])
 	arr, _ := scalarArray(a[0])
-	if spec == "" {
+	if d := arr.Dtype(); spec == "" && !d.IsFloat() && !d.IsComplex() { // those are formatted as Python's own numbers
 		s, err := scalarText(t, a[0])
 		return object.NewStr(s), err
 	}
