@@ -14,8 +14,10 @@ import (
 
 // Quantize is the method quantize of a layer whose main weight is the variable attr: it puts quantized weights, which
 // rebuild makes, in its place, and a quantized dtype policy in the place of the layer's. class is the public name of the
-// one class that has the method; its subclasses are refused.
-func Quantize(class, attr string, modes []string, rebuild func(l *spec.Instance, mode string) error) spec.Method {
+// one class that has the method; its subclasses are refused. fill, where it is not nil, gives the new weights the values that the
+// former one asks for; without it they are not modelled.
+func Quantize(class, attr string, modes []string, rebuild func(l *spec.Instance, mode string) error,
+	fill func(l *spec.Instance, mode string, former object.Object) (func() error, error)) spec.Method {
 	return spec.Method{Name: "quantize", Takes: "mode=None, type_check=True, config=None", Doc: "Quantizes the weights.",
 		Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
 			mode, config, err := quantizers.Resolve(l.T, a[0], a[2])
@@ -33,7 +35,13 @@ func Quantize(class, attr string, modes []string, rebuild func(l *spec.Instance,
 			if !slices.Contains(modes, mode) {
 				return nil, object.NewError(object.NotImplementedErrClass, "%s cannot be quantized with the mode '%s'.", l.ClassName(), mode)
 			}
+			var values func() error
 			if mode == "int8" || mode == "int4" {
+				if fill != nil {
+					if values, err = fill(l, mode, l.Value(attr)); err != nil {
+						return nil, err
+					}
+				}
 				if err := deleteAttr(l.T, l.Instance, object.Intern(attr)); err != nil {
 					return nil, err
 				}
@@ -42,8 +50,14 @@ func Quantize(class, attr string, modes []string, rebuild func(l *spec.Instance,
 			if err := rebuild(l, mode); err != nil {
 				return nil, err
 			}
-			for _, v := range stateOf(l.Instance).lists[nonTrainableVariables].Items[before:] {
-				v.(*variable.Variable).Initializer = computed
+			if values != nil {
+				if err := values(); err != nil {
+					return nil, err
+				}
+			} else if mode != "float8" {
+				for _, v := range stateOf(l.Instance).lists[nonTrainableVariables].Items[before:] {
+					v.(*variable.Variable).Initializer = computed
+				}
 			}
 			if err := l.Set("_is_quantized", true); err != nil {
 				return nil, err

@@ -34,9 +34,7 @@ var AbsMaxQuantizer = spec.Declare(spec.Class{
 		}
 		return nil
 	},
-	Methods: []spec.Method{{Name: "__call__", Takes: "x, axis=None, to_numpy=False", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-		return nil, l.NotModelled("quantizing values")
-	}}},
+	Methods: []spec.Method{{Name: "__call__", Takes: "x, axis=None, to_numpy=False", Do: callAbsMax}},
 })
 
 // axes takes an integer or a sequence of integers and makes a tuple.

@@ -58,7 +58,7 @@ var Dense = spec.Declare(spec.Class{
 		return object.NewTuple(object.Int(k[0]), rank), object.NewTuple(rank, object.Int(k[1]))
 	}), layers.Quantize("keras.layers.Dense", "_kernel", layers.Modes(), func(l *spec.Instance, mode string) error {
 		return quantizedDense(l, mode, inputSize(l), l.Int("units"))
-	})},
+	}, fillDense), {Name: "quantized_call", Takes: "inputs, training=None", Do: callQuantizedDense}},
 })
 
 // denseKernel makes the kernel of Dense, quantized as the dtype policy says.

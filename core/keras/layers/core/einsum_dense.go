@@ -51,7 +51,7 @@ var EinsumDense = spec.Declare(spec.Class{
 			return err
 		}
 		return quantizedEinsum(l, mode, a)
-	})},
+	}, nil), layers.NoQuantizedCall("inputs, training=None")},
 })
 
 // partialShape takes the output's shape without the batch, as an integer or a sequence.

@@ -42,7 +42,8 @@ var Embedding = spec.Declare(spec.Class{
 		layers.EnableLoRA("embeddings", "_embeddings", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
 			return object.NewTuple(l.Value("input_dim"), rank), object.NewTuple(rank, l.Value("output_dim"))
 		}),
-		layers.Quantize("keras.layers.Embedding", "_embeddings", []string{"int8", "int4"}, quantizedEmbedding),
+		layers.Quantize("keras.layers.Embedding", "_embeddings", []string{"int8", "int4"}, quantizedEmbedding, fillEmbedding),
+		{Name: "quantized_call", Takes: "inputs, training=None", Do: callQuantizedEmbedding},
 	},
 })
 

@@ -35,7 +35,7 @@ var ReversibleEmbedding = spec.Declare(spec.Class{
 				return err
 			}
 			return quantizedReversible(l, mode)
-		}),
+		}, nil), layers.NoQuantizedCall("inputs, reverse=False"),
 		{Name: "compute_mask", Takes: "inputs, mask=None", Do: func(*spec.Instance, []object.Object) (object.Object, error) {
 			return object.None, nil
 		}},
