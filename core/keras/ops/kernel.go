@@ -15,6 +15,9 @@ import (
 // compute is a call on values: the rule tells what comes out, and the kernel works out its numbers. Where there is no kernel, or
 // an argument has no numbers, shape and dtype are all that is known of the result.
 func (o *Op) compute(c *Call) (object.Object, error) {
+	if err := c.T.Spend(120); err != nil { // what an operation costs before its first element
+		return nil, err
+	}
 	for i, v := range c.values {
 		if v == nil {
 			continue
@@ -136,6 +139,9 @@ func (c *Call) eachValue(f func(object.Object) bool) {
 // lightElements is the number of elements up to which a call is computed at once.
 const lightElements = 1 << 16
 
+// longestWait is how many computations may wait for one another before one is made at once.
+const longestWait = 2000
+
 // heavy reports whether the numbers are better worked out when they are asked for: programs often call a large model only to build
 // it. Results whose size depends on the numbers cannot wait.
 func (c *Call) heavy() bool {
@@ -158,7 +164,23 @@ func (c *Call) heavy() bool {
 		}
 		return true
 	})
-	return pending || n > lightElements
+	deepest := 0
+	for _, x := range c.needs() {
+		deepest = max(deepest, x.Depth())
+	}
+	return (pending || n > lightElements) && deepest < longestWait
+}
+
+// needs are the eager tensors among the arguments.
+func (c *Call) needs() []*tensor.KerasTensor {
+	var list []*tensor.KerasTensor
+	c.eachValue(func(v object.Object) bool {
+		if x, ok := v.(*tensor.KerasTensor); ok {
+			list = append(list, x)
+		}
+		return true
+	})
+	return list
 }
 
 // putOff lets the results find their numbers later. What the program may change meanwhile is copied.
@@ -183,9 +205,13 @@ func (c *Call) putOff(kernel func(*Call) []*array.Array) error {
 		}
 		c.values[i] = kept
 	}
+	if err := c.T.Alloc(2048); err != nil {
+		return err
+	}
 	var arrays []*array.Array
+	needs := c.needs()
 	for i, x := range c.results {
-		x.FillLater(func(t *object.Thread) (*array.Array, error) {
+		x.FillLater(needs, func(t *object.Thread) (*array.Array, error) {
 			if arrays == nil {
 				c.T = t
 				list, err := c.runKernel(kernel)

@@ -29,7 +29,7 @@ func (c *Call) asTensors(v object.Object) object.Object {
 
 // call calls a function of the program.
 func (c *Call) call(f object.Object, args ...object.Object) object.Object {
-	must(c.T.Spend(1))
+	must(c.T.Spend(50))
 	out, err := object.Call(c.T, f, args...)
 	must(err)
 	return out

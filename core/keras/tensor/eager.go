@@ -25,11 +25,25 @@ func NewValueless(shape Shape, dtype string) *KerasTensor {
 // Fill gives a tensor its numbers; their shape becomes the tensor's.
 func (x *KerasTensor) Fill(a *array.Array) {
 	x.Shape = append(Shape{}, a.Shape()...)
-	x.data, x.make = a.WithBudget(nil), nil
+	x.data, x.make, x.needs = a.WithBudget(nil), nil, nil
 }
 
-// FillLater gives a tensor a way to its numbers, which is gone when they are asked for.
-func (x *KerasTensor) FillLater(f func(t *object.Thread) (*array.Array, error)) { x.make = f }
+// FillLater gives a tensor a way to its numbers, which is gone when they are asked for, and names the tensors whose numbers that
+// way needs.
+func (x *KerasTensor) FillLater(needs []*KerasTensor, f func(t *object.Thread) (*array.Array, error)) {
+	x.make, x.needs = f, needs
+	for _, n := range needs {
+		x.depth = max(x.depth, n.Depth()+1)
+	}
+}
+
+// Depth is the number of computations, one waiting for the other, that the numbers of a pending tensor take.
+func (x *KerasTensor) Depth() int {
+	if !x.Pending() {
+		return 0
+	}
+	return x.depth
+}
 
 // HasNumbers reports whether the numbers are there or can be worked out.
 func (x *KerasTensor) HasNumbers() bool { return x.data != nil || x.make != nil }
@@ -51,17 +65,42 @@ func (x *KerasTensor) Array(t *object.Thread) (*array.Array, error) {
 		if x.make == nil {
 			return nil, x.WithoutNumbers("converted to a numpy array")
 		}
-		if err := t.Deeper(); err != nil {
+		if err := x.resolve(t); err != nil {
 			return nil, err
 		}
-		defer t.Shallower()
-		a, err := x.make(t)
-		if err != nil {
-			return nil, err
-		}
-		x.data, x.make = a.WithBudget(nil), nil
 	}
 	return x.data.WithBudget(t), nil
+}
+
+// resolve works out the numbers that a tensor waits for, and then its own. It does not call itself, for a chain may be long.
+func (x *KerasTensor) resolve(t *object.Thread) error {
+	stack := []*KerasTensor{x}
+	for len(stack) > 0 {
+		top := stack[len(stack)-1]
+		if !top.Pending() {
+			stack = stack[:len(stack)-1]
+			continue
+		}
+		if next := top.firstPending(); next != nil {
+			stack = append(stack, next)
+			continue
+		}
+		a, err := top.make(t)
+		if err != nil {
+			return err
+		}
+		top.data, top.make, top.needs = a.WithBudget(nil), nil, nil
+	}
+	return nil
+}
+
+func (x *KerasTensor) firstPending() *KerasTensor {
+	for _, n := range x.needs {
+		if n.Pending() {
+			return n
+		}
+	}
+	return nil
 }
 
 // WithoutNumbers is the error of what needs numbers that a tensor does not have.

@@ -122,6 +122,9 @@ type KerasTensor struct {
 
 	data  *array.Array
 	make  func(t *object.Thread) (*array.Array, error)
+	// needs are the tensors that make asks for their numbers; depth is how many computations have to wait for one another.
+	needs []*KerasTensor
+	depth int
 	attrs *object.Dict
 }
 

@@ -186,8 +186,8 @@ func (s *Scalar) Compare(t *object.Thread, op object.CompareOp, o object.Object)
 
 // Format formats the number as the Python number of its kind.
 func (s *Scalar) Format(t *object.Thread, spec string) (string, error) {
-	if spec == "" {
+	if spec == "" && !s.value.Dtype().IsFloat() {
 		return s.Str(t)
 	}
-	return object.Format(t, item(s.value), spec)
+	return object.Format(t, item(s.value), spec) // a float is formatted as Python's float of the same value
 }
