@@ -120,8 +120,8 @@ type KerasTensor struct {
 	// TF and Weak are of eager tensors: it is one of tensorflow, not of jax; its dtype is the weak one of a Python number.
 	TF, Weak bool
 
-	data  *array.Array
-	make  func(t *object.Thread) (*array.Array, error)
+	data *array.Array
+	make func(t *object.Thread) (*array.Array, error)
 	// needs are the tensors that make asks for their numbers; depth is how many computations have to wait for one another.
 	needs []*KerasTensor
 	depth int
