@@ -67,7 +67,7 @@ var RandomGrayscale = declare("random_grayscale", spec.Class{
 		}
 		return l.Bad("factor", l.Given["factor"], "a number from 0 to 1")
 	}), arg.Float("factor", 0.5).Says("the chance that an image becomes gray, 0 to 1"), format(), seed()),
-	Config: spec.Keys("factor"), Call: untouched,
+	Config: spec.Keys("factor"), Call: toGray,
 	Methods: []spec.Method{{Name: "compute_output_spec", Takes: "inputs, **kwargs", Do: sameSpec}},
 })
 

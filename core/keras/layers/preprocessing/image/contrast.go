@@ -14,7 +14,7 @@ var AutoContrast = declare("auto_contrast", spec.Class{
 
 // Equalization makes all brightnesses equally frequent.
 var Equalization = declare("equalization", spec.Class{
-	Name: "Equalization", Doc: "Makes all brightnesses of an image equally frequent.",
+	Name: "Equalization", Doc: "Makes all brightnesses of an image equally frequent.", Call: equalize,
 	Args:      arg.Of(rangeWithoutText(), arg.Int("bins", 256).Says("how many steps of brightness are told apart"), format()),
 	InitOrder: spec.Keys("bins", "value_range"), Config: spec.Keys("bins", "value_range"),
 	Methods: []spec.Method{{Name: "compute_output_spec", Takes: "inputs, **kwargs", Do: sameSpec}},
@@ -40,7 +40,7 @@ func rangeWithoutText() arg.Arg {
 
 // ContrastLimitedAdaptiveHistogramEqualization equalizes parts of an image.
 var ContrastLimitedAdaptiveHistogramEqualization = declare("clahe", spec.Class{
-	Name: "ContrastLimitedAdaptiveHistogramEqualization", Doc: "Evens out the brightness of each part of an image, with a limit to the contrast.",
+	Name: "ContrastLimitedAdaptiveHistogramEqualization", Doc: "Evens out the brightness of each part of an image, with a limit to the contrast.", Call: evenParts,
 	Args: arg.Of(valueRange(), arg.Float("clip_limit", 4.0).Says("how far the contrast may grow"),
 		arg.Any("tile_grid_size", arg.T(8, 8)).Says("into how many parts height and width are cut"), format()),
 	Config: spec.Keys("value_range", "clip_limit", "tile_grid_size", "data_format"),
