@@ -56,7 +56,7 @@ func (p *page) clickConfiguration(event dom.Event) {
 		p.paintConfiguration()
 	case closest(event, "[data-copy]") != nil:
 		if o := p.state.Chosen(); o != nil {
-			p.copied("configuration", view.FormText(&p.state, o))
+			p.copied("configuration", view.FormText(&p.state, o, nil))
 		}
 	case closest(event, "[role=treeitem]") != nil:
 		row := closest(event, "[role=treeitem]")

@@ -82,11 +82,20 @@ func (p *page) draftAs(d *view.Draft, asText bool) {
 	case asText == d.AsText:
 		return
 	case asText:
-		d.Text = view.Wrap(view.Literal(&d.Root), 56)
+		go func() { // a large configuration takes its time
+			pace := &view.Pace{Rest: rest()}
+			d.Text = view.WrapAt(view.LiteralAt(&d.Root, pace), 56, pace)
+			p.draftShown(d, true)
+		}()
+		return
 	case d.Problem != "":
 		p.status.say("the text cannot be read as a configuration yet")
 		return
 	}
+	p.draftShown(d, false)
+}
+
+func (p *page) draftShown(d *view.Draft, asText bool) {
 	d.AsText = asText
 	p.state.Refresh()
 	p.dropText()
@@ -230,10 +239,14 @@ func (p *page) recreateDraft() {
 		return
 	}
 	d.Missed = false
-	object := p.state.Object
+	go p.sendDraft(d, p.state.Object)
+}
+
+func (p *page) sendDraft(d *view.Draft, object string) {
+	config := d.ConfigAt(&view.Pace{Rest: rest()})
 	p.runner.ask(&question{
 		about: "draft", ofRun: true, slow: true,
-		request: &protocol.Request{Recreate: &protocol.RecreateRequest{Object: object, Config: d.Config()}},
+		request: &protocol.Request{Recreate: &protocol.RecreateRequest{Object: object, Config: config}},
 		done: func(response *protocol.Response) {
 			if response == nil {
 				return
@@ -253,33 +266,59 @@ func (p *page) showText() {
 		return
 	}
 	o, d := p.state.Chosen(), p.state.Draft()
-	content, key := view.FormText(&p.state, o), o.Name+" "+string(p.state.Form)
+	key := o.Name + " " + string(p.state.Form)
 	if d != nil {
-		content, key = d.Text, o.Name+" draft"
+		key = o.Name + " draft"
 	}
-	if !host.Get("shadowRoot").IsNull() && p.textKey == key && (d != nil || p.textShown == content) {
+	if key == p.textKey && (d != nil || p.textOf == o) && !host.Get("shadowRoot").IsNull() {
 		return
 	}
-	p.textKey, p.textShown = key, content
+	p.textKey, p.textOf = key, o
+	go func() { // a long text takes its time to be broken into lines
+		content := ""
+		if d != nil {
+			content = d.Text
+		} else {
+			content = view.FormText(&p.state, o, &view.Pace{Rest: rest()})
+		}
+		if host := find("config-text"); host != nil && p.textKey == key {
+			p.placeText(host, content, d != nil)
+		}
+	}()
+}
+
+func (p *page) placeText(host node, content string, editable bool) {
 	if !host.Get("shadowRoot").IsNull() {
 		p.textView.Call("replace", bytesTo([]byte(content)))
 		return
 	}
 	if p.textTyped.IsUndefined() {
-		p.textTyped = js.FuncOf(func(js.Value, []js.Value) any {
-			if d := p.state.Draft(); d != nil && d.AsText {
-				d.SetText(string(bytesOf(p.textView.Call("text"))))
-				p.state.Refresh()
-				if box := find("field-problem"); box != nil {
-					paint(box, view.FieldProblem(d.Problem))
-				}
-				p.recreateSoon()
-			}
-			return nil
-		})
+		p.textTyped = js.FuncOf(func(js.Value, []js.Value) any { p.textSoon(); return nil })
 	}
-	p.textView = bridge().Call("viewer", host.Value, bytesTo([]byte(content)), "Configuration as text", d != nil, p.textTyped)
+	p.textView = bridge().Call("viewer", host.Value, bytesTo([]byte(content)), "Configuration as text", editable, p.textTyped)
+}
+
+// textSoon reads the draft's text when the typing rests, and recreates it.
+func (p *page) textSoon() {
+	if p.editPending != nil {
+		p.editPending()
+	}
+	p.editPending = after(editPause, func() {
+		p.editPending = nil
+		if d := p.state.Draft(); d != nil && d.AsText {
+			go p.readText(d, string(bytesOf(p.textView.Call("text"))))
+		}
+	})
+}
+
+func (p *page) readText(d *view.Draft, text string) {
+	d.SetTextAt(text, &view.Pace{Rest: rest()})
+	p.state.Refresh()
+	if box := find("field-problem"); box != nil {
+		paint(box, view.FieldProblem(d.Problem))
+	}
+	p.recreateDraft()
 }
 
 // dropText lets go of the editor of a text that is no longer shown.
-func (p *page) dropText() { p.textKey, p.textShown = "", "" }
+func (p *page) dropText() { p.textKey, p.textOf = "", nil }

@@ -44,12 +44,32 @@ func answer(s session, in []byte) (response *protocol.Response) {
 	switch {
 	case q.Run != nil:
 		response.Result = s.Run(*q.Run)
+		slim(response.Result)
 	case q.Recreate != nil:
 		response.Recreated = s.Recreate(*q.Recreate)
 	default:
 		response = s.Answer(&q)
 	}
 	return response
+}
+
+// slim leaves out what came back where it is what was there: large configurations would be sent twice. The page fills it in.
+func slim(r *protocol.Result) {
+	for i := range r.Objects {
+		if back := r.Objects[i].Recreated; back != nil && back.Verdict == "equal" {
+			back.Config = nil
+		}
+	}
+}
+
+// fill puts back what slim left out.
+func fill(r *protocol.Result) {
+	for i := range r.Objects {
+		o := &r.Objects[i]
+		if back := o.Recreated; back != nil && back.Verdict == "equal" && back.Config == nil {
+			back.Config = o.Config
+		}
+	}
 }
 
 // describe returns what a panic was called with; the engine has no use for a formatter else.

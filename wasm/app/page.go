@@ -29,7 +29,7 @@ type page struct {
 	textView    js.Value // the editor in Configuration
 	textTyped   js.Func
 	textKey     string // which text it shows
-	textShown   string
+	textOf      *protocol.Object
 }
 
 // pause is how long typing rests before the program runs, in milliseconds.
@@ -130,6 +130,7 @@ func (p *page) stop() {
 // show takes in the result of a run.
 func (p *page) show(text string, r *protocol.Result, milliseconds int) {
 	p.editor.answered(text)
+	fill(r)
 	p.state.Adopt(text, r)
 	p.followLink()
 	p.chooseWanted(r)

@@ -53,7 +53,7 @@ func (p *page) scrolled() {
 	if first-margin >= from && first+count+margin <= to || first-margin < from && from == 0 && first+count <= to || to == n && first >= from {
 		return
 	}
-	p.state.First = first - (view.Window-count)/2
+	p.state.First = first - (p.state.Window()-count)/2
 	p.paintRows()
 	p.settled()
 }
@@ -127,7 +127,7 @@ func (p *page) bringRow(i int) {
 	if from, to := p.state.Span(); i < 0 || i >= from && i < to {
 		return
 	}
-	p.state.First = i - view.Window/2
+	p.state.First = i - p.state.Window()/2
 	element("forms").Set("scrollTop", float64(i)*rowHeight())
 	p.paintRows()
 	p.settled()

@@ -235,7 +235,7 @@ func (w *builder) draft(s *State, o *protocol.Object, d *Draft) {
 const drawn = 20_000
 
 func (w *builder) form(s *State, o *protocol.Object) {
-	switch text := FormText(s, o); {
+	switch text := formSource(s, o); {
 	case s.Form == Tree && len(o.Config.Children) == 0:
 		w.paragraph("empty", "An empty configuration: `"+o.Config.Repr+"`.")
 	case s.Form == Tree:
@@ -243,7 +243,7 @@ func (w *builder) form(s *State, o *protocol.Object) {
 	case len(text) > drawn:
 		w.raw(`<div id="config-text" class="viewer"></div>`)
 	case text != "":
-		w.pre("literal", text)
+		w.pre("literal", FormText(s, o, nil))
 	case s.Form == JSON:
 		w.paragraph("empty", "Not JSON. "+o.JSONError)
 	default:
@@ -251,17 +251,26 @@ func (w *builder) form(s *State, o *protocol.Object) {
 	}
 }
 
-// FormText returns the chosen form of an object's configuration as text; "" when there is none.
-func FormText(s *State, o *protocol.Object) string {
+// formSource returns the chosen form of an object's configuration as the engine gave it; "" when there is none.
+func formSource(s *State, o *protocol.Object) string {
 	switch s.Form {
 	case Python:
-		return Wrap(o.Python, 56)
+		return o.Python
 	case JSON:
 		return o.JSON
 	case Object:
 		return o.Serialized
 	}
 	return ""
+}
+
+// FormText returns the chosen form of an object's configuration as it is shown and copied.
+func FormText(s *State, o *protocol.Object, pace *Pace) string {
+	source := formSource(s, o)
+	if s.Form == Python {
+		return WrapAt(source, 56, pace)
+	}
+	return source
 }
 
 // raised says that get_config itself failed.

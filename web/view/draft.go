@@ -333,9 +333,12 @@ func (d *Draft) Add(key, typed string) (path, sentence string) {
 }
 
 // SetText takes the draft as text.
-func (d *Draft) SetText(text string) {
+func (d *Draft) SetText(text string) { d.SetTextAt(text, nil) }
+
+// SetTextAt is SetText at a pace.
+func (d *Draft) SetTextAt(text string, pace *Pace) {
 	d.Text, d.Missed = text, true
-	n, sentence := ParseValue(text)
+	n, sentence := ParseAt(text, pace)
 	if sentence == "" && n.Kind != "dict" && n.Kind != "object" {
 		sentence = "A configuration is a dict: `{'name': …}`."
 	}
@@ -374,11 +377,14 @@ func lookup(n *protocol.Node, key string, i int) *protocol.Node {
 }
 
 // Config returns the draft as the text that is sent to be recreated.
-func (d *Draft) Config() string {
+func (d *Draft) Config() string { return d.ConfigAt(nil) }
+
+// ConfigAt is Config at a pace.
+func (d *Draft) ConfigAt(pace *Pace) string {
 	if d.AsText {
 		return d.Text
 	}
-	return Literal(&d.Root)
+	return LiteralAt(&d.Root, pace)
 }
 
 // Unwritable returns the dotted path of a value that has no literal, so that a draft with it cannot be sent; "" without one.

@@ -4,11 +4,14 @@ import "strings"
 
 // Wrap breaks a Python literal over lines so that each fits width where it can: a bracket that does not fit in its line is
 // opened, one element a line. Text inside strings is never touched, so the result reads back as the same value.
-func Wrap(repr string, width int) string {
+func Wrap(repr string, width int) string { return WrapAt(repr, width, nil) }
+
+// WrapAt is Wrap at a pace.
+func WrapAt(repr string, width int, pace *Pace) string {
 	if len(repr) <= width {
 		return repr
 	}
-	w := wrapper{in: repr, width: width}
+	w := wrapper{in: repr, width: width, pace: pace}
 	w.match()
 	w.value(0, len(repr), 0, 0)
 	return w.out.String()
@@ -17,6 +20,7 @@ func Wrap(repr string, width int) string {
 type wrapper struct {
 	in    string
 	width int
+	pace  *Pace
 	out   strings.Builder
 	ends  map[int]int   // opening bracket → its closing one
 	parts map[int][]int // opening bracket → the commas directly inside it
@@ -51,6 +55,7 @@ func (w *wrapper) match() {
 
 // value writes in[from:to], which begins at the given column.
 func (w *wrapper) value(from, to, indent, column int) {
+	w.pace.step()
 	if to-from+column <= w.width {
 		w.out.WriteString(w.in[from:to])
 		return

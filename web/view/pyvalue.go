@@ -54,14 +54,33 @@ func Unquote(literal string) string {
 	return s
 }
 
+// Pace lets long work be done in steps: Rest, if set, is called every few hundred values, so that a page can draw and hear.
+type Pace struct {
+	Rest  func()
+	steps int
+}
+
+func (p *Pace) step() {
+	if p == nil || p.Rest == nil {
+		return
+	}
+	if p.steps++; p.steps%256 == 0 {
+		p.Rest()
+	}
+}
+
 // Literal writes a value as a Python literal.
-func Literal(n *protocol.Node) string {
+func Literal(n *protocol.Node) string { return LiteralAt(n, nil) }
+
+// LiteralAt is Literal at a pace.
+func LiteralAt(n *protocol.Node, pace *Pace) string {
 	var b strings.Builder
-	writeLiteral(&b, n)
+	writeLiteral(&b, n, pace)
 	return b.String()
 }
 
-func writeLiteral(b *strings.Builder, n *protocol.Node) {
+func writeLiteral(b *strings.Builder, n *protocol.Node, pace *Pace) {
+	pace.step()
 	open, end := "", ""
 	switch n.Kind {
 	case "dict", "object":
@@ -83,7 +102,7 @@ func writeLiteral(b *strings.Builder, n *protocol.Node) {
 			b.WriteString(Quote(n.Children[i].Key))
 			b.WriteString(": ")
 		}
-		writeLiteral(b, &n.Children[i])
+		writeLiteral(b, &n.Children[i], pace)
 	}
 	if open == "(" && len(n.Children) == 1 {
 		b.WriteByte(',')
@@ -93,8 +112,11 @@ func writeLiteral(b *strings.Builder, n *protocol.Node) {
 
 // ParseValue reads a literal of Python or JSON: numbers, strings, True, None, lists, tuples and dicts. The sentence is empty
 // when it could be read; else it says what is wrong and where.
-func ParseValue(text string) (n protocol.Node, sentence string) {
-	p := parser{in: text}
+func ParseValue(text string) (n protocol.Node, sentence string) { return ParseAt(text, nil) }
+
+// ParseAt is ParseValue at a pace.
+func ParseAt(text string, pace *Pace) (n protocol.Node, sentence string) {
+	p := parser{in: text, pace: pace}
 	n = p.value(0)
 	if p.why == "" && p.peek() != 0 {
 		p.fail("there is more after the value")
@@ -113,6 +135,8 @@ type parser struct {
 	in  string
 	at  int
 	why string
+
+	pace *Pace
 }
 
 func (p *parser) fail(why string) {
@@ -141,6 +165,7 @@ func (p *parser) peek() byte {
 }
 
 func (p *parser) value(depth int) protocol.Node {
+	p.pace.step()
 	if depth > deepest {
 		p.fail("the value nests deeper than can be shown")
 		return protocol.Node{}

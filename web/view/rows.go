@@ -16,6 +16,8 @@ const (
 	short = 150
 	// Window is how many rows of a long tree are written at once.
 	Window = 120
+	// fieldWindow is the same for a draft, whose rows are fields and cost more.
+	fieldWindow = 60
 )
 
 // Row is one line of a configuration tree that is not hidden in a folded container.
@@ -240,8 +242,17 @@ func (s *State) Span() (from, to int) {
 	if n <= short {
 		return 0, n
 	}
-	from = min(max(s.First, 0), max(n-Window, 0))
-	return from, min(from+Window, n)
+	window := s.Window()
+	from = min(max(s.First, 0), max(n-window, 0))
+	return from, min(from+window, n)
+}
+
+// Window returns how many rows of a long tree are written at once.
+func (s *State) Window() int {
+	if s.Draft() != nil {
+		return fieldWindow
+	}
+	return Window
 }
 
 // inlineList returns a short list or tuple of plain values as one literal.
