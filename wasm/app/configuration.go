@@ -84,6 +84,7 @@ func (p *page) chooseObject(name string) {
 func (p *page) paintConfiguration() {
 	p.paint("configuration-body", view.Configuration(&p.state))
 	p.placeTree()
+	p.needCode()
 	p.showText()
 }
 

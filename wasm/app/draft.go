@@ -37,6 +37,8 @@ func (p *page) clickDraft(event dom.Event) {
 		p.dropText()
 		p.repaint()
 		p.status.say("the configuration is as the program made it")
+	case closest(event, "[data-put]") != nil:
+		p.putIntoCode(d)
 	case closest(event, "[data-twist]") != nil:
 		row := closest(event, "[data-row]")
 		p.fold(rowOf(row), closest(event, "[data-twist]").GetAttribute("aria-expanded") != "true")

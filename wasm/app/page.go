@@ -21,9 +21,10 @@ type page struct {
 	quiet   bool   // the editor is being changed by the page itself
 	seen    bool   // a configuration of a live run was shown
 
-	builder view.Builder
-	forming bool   // the builder's form is changing the code
-	wanted  string // the object to choose when a run has made it
+	builder  view.Builder
+	forming  bool   // the builder's form is changing the code
+	offering bool   // the notice offers to turn the text into a program
+	wanted   string // the object to choose when a run has made it
 
 	editPending func()   // calls off the recreation that an edit asked for
 	textView    js.Value // the editor in Configuration
@@ -75,6 +76,7 @@ func (p *page) typed() {
 	text := p.editor.text()
 	p.keep(text)
 	p.codeTyped(text)
+	p.offerCode(text)
 	p.runSoon(pause)
 }
 

@@ -40,6 +40,7 @@ for (const colorScheme of ["light", "dark"]) {
     test.describe(`views, ${colorScheme}, ${width} px`, () => {
       test.use({ colorScheme, viewport: { width, height } });
       test("axe finds nothing in the builder, in edits and in the results", async ({ playground, page }) => {
+        test.slow();
         const narrow = width < 720;
         const pane = async (name) => { if (narrow) await page.getByRole("tab", { name }).click(); };
         await page.addInitScript({ path: axe });
@@ -57,6 +58,9 @@ for (const colorScheme of ["light", "dark"]) {
         await playground.configuration.getByRole("button", { name: "Copy" }).click();
         await clean(page, "the copy menu");
         await page.keyboard.press("Escape");
+        await playground.configuration.getByRole("tab", { name: "Code" }).click();
+        await expect(playground.configuration).toContainText("makes an object");
+        await clean(page, "code");
         await playground.configuration.getByRole("button", { name: "Edit" }).click();
         await playground.configuration.getByLabel("units", { exact: true }).fill("7");
         await clean(page, "an edit in fields");

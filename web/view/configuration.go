@@ -106,7 +106,7 @@ func plural(n int64, what string) string {
 var forms = []struct {
 	form  Form
 	label string
-}{{Tree, "Tree"}, {Python, "Python"}, {JSON, "JSON"}, {Object, "Object"}}
+}{{Tree, "Tree"}, {Python, "Python"}, {JSON, "JSON"}, {Object, "Object"}, {Code, "Code"}}
 
 // forms writes the tabs Tree, Python, JSON and Object and the chosen one's content, or the draft in their place.
 func (w *builder) forms(s *State, o *protocol.Object) {
@@ -124,7 +124,7 @@ func (w *builder) forms(s *State, o *protocol.Object) {
 	}
 	w.raw(`</div><span class="space"></span><button type="button" class="quiet" id="copy"`)
 	if s.Form == Tree {
-		w.raw(` popovertarget="copy-menu" aria-haspopup="menu">Copy…</button>`)
+		w.raw(` popovertarget="copy-menu" aria-haspopup="dialog">Copy</button>`)
 	} else {
 		w.raw(` data-copy="form">Copy</button>`)
 	}
@@ -198,7 +198,7 @@ func (w *builder) draft(s *State, o *protocol.Object, d *Draft) {
 	w.raw(`<div class="forms"><div class="formtabs" role="tablist" aria-label="Edit as">`)
 	w.formTab("data-draft", "fields", "Fields", !d.AsText)
 	w.formTab("data-draft", "text", "Text", d.AsText)
-	w.raw(`</div><span class="space"></span><button type="button" class="quiet" id="reset" data-reset="">Reset</button><button type="button" class="quiet" id="edit" data-edit-mode="off">Done</button></div>`)
+	w.raw(`</div><span class="space"></span><button type="button" class="quiet" id="put" data-put="" title="Write the edit back into the program">Put into code</button><button type="button" class="quiet" id="reset" data-reset="">Reset</button><button type="button" class="quiet" id="edit" data-edit-mode="off">Done</button></div>`)
 	if d.AsText {
 		w.panel("text")
 		w.raw(`<div id="config-text" class="viewer" data-editable=""></div></div>`)
@@ -240,6 +240,8 @@ func (w *builder) form(s *State, o *protocol.Object) {
 		w.paragraph("empty", "An empty configuration: `"+o.Config.Repr+"`.")
 	case s.Form == Tree:
 		w.tree(s, o)
+	case s.Form == Code && len(text) <= drawn:
+		w.code(s.Codes[o])
 	case len(text) > drawn:
 		w.raw(`<div id="config-text" class="viewer"></div>`)
 	case text != "":
@@ -260,8 +262,37 @@ func formSource(s *State, o *protocol.Object) string {
 		return o.JSON
 	case Object:
 		return o.Serialized
+	case Code:
+		if c := s.Codes[o]; c != nil {
+			return c.Text
+		}
 	}
 	return ""
+}
+
+// code writes the Python that makes the object, and what it cannot say by itself.
+func (w *builder) code(c *protocol.Code) {
+	if c == nil {
+		w.paragraph("empty", "Writing the code.")
+		return
+	}
+	for i := range c.Diagnostics {
+		w.paragraph("wrong", c.Diagnostics[i].Message)
+	}
+	if c.Text != "" {
+		w.paragraph(pickLiteral(c.Exact, "exact", "empty"), pick(c.Exact, "✓ Run here, this makes an object with the same configuration.", "This was not run: it may make another configuration."))
+		w.pre("literal", c.Text)
+	}
+	for _, note := range c.Notes {
+		w.paragraph("note", note)
+	}
+}
+
+func pickLiteral(ok bool, yes, no literal) literal {
+	if ok {
+		return yes
+	}
+	return no
 }
 
 // FormText returns the chosen form of an object's configuration as it is shown and copied.

@@ -23,7 +23,7 @@ func (s *State) Follow(l share.State) {
 		s.Object, s.Key = l.Object, ""
 	}
 	switch f := Form(l.Form); f {
-	case Tree, Python, JSON, Object:
+	case Tree, Python, JSON, Object, Code:
 		s.Form = f
 	}
 	if l.Config != "" && (l.Object == "" || s.Object == l.Object) {

@@ -39,6 +39,9 @@ type State struct {
 	Classes map[string]*protocol.Entry
 	Offers  []protocol.Choices
 
+	// Codes are the programs that make objects, by the objects of Shown: what the engine has told so far.
+	Codes map[*protocol.Object]*protocol.Code
+
 	rows  []Row
 	found int
 	last  int // the row that RowAt found last
@@ -46,7 +49,7 @@ type State struct {
 
 // NewState returns a state in which nothing has run.
 func NewState() State {
-	return State{Form: Tree, Folds: map[string]bool{}, Drafts: map[string]*Draft{}, Classes: map[string]*protocol.Entry{}}
+	return State{Form: Tree, Folds: map[string]bool{}, Drafts: map[string]*Draft{}, Classes: map[string]*protocol.Entry{}, Codes: map[*protocol.Object]*protocol.Code{}}
 }
 
 // Form is one of the forms in which a configuration is shown.
@@ -58,6 +61,8 @@ const (
 	Python Form = "python"
 	JSON   Form = "json"
 	Object Form = "object"
+	// Code is the Python that makes the object.
+	Code Form = "code"
 )
 
 // Adopt takes in a new result. A failing program that lost the chosen object leaves the last good panes standing, marked as
@@ -70,6 +75,7 @@ func (s *State) Adopt(text string, result *protocol.Result) {
 		return
 	}
 	s.Shown, s.Stale = result, false
+	clear(s.Codes)
 	if find(result, s.Object) == nil {
 		s.Object, s.Key = "", ""
 		if len(result.Objects) > 0 {
