@@ -34,6 +34,10 @@ func (s *Session) Answer(q *protocol.Request) *protocol.Response {
 		r.Coverage = s.Cover(*q.Cover)
 	case q.Compare != nil:
 		r.Comparison = s.Compare(*q.Compare)
+	case q.Open != nil:
+		r.Opened = s.Open(*q.Open, q.Attached())
+	case q.Export != nil:
+		r.Exported = s.Export(*q.Export)
 	default:
 		r.Failure = "The engine does not know this request. Reload the page, so that both are of one version."
 	}

@@ -1,9 +1,14 @@
 package protocol
 
+import "bytes"
+
 // UnmarshalJSON reads what AppendJSON wrote. Fields that this version does not know are passed over.
 func (r *Request) UnmarshalJSON(in []byte) error {
-	p := reader{in: in}
 	*r = Request{}
+	if i := bytes.IndexByte(in, 0); i >= 0 { // JSON has no such byte
+		in, r.attached = in[:i], in[i+1:]
+	}
+	p := reader{in: in}
 	p.object(func(name string) {
 		switch name {
 		case "id":

@@ -24,6 +24,9 @@ func (r *Request) AppendJSON(out []byte) []byte {
 	}
 	requestFields(&fields{w: &w}, r)
 	w.close('}')
+	if r.attached != nil {
+		w.out = append(append(w.out, 0), r.attached...)
+	}
 	return w.out
 }
 

@@ -167,6 +167,8 @@ func requestFields(f *fields, r *Request) {
 	one(f, "graph", &r.Graph, graphRequestFields)
 	one(f, "cover", &r.Cover, coverRequestFields)
 	one(f, "compare", &r.Compare, compareFields)
+	one(f, "open", &r.Open, openFields)
+	one(f, "export", &r.Export, exportFields)
 }
 
 func responseFields(f *fields, r *Response) {
@@ -178,6 +180,8 @@ func responseFields(f *fields, r *Response) {
 	one(f, "graph", &r.Graph, graphFields)
 	one(f, "coverage", &r.Coverage, coverageFields)
 	one(f, "comparison", &r.Comparison, comparisonFields)
+	one(f, "opened", &r.Opened, openedFields)
+	one(f, "exported", &r.Exported, exportedFields)
 }
 
 // further reads one member by its fields, or passes over it.

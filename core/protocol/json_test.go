@@ -15,6 +15,9 @@ import (
 // decoder shows.
 func fill(v reflect.Value, seed *int, depth int) {
 	*seed++
+	if !v.CanSet() { // what stands beside the JSON
+		return
+	}
 	switch v.Kind() {
 	case reflect.Pointer:
 		if depth < 7 {
@@ -55,6 +58,15 @@ func TestEveryFieldComesBack(t *testing.T) {
 	var gotResponse Response
 	require.NoError(t, gotResponse.UnmarshalJSON(text))
 	assert.Equal(t, response, gotResponse)
+}
+
+func TestAttachedBytesComeBack(t *testing.T) {
+	request := Request{ID: 7, Open: &OpenRequest{Name: "a\x00b.keras"}}
+	request.Attach([]byte{0, 1, '{', 0xff, 0})
+	var got Request
+	require.NoError(t, got.UnmarshalJSON(request.AppendJSON(nil)))
+	assert.Equal(t, request, got)
+	assert.Equal(t, []byte{0, 1, '{', 0xff, 0}, got.Attached())
 }
 
 func TestNamesAreTheFieldsOwn(t *testing.T) {

@@ -17,6 +17,10 @@ type Request struct {
 	Graph    *GraphRequest
 	Cover    *CoverRequest
 	Compare  *CompareRequest
+	Open     *OpenRequest
+	Export   *ExportRequest
+
+	attached []byte // see Attach
 }
 
 // Response answers the Request with the same ID.
@@ -32,6 +36,8 @@ type Response struct {
 	Graph      *Graph
 	Coverage   *Coverage
 	Comparison *Comparison
+	Opened     *Opened
+	Exported   *Exported
 	// Failure is set when the engine itself could not answer; the sentence says what to do.
 	Failure string
 }
