@@ -50,8 +50,24 @@ func pow(t *object.Thread, a []object.Object) (object.Object, error) {
 			return v, err
 		}
 	}
+	for _, o := range a[1:] { // each of the three has its turn
+		switch object.Of(o).(type) {
+		case object.Float:
+			return nil, object.TypeError("pow() 3rd argument not allowed unless all arguments are integers")
+		case object.Complex:
+			if isNumber(base) && isNumber(exp) {
+				return nil, object.ValueError("complex modulo")
+			}
+		}
+	}
 	return nil, object.TypeError("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
-		base.Class().Name, exp.Class().Name, mod.Class().Name)
+		base.Class().MessageName(), exp.Class().MessageName(), mod.Class().MessageName())
+}
+
+// isNumber reports whether a complex number can be made of o.
+func isNumber(o object.Object) bool {
+	c := o.Class()
+	return c.IsSubclass(object.IntClass) || c.IsSubclass(object.FloatClass) || c.IsSubclass(object.ComplexClass)
 }
 
 func isInt(o object.Object) bool { return o.Class().IsSubclass(object.IntClass) }

@@ -108,6 +108,9 @@ func initGenerator() {
 func throwInto(t *object.Thread, a []object.Object) (object.Object, error) {
 	g := a[0].(*Generator)
 	v := a[1]
+	if _, ok := v.(*object.Exception); ok && a[2] != object.None {
+		return nil, object.TypeError("instance exception may not have a separate value")
+	}
 	if k, ok := v.(*object.Class); ok && a[2] != object.None {
 		if e, ok := a[2].(*object.Exception); ok && e.Class().IsSubclass(k) {
 			v = e

@@ -90,7 +90,7 @@ func listRemove(t *Thread, a []Object) (Object, error) {
 
 func listPop(t *Thread, a []Object) (Object, error) {
 	x := a[0].(*List)
-	i, err := indexNumber(t, a[1])
+	i, err := Index(t, a[1])
 	if err != nil {
 		return nil, err
 	}

@@ -327,7 +327,14 @@ func (c *calculation) realPower(x, y *Decimal, neg bool) (*Decimal, error) {
 		return c.fix(number(neg, one, c.emax+1))
 	}
 	l.Mul(l, y.toFloat(bits))
-	d := ofBig(expFloat(l, bits), c.prec+guard)
+	e := expFloat(l, bits)
+	switch {
+	case e.IsInf(): // more than a big.Float holds
+		return c.fix(number(neg, one, c.emax+1))
+	case e.Sign() == 0:
+		return c.fix(number(neg, one, c.least()-1))
+	}
+	d := ofBig(e, c.prec+guard)
 	d.neg = neg
 	if err := c.raise(inexact|rounded, ""); err != nil {
 		return nil, err

@@ -51,14 +51,14 @@ func (d *Decimal) rescale(exp int, rounding string) (v *Decimal, exact bool) {
 
 // fix rounds a result to the context and notes the conditions.
 func (c *calculation) fix(d *Decimal) (*Decimal, error) {
-	if err := c.t.Spend(int64(d.coef.BitLen() / 256)); err != nil {
-		return nil, err
-	}
 	switch d.kind {
 	case quiet, signal:
 		return c.fixNaN(d), nil
 	case infinite:
 		return d, nil
+	}
+	if err := c.t.Spend(int64(d.coef.BitLen() / 256)); err != nil {
+		return nil, err
 	}
 	top := c.emax
 	if c.clamp == 1 {
