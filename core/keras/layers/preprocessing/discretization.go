@@ -49,16 +49,6 @@ var Discretization = spec.Declare(spec.Class{
 	Call: callBins,
 })
 
-// adapting are the methods of layers that learn from data before a model trains.
-func adapting(adapt string) []spec.Method {
-	learn := func(name, takes string) spec.Method {
-		return spec.Method{Name: name, Takes: takes, Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			return nil, l.NotModelled("learning from data with " + name + "()")
-		}}
-	}
-	return []spec.Method{learn("adapt", adapt), learn("update_state", "data"), learn("finalize_state", ""), learn("reset_state", "")}
-}
-
 func binDtype(l *spec.Instance) string {
 	if l.Str("output_mode") == "int" {
 		return "int32"

@@ -44,7 +44,7 @@ var Hashing = spec.Declare(spec.Class{
 		salt(), arg.OneOf("output_mode", "int, one_hot, multi_hot or count", "int").Says("a bin's number, a vector for each value, one for all, or counts"), sparse(),
 	),
 	InitOrder: spec.Keys("num_bins", "mask_value", "output_mode", "sparse"), Setup: noConversion,
-	Config: spec.Keys("num_bins", "salt", "mask_value", "output_mode", "sparse"), Takes: "inputs",
+	Config: spec.Keys("num_bins", "salt", "mask_value", "output_mode", "sparse"), Takes: "inputs", Call: callHashing,
 	Methods: []spec.Method{
 		ShapeBy(func(l *spec.Instance, in object.Object) (object.Object, error) {
 			if isInt(l) {
@@ -143,7 +143,7 @@ var HashedCrossing = spec.Declare(spec.Class{
 		bins(), arg.OneOf("output_mode", "int or one_hot", "int").Says("a bin's number or a vector"), sparse(),
 		arg.Str("name", nil).ToBase(), arg.Any("dtype", nil).ToBase(),
 	),
-	Setup: noConversion, Config: spec.Keys("num_bins", "output_mode", "sparse", "name", "dtype"), Alone: true, FromConfig: spec.Construct, Takes: "inputs",
+	Setup: noConversion, Config: spec.Keys("num_bins", "output_mode", "sparse", "name", "dtype"), Alone: true, FromConfig: spec.Construct, Takes: "inputs", Call: callCrossing,
 	Methods: []spec.Method{ShapeBy(crossedShape)},
 })
 

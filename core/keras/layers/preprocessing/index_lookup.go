@@ -42,7 +42,7 @@ var IndexLookup = spec.Declare(spec.Class{
 		}
 		return nil
 	},
-	Takes: "inputs",
+	Takes: "inputs", Call: callLookup,
 	Getters: []spec.Getter{
 		{Name: "compute_dtype", Doc: "The dtype of the vocabulary.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("vocabulary_dtype"), nil }},
 		{Name: "variable_dtype", Doc: "The dtype of the vocabulary.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("vocabulary_dtype"), nil }},
@@ -66,7 +66,7 @@ var IndexLookup = spec.Declare(spec.Class{
 			return object.Int(vocabularySize(l)), nil
 		}},
 		{Name: "get_vocabulary", Takes: "include_special_tokens=True", Do: getVocabulary},
-	}, adapting("data, steps=None")...),
+	}, learning("data, steps=None", documentsOf, func(l *spec.Instance) *spec.Instance { return l })...),
 })
 
 // listed makes a list of an array or tensor and leaves anything else.

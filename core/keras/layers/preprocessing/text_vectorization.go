@@ -45,7 +45,7 @@ var TextVectorization = spec.Declare(spec.Class{
 		}
 		return spec.Construct(t, cls, config)
 	},
-	Takes: "inputs",
+	Takes: "inputs", Call: callText,
 	Getters: []spec.Getter{
 		{Name: "compute_dtype", Doc: "The dtype of the input.", Get: func(*spec.Instance) (object.Object, error) { return object.Intern("string"), nil }},
 		{Name: "variable_dtype", Doc: "The dtype of the input.", Get: func(*spec.Instance) (object.Object, error) { return object.Intern("string"), nil }},
@@ -60,7 +60,7 @@ var TextVectorization = spec.Declare(spec.Class{
 			return specOf(l, a[0], config.Floatx(l.T), false)
 		}},
 		ask("get_vocabulary", "include_special_tokens=True"), ask("vocabulary_size", ""), ask("set_vocabulary", "vocabulary, idf_weights=None"),
-	}, adapting("data, batch_size=None, steps=None")...),
+	}, learning("data, batch_size=None, steps=None", wordsOf, inner)...),
 })
 
 // ask is a method that the lookup layer inside answers.

@@ -91,7 +91,32 @@ func setVocabulary(l *spec.Instance, given, weights object.Object) error {
 			return l.Bad("idf_weights", weights, "one number for each value of the vocabulary")
 		}
 	}
+	if weights != object.None {
+		if err := givenWeights(l, weights, len(items)-len(tokens)); err != nil {
+			return err
+		}
+	}
 	return keepTokens(l, tokens)
+}
+
+// givenWeights keeps weights that the program gave; those of the first few values are of special ones.
+func givenWeights(l *spec.Instance, weights object.Object, specials int) error {
+	v, err := listed(l, weights)
+	if err != nil {
+		return err
+	}
+	items, err := object.Items(l.T, v)
+	if err != nil {
+		return err
+	}
+	idf := make([]float64, len(items))
+	for i, w := range items {
+		if idf[i], err = object.ToFloat(l.T, w); err != nil {
+			return err
+		}
+	}
+	keepWeights(l, idf[min(specials, len(idf)):])
+	return nil
 }
 
 // checkTokens refuses values that stand twice, reserved ones, values of the wrong sort, and too many.
