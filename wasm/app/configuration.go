@@ -72,6 +72,7 @@ func (p *page) clickConfiguration(event dom.Event) {
 func (p *page) chooseObject(name string) {
 	p.state.Object, p.state.Key, p.state.Query, p.state.First = name, "", "", 0
 	p.state.Refresh()
+	p.needCoverage()
 	p.repaint()
 	p.editor.light(false)
 	if p.state.Draft() != nil {

@@ -23,6 +23,7 @@ type page struct {
 
 	builder  view.Builder
 	forming  bool   // the builder's form is changing the code
+	awaiting bool   // the problems wait for what the engine finds out about arguments
 	offering bool   // the notice offers to turn the text into a program
 	wanted   string // the object to choose when a run has made it
 
@@ -136,8 +137,8 @@ func (p *page) show(text string, r *protocol.Result, milliseconds int) {
 	p.state.Adopt(text, r)
 	p.followLink()
 	p.chooseWanted(r)
+	p.needCoverage()
 	p.repaint()
-	p.editor.problems(p.state.Problems())
 	p.lightKey(p.state.Key, false)
 	p.status.ended(r, milliseconds)
 	p.recreateDraft()
@@ -167,9 +168,18 @@ func (p *page) repaint() {
 	p.paintConfiguration()
 	p.paint("recreated-body", view.Recreated(&p.state))
 	p.paint("output-body", view.Output(&p.state))
-	p.paint("problems-body", view.Problems(&p.state))
 	p.paint("model-body", view.Model(&p.state))
 	p.paint("weights-body", view.Weights(&p.state))
+	p.tellProblems()
+}
+
+// tellProblems brings the problems in line with the state, unless more are about to be known.
+func (p *page) tellProblems() {
+	if p.awaiting {
+		return
+	}
+	p.paint("problems-body", view.Problems(&p.state))
+	p.editor.problems(p.state.Problems())
 	p.summarize()
 }
 

@@ -78,7 +78,11 @@ func write(source, dist string) error {
 // {{head}} where a server may put more.
 func fill(frame, program string) string {
 	state := view.NewState()
-	state.Adopt(program, core.NewSession(core.Options{}).Run(protocol.RunRequest{File: "program.py", Text: program}))
+	session := core.NewSession(core.Options{})
+	state.Adopt(program, session.Run(protocol.RunRequest{File: "program.py", Text: program}))
+	if state.Uncovered() {
+		state.Cover(program, state.Object, session.Cover(protocol.CoverRequest{Object: state.Object}))
+	}
 	sum, count := state.Summarize(), ""
 	if n := len(state.Problems()); n > 0 {
 		count = strconv.Itoa(n)

@@ -65,6 +65,17 @@ test("any two objects are compared key by key", async ({ playground }) => {
   await expect(playground.recreated).toContainText("Configurations are equal");
 });
 
+test("an argument that the config forgets is found though no exception says so, and mended", async ({ playground }) => {
+  await playground.open();
+  await expect(playground.recreated).toContainText("2 of 2 arguments survive");
+  await playground.example(/gets lost/);
+  await expect(playground.recreated).toContainText("1 of 2 arguments survive a round trip: rate is lost");
+  await expect(playground.problems).toContainText("takes no notice of rate");
+  await playground.problems.getByRole("button", { name: "Apply fix" }).click();
+  await expect(playground.recreated).toContainText("2 of 2 arguments survive");
+  await expect(playground.output).toContainText("rate after:  0.5");
+});
+
 test("a lost argument is shown with both values", async ({ playground }) => {
   await playground.open();
   await playground.example(/gets lost/);

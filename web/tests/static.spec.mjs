@@ -21,7 +21,7 @@ test("the first paint does not change when the engine arrives", async ({ playgro
   await page.unroute("**/app.wasm");
   await playground.open();
   await expect(playground.status).toContainText(/ready · \d+ ms/);
-  expect(await Promise.all(panes.map((p) => page.locator(p).innerText()))).toEqual(before);
+  await expect.poll(() => Promise.all(panes.map((p) => page.locator(p).innerText()))).toEqual(before);
   expect(await playground.code()).toBe(example("first.py").replace(/\n$/, "\n"));
 });
 

@@ -40,6 +40,9 @@ func (s *State) Problems() []Problem {
 		if o.Recreated != nil {
 			add(o.Recreated.Diagnostics, o.Name)
 		}
+		if c := s.Coverage.of[o.Name]; c != nil && s.Coverage.Text == s.Text && c.Tried > 0 {
+			add(c.Diagnostics, o.Name)
+		}
 	}
 	return out
 }

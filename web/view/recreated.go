@@ -55,8 +55,10 @@ func Recreated(s *State) Markup {
 	if o.Recreated.Verdict == "differs" {
 		w.comparison(s, o.Config, o.Recreated)
 		w.checks(o, o.Recreated)
+		w.coverage(s, o)
 	} else {
 		w.checks(o, o.Recreated)
+		w.coverage(s, o)
 		w.comparison(s, o.Config, o.Recreated)
 	}
 	return w.markup()
@@ -78,7 +80,7 @@ func (w *builder) recreatedDraft(s *State, o *protocol.Object, d *Draft) {
 	}
 	back := r
 	if r.Config != nil {
-		back = &protocol.Recreated{Verdict: "equal", Config: r.Config, Differences: Differences(&d.Root, r.Config)}
+		back = &protocol.Recreated{Verdict: "equal", Config: r.Config, Differences: r.Changed}
 		if len(back.Differences) > 0 {
 			back.Verdict = "differs"
 		}
@@ -188,6 +190,9 @@ func (w *builder) checks(o *protocol.Object, r *protocol.Recreated) {
 	w.check(yesNo(r.JSONSafe), pick(r.JSONSafe, "Config is JSON", "Config is not JSON"), r.JSONWhy)
 	w.check(yesNo(r.ColdReload), pick(r.ColdReload, "Cold reload works", "Cold reload fails"), r.ColdWhy)
 	w.check("apart", "Weights are not included", weightsSentence(o))
+	if r.Built {
+		w.check("yes", "Built as the original was", builtSentence(r))
+	}
 	w.raw("</ul>")
 }
 
@@ -203,6 +208,18 @@ func pick(ok bool, yes, no string) string {
 		return yes
 	}
 	return no
+}
+
+// builtSentence says what the copy holds after it was built for the original's shapes.
+func builtSentence(r *protocol.Recreated) string {
+	sentence := ""
+	if r.InputShape != "" && r.OutputShape != "" {
+		sentence = "`" + r.InputShape + "` → `" + r.OutputShape + "`. "
+	}
+	if r.Params >= 0 {
+		sentence += count(len(r.Weights), "weight") + " with " + plural(r.Params, "value") + ", newly initialized."
+	}
+	return sentence
 }
 
 func weightsSentence(o *protocol.Object) string {

@@ -39,6 +39,8 @@ type State struct {
 	Classes map[string]*protocol.Entry
 	Offers  []protocol.Choices
 
+	// Coverage is what is known of the arguments of the program's own classes.
+	Coverage Coverage
 	// Codes are the programs that make objects, by the objects of Shown: what the engine has told so far.
 	Codes map[*protocol.Object]*protocol.Code
 
