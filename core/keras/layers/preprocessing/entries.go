@@ -50,12 +50,16 @@ func (e *entries) add(l *spec.Instance, v object.Object, depth int) error {
 		if depth != len(e.shape) {
 			return l.Fail("inputs", "the rows of the input must have the same depth.")
 		}
-		if b, ok := x.(*object.Bytes); ok {
+		switch b := x.(type) {
+		case *object.Bytes:
 			text, err := object.CallMethod(l.T, b, "decode")
 			if err != nil {
 				return err
 			}
 			v = text
+		case *object.Str, object.Int, object.Float, object.Bool:
+		default:
+			return l.Bad("inputs", v, "text or integers, in arrays or lists")
 		}
 		e.values = append(e.values, v)
 		return l.T.Spend(2)
@@ -198,6 +202,9 @@ func callCrossing(l *spec.Instance, a []object.Object) (object.Object, error) {
 
 // callLookup numbers values by the vocabulary, or turns numbers back into values.
 func callLookup(l *spec.Instance, a []object.Object) (object.Object, error) {
+	if !isInt(l) && !l.Bool("pad_to_max_tokens") && l.IsNone("_frozen_vocab_size") {
+		return nil, object.NewError(object.RuntimeErrorClass, "%s does not know its vocabulary yet, which the size of its output depends on: call adapt(data) before, or give a vocabulary.", l.ClassName())
+	}
 	e, err := read(l, a[0])
 	if err != nil {
 		return nil, err
