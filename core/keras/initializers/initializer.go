@@ -31,6 +31,19 @@ func Computes(t *object.Thread, initializer object.Object) bool {
 	return maker(i.Class()) != nil
 }
 
+// IsOwn reports whether an initializer is a function or class of the program, which Keras calls when the variable is made.
+func IsOwn(t *object.Thread, initializer object.Object) bool {
+	if _, native := initializer.(*object.Builtin); native {
+		return false
+	}
+	i, ok := initializer.(*object.Instance)
+	if !ok {
+		return true
+	}
+	_, native := i.Class().Lookup(object.Intern("__call__")).(*object.Builtin)
+	return !native
+}
+
 func maker(c *object.Class) func(l *spec.Instance, shape tensor.Shape, dtype string) (*array.Array, error) {
 	for _, c := range c.MRO {
 		if d := spec.Of(c); d != nil && Make[d] != nil {

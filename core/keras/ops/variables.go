@@ -64,6 +64,16 @@ func init() {
 		}
 		return numpy.New(a), nil
 	}
+	variable.Compute.Created = func(t *object.Thread, v *variable.Variable) error {
+		if operation.Tracing(t) != tensor.Symbolic || !initializers.IsOwn(t, v.Initializer) {
+			return nil
+		}
+		x, err := ValueOf(t, v)
+		if err == nil {
+			_, err = x.Array(t)
+		}
+		return err
+	}
 	variable.Compute.Array = func(t *object.Thread, v *variable.Variable) (*array.Array, error) {
 		x, err := ValueOf(t, v)
 		if err != nil {

@@ -184,3 +184,6 @@ func (x *KerasTensor) truth(t *object.Thread) (bool, error) {
 	}
 	return array.Data[bool](b)[0], nil
 }
+
+// HasOwnMethods reports whether numpy's functions call the tensor's methods: those of jax's arrays.
+func (x *KerasTensor) HasOwnMethods() bool { return x.Kind == Eager && !x.TF }

@@ -14,6 +14,8 @@ var Compute struct {
 	Value  func(t *object.Thread, v *Variable) (object.Object, error)
 	Numpy  func(t *object.Thread, v *Variable) (object.Object, error)
 	Assign func(t *object.Thread, v *Variable, value object.Object) (object.Object, error)
+	// Created is told of each variable that an initializer will fill.
+	Created func(t *object.Thread, v *Variable) error
 	// Array returns the numbers.
 	Array func(t *object.Thread, v *Variable) (*array.Array, error)
 }

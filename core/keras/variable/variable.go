@@ -90,8 +90,10 @@ func New(t *object.Thread, initializer, shape object.Object, o Options) (*Variab
 		return nil, err
 	}
 	v.Initializer = initializer
-	v.Shape, err = v.checkShape(t, shape)
-	return v, err
+	if v.Shape, err = v.checkShape(t, shape); err != nil || Compute.Created == nil {
+		return v, err
+	}
+	return v, Compute.Created(t, v)
 }
 
 func (v *Variable) name(t *object.Thread, name object.Object) error {
@@ -243,14 +245,30 @@ func (v *Variable) DtypeIn(t *object.Thread) string {
 // Repr shows path, shape and dtype, and the value where it is known.
 func (v *Variable) Repr(t *object.Thread) (string, error) {
 	s := "<Variable path=" + v.Path + ", shape=" + v.Shape.String() + ", dtype=" + v.DtypeIn(t)
-	if v.Value != nil {
-		text, err := object.Format(t, v.Value, "")
+	value, err := v.shown(t)
+	if err != nil {
+		return "", err
+	}
+	if value != nil {
+		text, err := object.Format(t, value, "")
 		if err != nil {
 			return "", err
 		}
 		s += ", value=" + text
 	}
 	return s + ">", nil
+}
+
+// shown is the value where it has numbers, else nil.
+func (v *Variable) shown(t *object.Thread) (object.Object, error) {
+	if Compute.Value == nil {
+		return v.Value, nil
+	}
+	value, err := Compute.Value(t, v)
+	if x, ok := value.(*tensor.KerasTensor); ok && !x.HasNumbers() {
+		return nil, nil
+	}
+	return value, err
 }
 
 // Truth refuses: a variable has no truth value.

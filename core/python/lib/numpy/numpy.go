@@ -81,6 +81,7 @@ func registerClasses() {
 }
 
 func load(t *object.Thread) (*object.Module, error) {
+	delegate()
 	m := namespace("numpy", table)
 	known := m.Lazy
 	m.Lazy = func(t *object.Thread, name string) (object.Object, error) {
