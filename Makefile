@@ -8,11 +8,12 @@
 #   make bench   benchmarks of the engine and of loading the page
 #   make screenshots  pictures of the page, into .build/screenshots
 #   make oracle  regenerate expected results with the released Keras and CPython
-#   make fuzz    every fuzz target for FUZZTIME each
+#   make fuzz    every fuzz target for FUZZTIME each, and FUZZPROGRAMS random programs against CPython 3.11
 #   make clean   remove what was built
 
 ADDR      ?= 127.0.0.1:8080
 FUZZTIME  ?= 10s
+FUZZPROGRAMS ?= 2000
 PYTHON    ?= python3
 SHELL     := /bin/sh
 GOROOT    := $(shell go env GOROOT)
@@ -158,6 +159,8 @@ fuzz:
 	    echo "$$package $$target"; go test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$package; \
 	  done; \
 	done
+	go build -o $(STAMPS)/layerglass .
+	$(PYTHON) core/oracle/_fuzz_programs.py --count $(FUZZPROGRAMS) --seed $$(date +%s) $(STAMPS)/layerglass run
 
 clean:
 	rm -rf $(DIST) $(STAMPS) web/test-results

@@ -1,6 +1,6 @@
 """Writes programs that call each method of the built-in types, and functions of modules, with arguments of every kind.
 
-usage: python_tables.py FOLDER       then python_programs.py writes what CPython prints
+usage: python_tables.py [FOLDER]     then python_programs.py writes what CPython prints
 
 Wrong arguments are most of the table: what a call complains of, and in which order, is half of what a function is.
 """
@@ -110,4 +110,4 @@ def write(folder, name, text):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1] if len(sys.argv) > 1 else "core/python/lib/testdata/tables")
