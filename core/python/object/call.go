@@ -204,16 +204,15 @@ func RawFunc(name, sig, doc string, fn func(t *Thread, a Args) (Object, error)) 
 
 // Class returns builtin_function_or_method, or the descriptor type of a method.
 func (b *Builtin) Class() *Class {
-	if b.owner != nil && !b.static {
-		if b.fillsSlot() {
-			return WrapperDescrClass
-		}
-		return MethodDescrClass
-	}
-	if b.plain {
+	switch {
+	case b.plain:
 		return LibraryFunctionClass
+	case b.owner == nil || b.static:
+		return BuiltinClass
+	case b.fillsSlot():
+		return WrapperDescrClass
 	}
-	return BuiltinClass
+	return MethodDescrClass
 }
 
 // plainSpecials are special methods that CPython defines as ordinary methods of a type and not for a slot.
@@ -412,6 +411,9 @@ type Method struct {
 // Class returns method, or builtin_function_or_method for a Go function.
 func (m *Method) Class() *Class {
 	b, ok := m.Func.(*Builtin)
+	if ok && b.plain {
+		return MethodClass
+	}
 	if ok && b.ofClass != nil && b.ofClass.immutable {
 		return BuiltinClass
 	}

@@ -51,6 +51,7 @@ func methods(c *object.Class) {
 	for _, v := range c.Dict.All() {
 		if f, ok := v.(*object.Builtin); ok && f.Owner() == c {
 			Python(f)
+			f.AsFunction()
 		}
 	}
 }

@@ -267,8 +267,8 @@ func (m *maker) addMethods() error {
 	}
 	if m.p.matchArgs && !m.has("__match_args__") {
 		var names []object.Object
-		for _, f := range m.plain() {
-			if yes(f.init) && !yes(f.kwOnly) {
+		for _, f := range m.fields { // those of __init__, which arguments without a field are too
+			if f.kind != isClassVar && yes(f.init) && !yes(f.kwOnly) {
 				names = append(names, f.key())
 			}
 		}
