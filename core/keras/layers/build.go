@@ -97,6 +97,9 @@ func withoutSelf(s *object.Signature) *object.Signature {
 	return object.NewSignature(s.Params[1:])
 }
 
+// OpenScope opens the layer's name scope for what is called inside; operation.LeaveScope must follow.
+func OpenScope(t *object.Thread, op *object.Instance) *operation.Scope { return openScope(t, op) }
+
 // openScope opens the layer's name scope. The scopes around it are those in which the layer was first used.
 func openScope(t *object.Thread, op *object.Instance) *operation.Scope {
 	s := stateOf(op)

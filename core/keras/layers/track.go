@@ -8,6 +8,17 @@ func Track(t *object.Thread, op *object.Instance, sub object.Object) error {
 	return err
 }
 
+// TrackLast puts one layer behind those that Tracked has noted.
+func TrackLast(op, layer *object.Instance) {
+	s := stateOf(op)
+	list := s.lists[sublayers]
+	list.Items = append(list.Items, layer)
+	if s.ids[sublayers] == nil {
+		s.ids[sublayers] = map[object.Object]bool{}
+	}
+	s.ids[sublayers][layer] = true
+}
+
 // Tracked returns the list attribute in which op keeps its sub-layers, and makes items its content.
 func Tracked(op *object.Instance, items []object.Object) {
 	s := stateOf(op)

@@ -1,6 +1,8 @@
 package models
 
 import (
+	"slices"
+
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/layers"
 	"layerglass/core/keras/layers/core"
@@ -24,7 +26,27 @@ var sequentialInit = object.ParseSignature("(self, layers=None, trainable=True, 
 // sequence is what a Sequential keeps: all its layers, an InputLayer first once the input's shape is known, and the graph.
 type sequence struct {
 	layers []*object.Instance
-	inner  *object.Instance // the functional model inside, nil until built
+	names  map[string]bool // of the layers
+	// own says that a layer is or holds a program's own, whose call may do what a program sees.
+	own bool
+	// input and output are the ends of the calls of the layers on one another, nil until built.
+	input, output object.Object
+	// inner is the functional model between them, made when it is asked for. Its name is taken when the layers are connected.
+	inner *object.Instance
+	name  string
+}
+
+// functional returns the functional model inside, nil until the model is built.
+func (s *sequence) functional(t *object.Thread) (*object.Instance, error) {
+	if s.inner != nil || s.output == nil {
+		return s.inner, nil
+	}
+	o, err := object.CallArgs(t, Functional.In(t), object.Args{Pos: []object.Object{s.input, s.output}, Kw: arg.Pairs("name", s.name)})
+	if err != nil {
+		return nil, err
+	}
+	s.inner = o.(*object.Instance)
+	return s.inner, nil
 }
 
 type sequencesKey struct{}
@@ -78,8 +100,12 @@ func newSequential(t *object.Thread) *object.Class {
 	for _, name := range []string{"inputs", "outputs", "input_shape", "output_shape"} {
 		c.Getter(name, "", func(t *object.Thread, o object.Object) (object.Object, error) {
 			self := o.(*object.Instance)
-			if s := sequenceOf(t, self); s.inner != nil {
-				return object.GetAttr(t, s.inner, object.Intern(name))
+			inner, err := sequenceOf(t, self).functional(t)
+			if inner != nil {
+				return object.GetAttr(t, inner, object.Intern(name))
+			}
+			if err != nil {
+				return nil, err
 			}
 			return nil, object.AttributeError(o, name, "The Sequential model '%s' has no %s yet: it is known once the model is built.", operation.Name(self), name)
 		})
@@ -149,24 +175,72 @@ func add(l *spec.Instance, v object.Object, again bool) error {
 			}
 		}
 	}
-	for _, other := range s.layers {
-		if other != layer && operation.Name(other) == operation.Name(layer) {
-			return object.ValueError("The Sequential model has a layer called '%s' already. Pass another name= to one of the two.", operation.Name(layer))
-		}
+	if s.names[operation.Name(layer)] && !slices.Contains(s.layers, layer) {
+		return object.ValueError("The Sequential model has a layer called '%s' already. Pass another name= to one of the two.", operation.Name(layer))
 	}
 	if isInput(l.T, layer) && len(s.layers) > 0 && isInput(l.T, s.layers[0]) {
 		return object.ValueError("The Sequential model '%s' has an input already, of shape %s.", operation.Name(l.Instance), l.Repr(orNone(s.layers[0].Attr("_batch_shape"))))
 	}
 	s.layers = append(s.layers, layer)
-	s.track(l)
-	if again {
-		return rebuild(l)
+	layers.TrackLast(l.Instance, layer)
+	s.note(l.T, layer)
+	switch {
+	case !again:
+		return s.unbuild(l)
+	case s.output != nil && !s.own && l.Bool("built") && l.Instance.Class() == Sequential.In(l.T):
+		return s.extend(l, layer)
 	}
-	return s.unbuild(l)
+	return rebuild(l)
+}
+
+// note keeps what add looks at.
+func (s *sequence) note(t *object.Thread, layer *object.Instance) {
+	if s.names == nil {
+		s.names = map[string]bool{}
+	}
+	s.names[operation.Name(layer)] = true
+	s.own = s.own || ofProgram(t, layer)
+}
+
+// ofProgram reports whether a layer is of a program's class, calls a function of a program, or holds such a layer.
+func ofProgram(t *object.Thread, layer *object.Instance) bool {
+	if d := spec.Of(layer.Class()); d == nil || d == core.Lambda {
+		return true
+	}
+	for _, sub := range layers.Sublayers(layer) {
+		if ofProgram(t, sub) {
+			return true
+		}
+	}
+	return false
+}
+
+// extend calls the layer that was added last on the output so far. Keras calls all layers again, which comes to the same for
+// layers of its own; doing so would make models of thousands of layers slow.
+func (s *sequence) extend(l *spec.Instance, layer *object.Instance) error {
+	before := s.output
+	if err := s.unbuild(l); err != nil {
+		return err
+	}
+	scope := layers.OpenScope(l.T, l.Instance)
+	out, err := s.call(l, layer, before)
+	operation.LeaveScope(l.T, scope)
+	if err != nil {
+		return err
+	}
+	if out != nil {
+		s.connected(l.T, s.input, out)
+	}
+	return l.Set("built", true)
+}
+
+// connected notes the ends of the graph, and takes the name that Keras would give the functional model between them.
+func (s *sequence) connected(t *object.Thread, in, out object.Object) {
+	s.input, s.output, s.inner, s.name = in, out, nil, operation.AutoName(t, "Functional")
 }
 
 func (s *sequence) unbuild(l *spec.Instance) error {
-	s.inner = nil
+	s.output, s.inner = nil, nil
 	return l.Set("built", false)
 }
 
@@ -178,6 +252,10 @@ func pop(l *spec.Instance, a []object.Object) (object.Object, error) {
 	last := s.layers[len(s.layers)-1]
 	s.layers = s.layers[:len(s.layers)-1]
 	s.track(l)
+	s.names, s.own = nil, false
+	for _, layer := range s.layers {
+		s.note(l.T, layer)
+	}
 	if err := s.unbuild(l); err != nil {
 		return nil, err
 	}
@@ -245,32 +323,40 @@ func build(l *spec.Instance, given object.Object) error {
 		}
 		s.layers = append([]*object.Instance{in}, s.layers...)
 		s.track(l)
+		s.note(l.T, in)
 	}
 	return s.connect(l)
 }
 
-// connect calls the layers and makes the functional model inside.
+// connect calls the layers one after another.
 func (s *sequence) connect(l *spec.Instance) error {
 	input := operation.Inbound(s.layers[0])[0].Outputs[0]
 	var x object.Object = input
 	for _, layer := range s.layers[1:] {
-		out, err := object.Call(l.T, layer, x)
-		switch {
-		case object.IsKind(err, object.NotImplementedErrClass): // a layer whose shape is not known without values
-			return nil
-		case object.IsKind(err, object.TypeErrorClass):
-			return s.oneArgument(l, layer, err)
-		case err != nil:
+		out, err := s.call(l, layer, x)
+		if out == nil || err != nil {
 			return err
 		}
 		x = out
 	}
-	inner, err := object.Call(l.T, Functional.In(l.T), input, x)
-	if err != nil {
-		return err
+	s.connected(l.T, input, x)
+	if !s.own {
+		return nil
 	}
-	s.inner = inner.(*object.Instance)
-	return nil
+	_, err := s.functional(l.T) // a layer of a program may have returned anything
+	return err
+}
+
+// call calls a layer, and returns nil for one whose shape is not known without values.
+func (s *sequence) call(l *spec.Instance, layer *object.Instance, x object.Object) (object.Object, error) {
+	out, err := object.Call(l.T, layer, x)
+	switch {
+	case object.IsKind(err, object.NotImplementedErrClass):
+		return nil, nil
+	case object.IsKind(err, object.TypeErrorClass):
+		return nil, s.oneArgument(l, layer, err)
+	}
+	return out, err
 }
 
 // oneArgument explains a TypeError of a layer that takes more than one tensor.
@@ -307,8 +393,11 @@ func (s *sequence) oneArgument(l *spec.Instance, layer *object.Instance, err err
 
 func callSequential(l *spec.Instance, a []object.Object) (object.Object, error) {
 	s := sequenceOf(l.T, l.Instance)
-	if s.inner != nil {
-		return object.CallMethod(l.T, s.inner, "call", a[0], a[1], a[2])
+	if inner, err := s.functional(l.T); inner != nil || err != nil {
+		if err != nil {
+			return nil, err
+		}
+		return object.CallMethod(l.T, inner, "call", a[0], a[1], a[2])
 	}
 	x := a[0]
 	for _, layer := range s.visible(l.T) {
@@ -327,8 +416,11 @@ func callSequential(l *spec.Instance, a []object.Object) (object.Object, error) 
 // through asks the functional model inside, or each layer in turn.
 func through(l *spec.Instance, method string, x object.Object) (object.Object, error) {
 	s := sequenceOf(l.T, l.Instance)
-	if s.inner != nil {
-		return object.CallMethod(l.T, s.inner, method, x)
+	if inner, err := s.functional(l.T); inner != nil || err != nil {
+		if err != nil {
+			return nil, err
+		}
+		return object.CallMethod(l.T, inner, method, x)
 	}
 	for _, layer := range s.visible(l.T) {
 		var err error
@@ -356,7 +448,7 @@ func sequentialConfig(l *spec.Instance) (object.Object, error) {
 	config := v.(*object.Dict)
 	config.SetName("name", l.Value("name"))
 	config.SetName("layers", object.NewList(list...))
-	if s.inner != nil {
+	if s.output != nil {
 		config.SetName("build_input_shape", s.layers[0].Attr("_batch_shape"))
 	}
 	return config, nil
@@ -391,7 +483,7 @@ func sequentialFromConfig(t *object.Thread, cls *object.Class, v object.Object, 
 	}
 	shape := config.GetName("build_input_shape")
 	self, ok := o.(*object.Instance)
-	if !ok || shape == nil || sequenceOf(t, self).inner != nil {
+	if !ok || shape == nil || sequenceOf(t, self).output != nil {
 		return o, nil
 	}
 	if _, isShape := spec.ReadShape(shape); isShape {
