@@ -89,7 +89,7 @@ func (n *net) efficientnetV2(width, depth float64, size int) object.Object {
 }
 
 // zeros is the initializer Constant(0.0).
-func (n *net) zeros() (object.Object, error) { return constant(n.t, 0) }
+func (n *net) zeros() (object.Object, error) { return constant(n.t, 0.0) }
 
 // preprocessV2 scales the pixels: by ImageNet's mean and variance for the networks B0 to B3 on three channels.
 func (n *net) preprocessV2(x object.Object) object.Object {

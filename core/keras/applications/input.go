@@ -1,6 +1,8 @@
 package applications
 
 import (
+	"slices"
+
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/blame"
 	"layerglass/core/keras/layers/core"
@@ -56,6 +58,14 @@ func (n *net) refuseWeights() {
 		"the layers, their configs, shapes and parameter counts are the same.", n.function)
 	e.Subject = blame.Pretrained{Function: n.function, Value: n.args["weights"]}
 	n.fail(e)
+}
+
+// checkWidth refuses a width that trained weights do not exist for.
+func (n *net) checkWidth(trained ...float64) {
+	alpha := n.number("alpha")
+	if n.err == nil && n.args["weights"] != object.None && !slices.Contains(trained, alpha) {
+		n.fail(object.ValueError("%s() with weights='imagenet' must have an alpha of %s, got alpha=%s.", n.function, arg.Repr(n.t, floats(trained...)), arg.Repr(n.t, n.args["alpha"])))
+	}
 }
 
 // is reports whether an argument equals a value.

@@ -36,9 +36,16 @@ func (n *net) sized(prefix string, shape object.Object) object.Object {
 
 func (n *net) mobilenet() object.Object {
 	n.axis = n.lastAxis()
+	if s, ok := object.Of(n.args["alpha"]).(*object.Str); ok { // Python repeats a string, and reads no number from it
+		n.fail(object.ValueError("%s(): alpha must be a number, got %s.", n.function, arg.Repr(n.t, s)))
+	}
 	alpha := n.number("alpha")
 	n.checkWeights()
 	shape := n.inputShape(n.sizeFrom(n.args["input_shape"], 128, 160, 192, 224), 32)
+	if n.args["weights"] != object.None && !n.is("depth_multiplier", object.Int(1)) {
+		n.fail(object.ValueError("%s() with weights='imagenet' must have depth_multiplier=1, got %s.", n.function, arg.Repr(n.t, n.args["depth_multiplier"])))
+	}
+	n.checkWidth(0.25, 0.5, 0.75, 1)
 	n.refuseWeights()
 	relu := func(x object.Object, name string) object.Object {
 		return n.add(n.norm(x, name+"_bn"), "ReLU", name+"_relu", "max_value", 6.0)

@@ -58,6 +58,7 @@ func (n *net) mobilenetV2() object.Object {
 	n.checkWeights()
 	n.agree()
 	shape := n.inputShape(n.sizeFrom(n.known(), 96, 128, 160, 192, 224), 32)
+	n.checkWidth(0.35, 0.5, 0.75, 1, 1.3, 1.4)
 	n.refuseWeights()
 	norm := func(x object.Object, name string) object.Object {
 		return n.norm(x, name, "epsilon", 1e-3, "momentum", 0.999)

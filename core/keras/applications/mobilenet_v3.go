@@ -69,6 +69,11 @@ func (n *net) shapeV3() object.Object {
 			n.fail(object.ValueError("%s() takes images of 32x32 pixels or more, got input_shape=%s.", n.function, arg.Repr(n.t, shape)))
 		}
 	}
+	if n.truth("minimalistic") {
+		n.checkWidth(1)
+	} else {
+		n.checkWidth(0.75, 1)
+	}
 	n.refuseWeights()
 	return shape
 }
