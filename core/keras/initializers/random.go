@@ -16,7 +16,13 @@ func seed() arg.List {
 		arg.Check(func(l *spec.Instance) error {
 			v := l.Value("_init_seed")
 			switch x := object.Of(v).(type) {
-			case object.Int, *object.BigInt, object.Bool, *object.NoneType:
+			case *object.NoneType:
+				chosen, err := random.DefaultSeed(l.T)
+				if err != nil {
+					return err
+				}
+				return l.Set("seed", chosen)
+			case object.Int, *object.BigInt, object.Bool:
 				return l.Set("seed", v)
 			case *object.Dict:
 				made, err := saving.Deserialize(l.T, x, nil)

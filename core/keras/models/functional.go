@@ -339,8 +339,14 @@ func callFunctional(l *spec.Instance, a []object.Object) (object.Object, error) 
 		return nil, err
 	}
 	out, err := g.run(leaves, func(op *object.Instance, args object.Args) (object.Object, error) {
-		if a[1] != object.None && takesTraining(l.T, op) && args.Get("training") == nil {
-			args.Kw = append(args.Kw, object.Kwarg{Name: object.Intern("training"), Value: a[1]})
+		if a[1] != object.None && takesTraining(l.T, op) { // in the place of what the graph was made with
+			kept := make([]object.Kwarg, 0, len(args.Kw)+1)
+			for _, k := range args.Kw {
+				if k.Name.String() != "training" {
+					kept = append(kept, k)
+				}
+			}
+			args.Kw = append(kept, object.Kwarg{Name: object.Intern("training"), Value: a[1]})
 		}
 		return object.CallArgs(l.T, op, args)
 	})

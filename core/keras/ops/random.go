@@ -9,6 +9,7 @@ import (
 
 func init() {
 	for _, o := range RandomOps {
+		o.Kernel, o.Now = randomKernels[o.Name], true // a generator moves on when it is asked
 		if check := o.Prepare; check == nil {
 			o.Prepare = seeded
 		} else {

@@ -1,4 +1,5 @@
-// Package random is keras.random, as far as configs and weights go: the SeedGenerator and its state.
+// Package random is keras.random as far as seeds go: the SeedGenerator and its state, the session's own generator, and the keys that
+// numbers are drawn from. The numbers are those of package prng; the functions stand in package ops.
 package random
 
 import (
@@ -22,8 +23,12 @@ var SeedGenerator = spec.Declare(spec.Class{
 	),
 	Kwargs: "kwargs", Config: spec.Keys("seed", "name"), FromConfig: spec.Construct,
 	Methods: []spec.Method{{Name: "next", Takes: "ordered=True", Doc: "Returns a seed and moves on.",
-		Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			return nil, l.NotModelled("drawing seeds")
+		Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			ordered, err := object.Truth(l.T, a[0])
+			if err != nil {
+				return nil, err
+			}
+			return next(l.T, l.Instance, ordered)
 		}}},
 })
 
@@ -59,8 +64,14 @@ func makeState(l *spec.Instance) error {
 	if operation.Backend(l.T) == "tensorflow" {
 		dtype = "int64"
 	}
+	if seed == object.None {
+		var err error
+		if seed, err = DefaultSeed(l.T); err != nil {
+			return err
+		}
+	}
 	first := object.Func("seed_initializer", "(*args, **kwargs)", "", func(*object.Thread, []object.Object) (object.Object, error) {
-		return nil, arg.NotModelled("the first seed")
+		return object.NewList(seed, object.Int(0)), nil
 	})
 	v, err := variable.New(l.T, first, object.NewTuple(object.Int(2)), variable.Options{
 		Dtype: object.Intern(dtype), Autocast: true, Name: object.Intern("seed_generator_state")})

@@ -2,6 +2,7 @@ package core
 
 import (
 	"layerglass/core/keras/arg"
+	"layerglass/core/keras/initializers"
 	"layerglass/core/keras/layers"
 	"layerglass/core/keras/spec"
 	"layerglass/core/keras/tensor"
@@ -68,6 +69,36 @@ func partialShape() arg.Arg {
 	return a
 }
 
+// einsumInitializer is the kernel's initializer. One that looks at the numbers of inputs and outputs is told which axes of the kernel they
+// are, unless it knows.
+func einsumInitializer(l *spec.Instance, a analysis) (object.Object, error) {
+	v := l.Value("kernel_initializer")
+	i, ok := v.(*object.Instance)
+	if !ok || !i.Class().IsSubclass(initializers.VarianceScaling.In(l.T)) || i.Attr("input_axes") != object.None && i.Attr("output_axes") != object.None {
+		return v, nil
+	}
+	made, err := object.CallMethod(l.T, v, "get_config")
+	if err != nil {
+		return nil, err
+	}
+	config, ok := made.(*object.Dict)
+	if !ok {
+		return v, nil
+	}
+	in, out := object.NewList(), object.NewList()
+	for k := range a.kernel {
+		if a.reduced[k] {
+			in.Items = append(in.Items, object.Int(k))
+		} else {
+			out.Items = append(out.Items, object.Int(k))
+		}
+	}
+	config.SetName("seed", i.Attr("seed"))
+	config.SetName("input_axes", in)
+	config.SetName("output_axes", out)
+	return object.CallMethod(l.T, i.Class(), "from_config", config)
+}
+
 func buildEinsum(l *spec.Instance, in spec.Shape) error {
 	a, err := analyze(l, in)
 	if err != nil {
@@ -87,7 +118,11 @@ func buildEinsum(l *spec.Instance, in spec.Shape) error {
 		}
 	}
 	if layers.KeepsKernel(mode) {
-		if err := layers.AddWeight(l, "_kernel", "kernel", layers.Weight{Shape: a.kernel.Object(), Initializer: l.Value("kernel_initializer"),
+		initializer, err := einsumInitializer(l, a)
+		if err != nil {
+			return err
+		}
+		if err := layers.AddWeight(l, "_kernel", "kernel", layers.Weight{Shape: a.kernel.Object(), Initializer: initializer,
 			Regularizer: l.Value("kernel_regularizer"), Constraint: l.Value("kernel_constraint"), Dtype: l.Value("dtype")}); err != nil {
 			return err
 		}

@@ -22,13 +22,25 @@ var Dropout = spec.Declare(spec.Class{
 	Takes:  "inputs, training=False",
 	Output: func(_ *spec.Instance, in spec.Shape) (spec.Shape, error) { return in, nil },
 	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		training, err := object.Truth(l.T, a[1])
-		if _, shapeOnly := a[0].(*tensor.KerasTensor); err != nil || !training || l.Float("rate") <= 0 || shapeOnly {
-			return a[0], err
-		}
-		return nil, l.NotModelled("drawing what is left out while training")
+		return leftOut(l, a, l.Value("noise_shape"))
 	},
 })
+
+// draws reports whether a call draws numbers: while training, with an amount above zero, and on values.
+func draws(l *spec.Instance, a []object.Object, amount string) (bool, error) {
+	training, err := object.Truth(l.T, a[1])
+	x, symbolic := a[0].(*tensor.KerasTensor)
+	return training && l.Float(amount) > 0 && !(symbolic && x.Kind != tensor.Eager), err
+}
+
+// leftOut is the call of a dropout layer. noise is the shape of the choice.
+func leftOut(l *spec.Instance, a []object.Object, noise object.Object) (object.Object, error) {
+	if some, err := draws(l, a, "rate"); err != nil || !some {
+		return a[0], err
+	}
+	c := layers.NewCalc(l)
+	return c.End(c.With("random.dropout", []object.Object{a[0], l.Value("rate")}, "noise_shape", noise, "seed", l.Value("seed_generator")))
+}
 
 // CheckRate checks that rate is a number from 0 to 1.
 func CheckRate(l *spec.Instance) error {

@@ -4,14 +4,38 @@ import (
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/layers"
 	"layerglass/core/keras/spec"
+	"layerglass/core/keras/tensor"
+	"layerglass/core/python/object"
 )
 
 // baseSpatialDropout leaves out whole feature maps. Its config does not begin with that of Layer.
 var baseSpatialDropout = spec.Declare(spec.Class{
 	Name: "BaseSpatialDropout", Module: "keras.src.layers.regularization.spatial_dropout", Base: Dropout, Doc: "The base of dropout of whole feature maps.",
 	Args: spatialArgs(), Alone: true, Config: spec.Keys("rate", "seed", "name", "dtype"),
-	Takes: "inputs, training=False", Call: whileTraining("rate", "drawing what is left out"),
+	Takes: "inputs, training=False", Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+		return leftOut(l, a, wholeMaps(l, a[0]))
+	},
 })
+
+// wholeMaps is the shape of a choice for each channel of each sample.
+func wholeMaps(l *spec.Instance, inputs object.Object) object.Object {
+	x, ok := inputs.(*tensor.KerasTensor)
+	if !ok {
+		return object.None
+	}
+	shape := make(tensor.Shape, len(x.Shape))
+	for i := range shape {
+		shape[i] = 1
+	}
+	channel := len(shape) - 1
+	if len(shape) > 3 && l.Str("data_format") == "channels_first" {
+		channel = 1
+	}
+	if len(shape) > 0 {
+		shape[0], shape[channel] = x.Shape[0], x.Shape[channel]
+	}
+	return shape.Object()
+}
 
 func spatialArgs(more ...arg.Item) arg.List {
 	list := arg.Of(arg.Float("rate").ToBase().Says("the share of feature maps that is left out"))
