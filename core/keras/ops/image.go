@@ -2,6 +2,7 @@ package ops
 
 import (
 	"layerglass/core/keras/config"
+	"layerglass/core/keras/kernel"
 	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
 )
@@ -25,19 +26,19 @@ var imageOps = []*Op{
 				c.value("transform must have one or two dimensions, got shape %s.", s)
 			}
 			return c.Like("images")
-		}},
+		}, Kernel: affineKernel},
 	{Name: "crop_images", Class: "CropImages", Sig: cropSig, Init: cropInit, Setup: checkFormat, Infer: func(c *Call) object.Object {
 		return c.bordered("cropping", -1)
-	}},
+	}, Kernel: borderKernel("cropping")},
 	{Name: "elastic_transform", Class: "ElasticTransform",
 		Sig:  "images, alpha=20.0, sigma=5.0, interpolation='bilinear', fill_mode='reflect', fill_value=0.0, seed=None, data_format=None",
-		Init: "alpha, sigma, interpolation, fill_mode, fill_value, seed, data_format", Setup: checkFormat, Infer: sameImages},
+		Init: "alpha, sigma, interpolation, fill_mode, fill_value, seed, data_format", Setup: checkFormat, Infer: sameImages, Kernel: elasticKernel, Now: true},
 	{Name: "extract_patches", Class: "ExtractPatches", Sig: "images" + patchSig, Init: patchInit, Config: patchInit, Prepare: checkPatchSize, Setup: setPatches,
-		Infer: patches},
+		Infer: patches, Kernel: patchesKernel},
 	{Name: "extract_patches_3d", Class: "ExtractPatches", Twin: "image.extract_patches", Sig: "volumes" + patchSig, Init: patchInit, Prepare: cube},
 	{Name: "gaussian_blur", Class: "GaussianBlur", Sig: "images, kernel_size=(3, 3), sigma=(1.0, 1.0), data_format=None",
-		Init: "kernel_size, sigma, data_format", Setup: checkFormat, Infer: sameImages},
-	{Name: "hsv_to_rgb", Class: "HSVToRGB", Sig: "images, data_format=None", Init: "data_format", Setup: checkFormat, Infer: colours},
+		Init: "kernel_size, sigma, data_format", Setup: checkFormat, Infer: sameImages, Kernel: blurKernel},
+	{Name: "hsv_to_rgb", Class: "HSVToRGB", Sig: "images, data_format=None", Init: "data_format", Setup: checkFormat, Infer: colours, Kernel: channelsKernel(kernel.HSVToRGB)},
 	{Name: "map_coordinates", Class: "MapCoordinates", Sig: "inputs, coordinates, order, fill_mode='constant', fill_value=0",
 		Init: "order, fill_mode, fill_value", Infer: func(c *Call) object.Object {
 			s, at := c.Shape("inputs"), c.Shape("coordinates")
@@ -48,35 +49,35 @@ var imageOps = []*Op{
 				c.value("coordinates must have at least two dimensions, got shape %s.", at)
 			}
 			return c.New(at[1:], c.Dtype("inputs"))
-		}},
+		}, Kernel: coordinatesKernel},
 	{Name: "pad_images", Class: "PadImages", Sig: padSig, Init: padInit, Setup: checkFormat, Infer: func(c *Call) object.Object {
 		return c.bordered("padding", 1)
-	}},
+	}, Kernel: borderKernel("padding")},
 	{Name: "perspective_transform", Class: "PerspectiveTransform",
 		Sig:  "images, start_points, end_points, interpolation='bilinear', fill_value=0, data_format=None",
-		Init: "interpolation, fill_value, data_format", Setup: checkFormat, Infer: perspective},
+		Init: "interpolation, fill_value, data_format", Setup: checkFormat, Infer: perspective, Kernel: perspectiveKernel},
 	{Name: "resize", Class: "Resize",
 		Sig: "images, size, interpolation='bilinear', antialias=False, crop_to_aspect_ratio=False, pad_to_aspect_ratio=False, fill_mode='constant', " +
 			"fill_value=0.0, data_format=None",
 		Init:    "size, interpolation, antialias, crop_to_aspect_ratio, pad_to_aspect_ratio, fill_mode, fill_value, data_format",
-		Prepare: checkResize, Setup: checkFormat, Infer: resize},
-	{Name: "rgb_to_grayscale", Class: "RGBToGrayscale", Sig: "images, data_format=None", Init: "data_format", Setup: checkFormat, Infer: grayscale},
-	{Name: "rgb_to_hsv", Class: "RGBToHSV", Sig: "images, data_format=None", Init: "data_format", Setup: checkFormat, Infer: colours},
+		Prepare: checkResize, Setup: checkFormat, Infer: resize, Kernel: resizeKernel},
+	{Name: "rgb_to_grayscale", Class: "RGBToGrayscale", Sig: "images, data_format=None", Init: "data_format", Setup: checkFormat, Infer: grayscale, Kernel: channelsKernel(kernel.Grayscale)},
+	{Name: "rgb_to_hsv", Class: "RGBToHSV", Sig: "images, data_format=None", Init: "data_format", Setup: checkFormat, Infer: colours, Kernel: channelsKernel(kernel.RGBToHSV)},
 	{Name: "scale_and_translate", Class: "ScaleAndTranslate", Sig: "images, output_shape, scale, translation, spatial_dims, method, antialias=True",
-		Init: "spatial_dims, method, antialias", Infer: func(c *Call) object.Object { return c.New(c.target("output_shape"), c.Dtype("images")) }},
+		Init: "spatial_dims, method, antialias", Infer: func(c *Call) object.Object { return c.New(c.target("output_shape"), c.Dtype("images")) }, Kernel: translateKernel},
 	{Name: "sobel_edges", Class: "SobelEdges", Sig: "images, data_format=None", Init: "data_format", Setup: checkFormat, Infer: func(c *Call) object.Object {
 		s := c.Shape("images")
 		if len(s) != 4 {
 			c.value("images must have 4 dimensions, got shape %s.", s)
 		}
 		return c.New(append(s, 2), c.Dtype("images"))
-	}},
+	}, Kernel: sobelKernel},
 	{Name: "ssim", Class: "SSIM", Sig: "image1, image2, max_val=1.0, filter_size=11, filter_sigma=1.5, k1=0.01, k2=0.03, data_format=None",
 		Init: "max_val, filter_size, filter_sigma, k1, k2, data_format", Setup: checkFormat, Infer: func(c *Call) object.Object {
 			s := c.images("image1")
 			c.images("image2")
 			return c.New(s[:len(s)-3], c.Dtype("image1"))
-		}},
+		}, Kernel: ssimKernel},
 }
 
 func checkFormat(c *Call) { c.format() }

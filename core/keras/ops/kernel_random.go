@@ -110,3 +110,8 @@ func dropoutKernel(c *Call) []*array.Array {
 	mask = good(mask.BroadcastTo(x.Shape()))
 	return one(array.Where(mask, array.Of(scaled), zero))
 }
+
+// normalOf draws normal numbers of mean 0.
+func normalOf(c *Call, k prng.Key, d array.Dtype, shape []int, deviation float64) (*array.Array, error) {
+	return prng.Normal(c.T, k, d, shape, 0, deviation)
+}

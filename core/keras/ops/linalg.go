@@ -1,44 +1,50 @@
 package ops
 
 import (
+	"layerglass/core/keras/kernel"
 	"layerglass/core/keras/tensor"
+	"layerglass/core/python/array"
 	"layerglass/core/python/object"
 )
 
 // linalgOps are the functions of keras.ops.linalg.
 var linalgOps = []*Op{
-	{Name: "cholesky", Class: "Cholesky", Sig: "x, upper=False", Init: "upper", Infer: squareLike, Value: computedFloat(squareLike, "")},
-	{Name: "cholesky_inverse", Class: "CholeskyInverse", Sig: "x, upper=False", Init: "upper", Infer: squareLike, Value: computedFloat(squareLike, "")},
-	{Name: "det", Class: "Det", Sig: "x", Infer: det, Value: computedFloat(det, "")},
-	{Name: "eig", Class: "Eig", Sig: "x", Infer: eigen, Value: computedFloat(eigen, "complex64")},
-	{Name: "eigh", Class: "Eigh", Sig: "x", Infer: eigen, Value: computedFloat(eigen, "")},
-	{Name: "inv", Class: "Inv", Sig: "x", Infer: squareLike, Value: computedFloat(squareLike, "")},
+	{Name: "cholesky", Class: "Cholesky", Sig: "x, upper=False", Init: "upper", Infer: squareLike, Value: computedFloat(squareLike, ""), Kernel: choleskyKernel(kernel.Cholesky)},
+	{Name: "cholesky_inverse", Class: "CholeskyInverse", Sig: "x, upper=False", Init: "upper", Infer: squareLike, Value: computedFloat(squareLike, ""), Kernel: choleskyKernel(kernel.CholeskyInverse)},
+	{Name: "det", Class: "Det", Sig: "x", Infer: det, Value: computedFloat(det, ""), Kernel: matrixKernel(array.Det)},
+	{Name: "eig", Class: "Eig", Sig: "x", Infer: eigen, Value: computedFloat(eigen, "complex64"), Kernel: pairKernel(kernel.Eig)},
+	{Name: "eigh", Class: "Eigh", Sig: "x", Infer: eigen, Value: computedFloat(eigen, ""), Kernel: pairKernel(array.Eigh)},
+	{Name: "inv", Class: "Inv", Sig: "x", Infer: squareLike, Value: computedFloat(squareLike, ""), Kernel: matrixKernel(kernel.Inverse)},
 	{Name: "jvp", Class: "JVP", Sig: "fun, primals, tangents, has_aux=False", Init: "has_aux", Infer: jvp},
-	{Name: "lstsq", Class: "Lstsq", Sig: "a, b, rcond=None", Init: "rcond", Infer: lstsq},
-	{Name: "lu_factor", Class: "LuFactor", Sig: "x", Infer: luFactor, Value: luValue},
+	{Name: "lstsq", Class: "Lstsq", Sig: "a, b, rcond=None", Init: "rcond", Infer: lstsq, Kernel: func(c *Call) []*array.Array {
+		return one(kernel.LeastSquares(c.wideOf("a"), c.wideOf("b"), c.FloatOr("rcond", -1)))
+	}},
+	{Name: "lu_factor", Class: "LuFactor", Sig: "x", Infer: luFactor, Value: luValue, Kernel: pairKernel(kernel.LU)},
 	{Name: "matrix_rank", Class: "MatrixRank", Sig: "x, tol=None", Init: "tol", Infer: func(c *Call) object.Object {
 		s := c.matrices("x")
 		return c.New(s[:len(s)-2], "int32")
-	}},
+	}, Kernel: func(c *Call) []*array.Array { return one(kernel.MatrixRank(c.wideOf("x"), c.FloatOr("tol", -1))) }},
 	{Name: "norm", Class: "Norm", Sig: "x, ord=None, axis=None, keepdims=False", Init: "ord, axis, keepdims", Setup: func(c *Call) {
 		if s, ok := object.Of(c.Arg("ord")).(*object.Str); ok && s.String() != "fro" && s.String() != "nuc" {
 			c.value("ord must be a number, 'fro' or 'nuc', got '%s'.", s)
 		}
-	}, Infer: norm},
+	}, Infer: norm, Kernel: normKernel},
 	{Name: "pinv", Class: "Pinv", Sig: "x, rcond=None", Init: "rcond", Infer: func(c *Call) object.Object {
 		s := c.matrices("x")
 		n := len(s)
 		s[n-1], s[n-2] = s[n-2], s[n-1]
 		return c.New(s, c.Dtype("x"))
-	}},
+	}, Kernel: func(c *Call) []*array.Array { return one(kernel.PseudoInverse(c.wideOf("x"), c.FloatOr("rcond", -1))) }},
 	{Name: "qr", Class: "Qr", Sig: "x, mode='reduced'", Init: "mode", Setup: func(c *Call) {
 		if s, ok := object.Of(c.Arg("mode")).(*object.Str); !ok || s.String() != "reduced" && s.String() != "complete" {
 			c.value("mode must be 'reduced' or 'complete', got %s.", c.show(c.Arg("mode")))
 		}
-	}, Infer: qr},
-	{Name: "solve", Class: "Solve", Sig: "a, b", Infer: solve},
-	{Name: "solve_triangular", Class: "SolveTriangular", Sig: "a, b, lower=False", Init: "lower", Infer: solve},
-	{Name: "svd", Class: "SVD", Sig: "x, full_matrices=True, compute_uv=True", Init: "full_matrices, compute_uv", Infer: svd},
+	}, Infer: qr, Kernel: qrKernel},
+	{Name: "solve", Class: "Solve", Sig: "a, b", Infer: solve, Kernel: func(c *Call) []*array.Array { return one(kernel.Solve(c.wideOf("a"), c.wideOf("b"))) }},
+	{Name: "solve_triangular", Class: "SolveTriangular", Sig: "a, b, lower=False", Init: "lower", Infer: solve, Kernel: func(c *Call) []*array.Array {
+		return one(kernel.SolveTriangular(c.wideOf("a"), c.wideOf("b"), c.Bool("lower")))
+	}},
+	{Name: "svd", Class: "SVD", Sig: "x, full_matrices=True, compute_uv=True", Init: "full_matrices, compute_uv", Infer: svd, Kernel: svdKernel},
 }
 
 // matrices returns the shape of an argument that holds matrices.

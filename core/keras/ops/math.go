@@ -1,8 +1,12 @@
 package ops
 
 import (
+	"math"
+
+	"layerglass/core/keras/kernel"
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/tensor"
+	"layerglass/core/python/array"
 	"layerglass/core/python/object"
 )
 
@@ -10,21 +14,25 @@ const segmentSig = "data, segment_ids, num_segments=None, sorted=False"
 
 // mathOps are the functions of keras.src.ops.math: segments, signals, special functions.
 var mathOps = []*Op{
-	{Name: "segment_sum", Class: "SegmentSum", Sig: segmentSig, Init: "num_segments, sorted", Prepare: checkSegments, Infer: segments},
-	{Name: "segment_max", Class: "SegmentMax", Sig: segmentSig, Init: "num_segments, sorted", Prepare: checkSegments, Infer: segments},
-	{Name: "segment_min", Class: "SegmentMin", Sig: segmentSig, Init: "num_segments, sorted", Prepare: checkSegments, Infer: segments},
-	{Name: "segment_prod", Class: "SegmentProd", Sig: segmentSig, Init: "num_segments, sorted", Prepare: checkSegments, Infer: segments},
-	{Name: "top_k", Class: "TopK", Sig: "x, k, sorted=True", Init: "k, sorted", Infer: topK, Value: asList(topK)},
+	{Name: "segment_sum", Class: "SegmentSum", Sig: segmentSig, Init: "num_segments, sorted", Prepare: checkSegments, Infer: segments, Kernel: segmentKernel(array.Add)},
+	{Name: "segment_max", Class: "SegmentMax", Sig: segmentSig, Init: "num_segments, sorted", Prepare: checkSegments, Infer: segments, Kernel: segmentKernel(array.Maximum)},
+	{Name: "segment_min", Class: "SegmentMin", Sig: segmentSig, Init: "num_segments, sorted", Prepare: checkSegments, Infer: segments, Kernel: segmentKernel(array.Minimum)},
+	{Name: "segment_prod", Class: "SegmentProd", Sig: segmentSig, Init: "num_segments, sorted", Prepare: checkSegments, Infer: segments, Kernel: segmentKernel(array.Multiply)},
+	{Name: "top_k", Class: "TopK", Sig: "x, k, sorted=True", Init: "k, sorted", Infer: topK, Value: asList(topK), Kernel: func(c *Call) []*array.Array { return both(kernel.TopK(c.Array("x"), c.Int("k"))) }},
 	{Name: "in_top_k", Class: "InTopK", Sig: "targets, predictions, k", Init: "k", Infer: func(c *Call) object.Object {
 		return c.New(c.Shape("targets"), "bool")
+	}, Kernel: func(c *Call) []*array.Array {
+		return one(kernel.InTopK(c.Array("targets"), c.Array("predictions"), c.Int("k")))
 	}},
-	{Name: "logsumexp", Class: "Logsumexp", Sig: reductionSig, Init: reductionInit, Infer: reduceTo("float32")},
-	{Name: "cdist", Class: "CDist", Sig: "x, y", Infer: cdist},
+	{Name: "logsumexp", Class: "Logsumexp", Sig: reductionSig, Init: reductionInit, Infer: reduceTo("float32"), Kernel: func(c *Call) []*array.Array {
+		return one(kernel.LogSumExp(c.Array("x"), c.Axes("axis"), c.Bool("keepdims")))
+	}},
+	{Name: "cdist", Class: "CDist", Sig: "x, y", Infer: cdist, Kernel: func(c *Call) []*array.Array { return one(kernel.CDist(c.Array("x"), c.Array("y"))) }},
 	{Name: "extract_sequences", Class: "ExtractSequences", Sig: "x, sequence_length, sequence_stride", Init: "sequence_length, sequence_stride",
-		Infer: extractSequences},
-	{Name: "fft", Class: "FFT", Prepare: noLoneTensor("x"), Sig: "x", Infer: fourier(1)},
-	{Name: "fft2", Class: "FFT2", Prepare: noLoneTensor("x"), Sig: "x", Infer: fourier(2)},
-	{Name: "ifft2", Class: "IFFT2", Prepare: noLoneTensor("x"), Sig: "x", Infer: fourier(2)},
+		Infer: extractSequences, Kernel: sequencesKernel},
+	{Name: "fft", Class: "FFT", Prepare: noLoneTensor("x"), Sig: "x", Infer: fourier(1), Kernel: fourierKernel(1, false)},
+	{Name: "fft2", Class: "FFT2", Prepare: noLoneTensor("x"), Sig: "x", Infer: fourier(2), Kernel: fourierKernel(2, false)},
+	{Name: "ifft2", Class: "IFFT2", Prepare: noLoneTensor("x"), Sig: "x", Infer: fourier(2), Kernel: fourierKernel(2, true)},
 	{Name: "rfft", Class: "RFFT", Sig: "x, fft_length=None", Init: "fft_length", Infer: func(c *Call) object.Object {
 		s := c.Shape("x")
 		if len(s) < 1 {
@@ -37,7 +45,7 @@ var mathOps = []*Op{
 			s[last] = tensor.AddDims(tensor.DivDims(s[last], 2), 1)
 		}
 		return object.NewTuple(c.New(s, c.Dtype("x")), c.New(s.Clone(), c.Dtype("x")))
-	}},
+	}, Kernel: rfftKernel},
 	{Name: "irfft", Class: "IRFFT", Prepare: noLoneTensor("x"), Sig: "x, fft_length=None", Init: "fft_length", Infer: func(c *Call) object.Object {
 		s, d := c.complexPair(1)
 		last := len(s) - 1
@@ -49,26 +57,26 @@ var mathOps = []*Op{
 			s[last] = tensor.MulDims(tensor.SubDims(s[last], 1), 2)
 		}
 		return c.New(s, d)
-	}},
+	}, Kernel: irfftKernel},
 	{Name: "stft", Class: "STFT", Sig: "x, sequence_length, sequence_stride, fft_length, window='hann', center=True",
-		Init: "sequence_length, sequence_stride, fft_length, window, center", Prepare: positiveStride, Infer: stft},
+		Init: "sequence_length, sequence_stride, fft_length, window, center", Prepare: positiveStride, Infer: stft, Kernel: stftKernel},
 	{Name: "istft", Class: "ISTFT", Sig: "x, sequence_length, sequence_stride, fft_length, length=None, window='hann', center=True",
 		Init: "sequence_length, sequence_stride, fft_length, length, window, center", Prepare: func(c *Call) {
 			positiveStride(c)
 			noLoneTensor("x")(c)
-		}, Infer: istft},
-	{Name: "rsqrt", Class: "Rsqrt", Sig: "x", Infer: plain},
-	{Name: "erf", Class: "Erf", Sig: "x", Infer: plain},
+		}, Infer: istft, Kernel: istftKernel},
+	{Name: "rsqrt", Class: "Rsqrt", Sig: "x", Infer: plain, Value: floatsOnly(plain), Kernel: func(c *Call) []*array.Array { return one(kernel.Rsqrt(c.computed("x"))) }},
+	{Name: "erf", Class: "Erf", Sig: "x", Infer: plain, Value: floatsOnly(plain), Kernel: specialKernel(math.Erf)},
 	{Name: "erfc", Class: "Erfc", Sig: "x", Infer: func(c *Call) object.Object {
 		return c.New(c.Shape("x"), c.Result(Dtype{c.Dtype("x"), false}, WeakFloat))
-	}},
-	{Name: "erfinv", Class: "Erfinv", Sig: "x", Infer: plain},
-	{Name: "logdet", Class: "Logdet", Sig: "x", Infer: logdet, Value: squareOf(logdet)},
+	}, Kernel: specialKernel(math.Erfc)},
+	{Name: "erfinv", Class: "Erfinv", Sig: "x", Infer: plain, Value: becomesFloat, Kernel: specialKernel(erfinv)},
+	{Name: "logdet", Class: "Logdet", Sig: "x", Infer: logdet, Value: squareOf(logdet), Kernel: matrixKernel(kernel.LogDet)},
 	{Name: "view_as_complex", Class: "ViewAsComplex", Sig: "x", Value: fromPairs, Infer: func(c *Call) object.Object {
 		s := c.Shape("x")
 		return c.New(s[:max(len(s)-1, 0)], "complex64")
-	}},
-	{Name: "view_as_real", Class: "ViewAsReal", Sig: "x", Infer: func(c *Call) object.Object { return c.New(append(c.Shape("x"), 2), "float32") }},
+	}, Kernel: complexPairs},
+	{Name: "view_as_real", Class: "ViewAsReal", Sig: "x", Infer: func(c *Call) object.Object { return c.New(append(c.Shape("x"), 2), "float32") }, Kernel: realParts},
 }
 
 func checkSegments(c *Call) {
