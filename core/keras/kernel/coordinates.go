@@ -142,13 +142,18 @@ func Affine(images, transform *array.Array, nearest bool, borders Borders) (*arr
 	return eachImage(images, func(b int, image *array.Array) (*array.Array, error) {
 		m := t[b*8 : (b+1)*8]
 		at, err := grid(images.Budget(), s[1:], func(y, x, c float64) (float64, float64) {
-			return round32(m[4]*y + m[3]*x + m[6]*c + m[5]), round32(m[1]*y + m[0]*x + m[7]*c + m[2])
+			return moved(m[4], m[3], m[6], m[5], y, x, c), moved(m[1], m[0], m[7], m[2], y, x, c)
 		})
 		if err != nil {
 			return nil, err
 		}
 		return MapCoordinates(image, at, nearest, borders)
 	})
+}
+
+// moved is a·y + b·x + d·c + e in float32, one step after the other: what lies between two elements must fall to the same side as in Keras.
+func moved(a, b, d, e, y, x, c float64) float64 {
+	return round32(round32(d*c+round32(b*x+round32(a*y))) + e)
 }
 
 // eachImage makes a batch of what f makes of each image.
