@@ -1,4 +1,4 @@
-// Takes pictures of the page at three widths in both themes, as it starts and with a failing program, for looking at.
+// Takes pictures of the page at three widths in both themes, as it starts, with a failing program, and at work, for looking at.
 // They go to ../.build/screenshots.
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
@@ -25,6 +25,18 @@ try {
       await page.getByRole("link", { name: /two faults/ }).click();
       await page.getByRole("region", { name: "Problems" }).getByText("ValueError").waitFor();
       await take("failing");
+      const narrow = width < 720;
+      await page.getByRole("button", { name: "Examples" }).click();
+      await page.getByRole("link", { name: /Built-in layers/ }).click();
+      await page.getByRole("button", { name: "Add a layer" }).click();
+      await page.getByRole("button", { name: /^Dense / }).click();
+      await page.getByLabel("units", { exact: true }).waitFor();
+      await take("builder");
+      if (narrow) await page.getByRole("tab", { name: /Config/ }).click();
+      await page.getByRole("region", { name: "Configuration" }).getByRole("button", { name: "Edit" }).click();
+      await take("edit");
+      if (narrow) await page.getByRole("tab", { name: /Recreated/ }).click();
+      await take("recreated");
       await page.close();
     }
   }

@@ -53,6 +53,7 @@ func (p *page) putIntoCode(d *view.Draft) {
 			default:
 				p.editor.apply(r.Edits.Edits)
 				delete(p.state.Drafts, object)
+				forget(storedDraft)
 				p.state.Refresh()
 				p.dropText()
 				p.runNow()

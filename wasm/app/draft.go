@@ -9,6 +9,7 @@ import (
 	"honnef.co/go/js/dom/v2"
 
 	"layerglass/core/protocol"
+	"layerglass/core/share"
 	"layerglass/web/view"
 )
 
@@ -34,6 +35,7 @@ func (p *page) clickDraft(event dom.Event) {
 		p.draftAs(d, closest(event, "[data-draft]").GetAttribute("data-draft") == "text")
 	case closest(event, "[data-reset]") != nil:
 		p.state.Reset()
+		forget(storedDraft)
 		p.dropText()
 		p.repaint()
 		p.status.say("the configuration is as the program made it")
@@ -236,6 +238,9 @@ func (p *page) recreateSoon() {
 // recreateDraft asks the engine what from_config makes of the draft, if that is not known.
 func (p *page) recreateDraft() {
 	d := p.state.Draft()
+	if d != nil && d.AsText && d.Problem != "" {
+		keepDraft(d, p.state.Object, d.Text)
+	}
 	if d == nil || !d.Missed || d.Problem != "" || d.Unwritable() != "" {
 		p.paint("recreated-body", view.Recreated(&p.state))
 		return
@@ -244,8 +249,29 @@ func (p *page) recreateDraft() {
 	go p.sendDraft(d, p.state.Object)
 }
 
+// draftKept is how many bytes of an edited configuration the browser keeps.
+const draftKept = 500_000
+
+// keepDraft stores an edit, so that a reload does not lose it.
+func keepDraft(d *view.Draft, object, config string) {
+	if d.Changed() && len(config) < draftKept {
+		save(storedDraft, object+"\n"+config)
+	} else {
+		forget(storedDraft)
+	}
+}
+
+// restoreDraft brings back an edit from before a reload, once its object is there.
+func (p *page) restoreDraft() {
+	object, config, ok := strings.Cut(load(storedDraft), "\n")
+	if ok && p.link.follow == nil && !p.link.open {
+		p.state.Follow(share.State{Object: object, Config: config})
+	}
+}
+
 func (p *page) sendDraft(d *view.Draft, object string) {
 	config := d.ConfigAt(&view.Pace{Rest: rest()})
+	keepDraft(d, object, config)
 	p.runner.ask(&question{
 		about: "draft", ofRun: true, slow: true,
 		request: &protocol.Request{Recreate: &protocol.RecreateRequest{Object: object, Config: config}},

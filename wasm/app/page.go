@@ -135,6 +135,9 @@ func (p *page) show(text string, r *protocol.Result, milliseconds int) {
 	p.editor.answered(text)
 	fill(r)
 	p.state.Adopt(text, r)
+	if !p.seen {
+		p.restoreDraft()
+	}
 	p.followLink()
 	p.chooseWanted(r)
 	p.needCoverage()

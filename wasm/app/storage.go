@@ -9,6 +9,7 @@ const (
 	storedProgram = "layerglass.program"  // the program as typed
 	storedEarlier = "layerglass.previous" // the own program that a link or an example replaced
 	storedExample = "layerglass.example"  // the example last opened, as it was: no program of one's own
+	storedDraft   = "layerglass.draft"    // the object and, on the following lines, its configuration as it is being edited
 	storedTheme   = "layerglass.theme"    // "light", "dark", or absent: the system's
 	storedLayout  = "layerglass.layout"   // where the lines between the panes are, in percent
 )

@@ -80,6 +80,21 @@ test("an edit outlives a change of the program", async ({ playground, page }) =>
   await expect(playground.recreated).toContainText("Edited: 1 value");
 });
 
+test("an edit outlives a reload", async ({ playground, page }) => {
+  await edit(playground);
+  await field(playground, "units").fill("9");
+  await expect(playground.recreated).toContainText("Edited: 1 value");
+  await page.reload();
+  await playground.ready();
+  await expect(field(playground, "units")).toHaveValue("9");
+  await expect(playground.recreated).toContainText("Edited: 1 value");
+  await playground.configuration.getByRole("button", { name: "Reset" }).click();
+  await playground.configuration.getByRole("button", { name: "Done" }).click();
+  await page.reload();
+  await playground.ready();
+  await expect(playground.key("units")).toContainText("64");
+});
+
 test("a configuration of ten thousand keys is searched, scrolled and edited", async ({ playground, page }) => {
   await playground.open();
   await playground.write(`
