@@ -169,9 +169,7 @@ func histogramKernel(c *Call) []*array.Array {
 	if lo == hi {
 		lo, hi = lo-0.5, hi+0.5
 	}
-	edges, _, err := array.Linspace(c.T, array.Scalar(lo), array.Scalar(hi), n+1, true)
-	must(err)
-	edges = stored(c.T, edges, c.Want(1).Dtype)
+	edges := stored(c.T, c.edges(lo, hi, n), c.Want(1).Dtype)
 	places, err := array.Ints(good(array.SearchSorted(edges, x, true)))
 	must(err)
 	counts := make([]float64, n)
@@ -236,6 +234,17 @@ func (c *Call) counted(x, weights *array.Array, length int) (*array.Array, error
 		}
 	}
 	return array.FromSlice(c.T, sums, length)
+}
+
+// edges are n+1 evenly spaced numbers, each weighed between the ends in single precision, as jax does it.
+func (c *Call) edges(lo, hi float64, n int) *array.Array {
+	list := make([]float32, c.room(n+1))
+	for i := range list {
+		part := float32(i) / float32(n)
+		list[i] = float32(float32(lo)*(1-part)) + float32(float32(hi)*part)
+	}
+	list[n] = float32(hi)
+	return good(array.FromSlice(c.T, list, n+1))
 }
 
 // trapezoidKernel adds up the areas under a curve.

@@ -265,10 +265,10 @@ func (v *Variable) shown(t *object.Thread) (object.Object, error) {
 		return v.Value, nil
 	}
 	value, err := Compute.Value(t, v)
-	if x, ok := value.(*tensor.KerasTensor); ok && !x.HasNumbers() {
-		return nil, nil
+	if x, ok := value.(*tensor.KerasTensor); err != nil || ok && !x.HasNumbers() {
+		return nil, err
 	}
-	return value, err
+	return Compute.Numpy(t, v)
 }
 
 // Truth refuses: a variable has no truth value.
