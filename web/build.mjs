@@ -14,7 +14,8 @@ async function bundle() {
     alias: { "wasm_exec": join(goroot, "lib/wasm/wasm_exec.js") },
   };
   await build({ ...options, entryPoints: ["src/loader.js", "src/editor.js"], format: "esm", external: ["./editor.js"] });
-  await build({ ...options, entryPoints: ["src/engine.js"], format: "iife" });
+  await build({ ...options, entryPoints: ["src/embed.js", { in: "src/embed_page.js", out: "embed-page" }], format: "esm", external: ["./embed.js"] });
+  await build({ ...options, entryPoints: ["src/engine.js", { in: "src/embed_engine.js", out: "embed-engine" }], format: "iife" });
 }
 
 const brotli = promisify(brotliCompress), zip = promisify(gzip);

@@ -24,8 +24,14 @@ func MetaPolicy() string { return strings.Join(pagePolicy, "; ") }
 // Policy returns the policy for the header. Nobody may frame the page.
 func Policy() string { return MetaPolicy() + "; frame-ancestors 'none'" }
 
-// EmbedPolicy returns the policy of what is made to be framed: the same, and anybody may frame it.
-func EmbedPolicy() string { return MetaPolicy() + "; frame-ancestors *" }
+// EmbedMetaPolicy returns the policy of what is made to be framed. Its worker is made from a blob, since a sandbox without an
+// origin of its own allows no other.
+func EmbedMetaPolicy() string {
+	return strings.Replace(MetaPolicy(), "worker-src 'self'", "worker-src 'self' blob:", 1)
+}
+
+// EmbedPolicy returns the same for the header. Anybody may frame it.
+func EmbedPolicy() string { return EmbedMetaPolicy() + "; frame-ancestors *" }
 
 // embeds are the pages that are made to be framed.
 var embeds = map[string]bool{"embed.html": true}

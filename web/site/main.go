@@ -43,7 +43,7 @@ func write(source, dist string) error {
 	if err := os.MkdirAll(filepath.Join(dist, "examples"), 0o755); err != nil {
 		return err
 	}
-	for _, name := range []string{"style.css", "theme.js", "icon.svg"} {
+	for _, name := range []string{"style.css", "embed.css", "embed-page.css", "theme.js", "icon.svg", "badge.svg"} {
 		if err := copyFile(filepath.Join(source, "src", name), filepath.Join(dist, name)); err != nil {
 			return err
 		}
@@ -62,10 +62,15 @@ func write(source, dist string) error {
 		return err
 	}
 	filled := fill(string(frame), string(program))
+	embed, err := os.ReadFile(filepath.Join(source, "src", "embed.html"))
+	if err != nil {
+		return err
+	}
 	for name, content := range map[string]string{
 		"index.html":  strings.NewReplacer("{{root}}", "", "{{head}}", "").Replace(filled),
 		web.ShortFile: strings.NewReplacer("{{root}}", "../", "{{head}}", web.HeadMark+"\n").Replace(filled),
 		"_headers":    web.HeadersFile(),
+		"embed.html":  strings.ReplaceAll(string(embed), "{{policy}}", web.EmbedMetaPolicy()),
 	} {
 		if err := os.WriteFile(filepath.Join(dist, name), []byte(content), 0o644); err != nil {
 			return err

@@ -108,6 +108,17 @@ var forms = []struct {
 	label string
 }{{Tree, "Tree"}, {Python, "Python"}, {JSON, "JSON"}, {Object, "Object"}, {Code, "Code"}}
 
+// formActions writes the buttons beside the tabs.
+func (w *builder) formActions(s *State) {
+	w.raw(`<span class="space"></span><button type="button" class="quiet" id="copy"`)
+	if s.Form == Tree {
+		w.raw(` popovertarget="copy-menu" aria-haspopup="dialog">Copy</button>`)
+	} else {
+		w.raw(` data-copy="form">Copy</button>`)
+	}
+	w.raw(`<button type="button" class="quiet" id="edit" data-edit-mode="on" title="Change the configuration and see what comes back">✎ Edit</button>`)
+}
+
 // forms writes the tabs Tree, Python, JSON and Object and the chosen one's content, or the draft in their place.
 func (w *builder) forms(s *State, o *protocol.Object) {
 	if o.Config == nil {
@@ -120,22 +131,23 @@ func (w *builder) forms(s *State, o *protocol.Object) {
 	}
 	w.raw(`<div class="forms"><div class="formtabs" role="tablist" aria-label="Form">`)
 	for _, f := range forms {
+		if f.form == Code && s.Embedded {
+			continue // it is asked of the engine apart
+		}
 		w.formTab("data-form", string(f.form), f.label, f.form == s.Form)
 	}
-	w.raw(`</div><span class="space"></span><button type="button" class="quiet" id="copy"`)
-	if s.Form == Tree {
-		w.raw(` popovertarget="copy-menu" aria-haspopup="dialog">Copy</button>`)
-	} else {
-		w.raw(` data-copy="form">Copy</button>`)
+	w.raw(`</div>`)
+	if !s.Embedded {
+		w.formActions(s)
 	}
-	w.raw(`<button type="button" class="quiet" id="edit" data-edit-mode="on" title="Change the configuration and see what comes back">✎ Edit</button></div>`)
-	if s.Form == Tree {
+	w.raw(`</div>`)
+	if s.Form == Tree && !s.Embedded {
 		w.search(s)
 	}
 	w.panel(string(s.Form))
 	w.form(s, o)
 	w.raw("</div>")
-	if s.Form == Tree {
+	if s.Form == Tree && !s.Embedded {
 		w.raw(`<div class="about" id="about">`)
 		w.about(s)
 		w.raw("</div>")

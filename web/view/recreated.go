@@ -34,7 +34,9 @@ func Recreated(s *State) Markup {
 		return w.markup()
 	}
 	w.stale(s)
-	w.compareChoice(s, o)
+	if !s.Embedded {
+		w.compareChoice(s, o)
+	}
 	if other := s.other(); other != nil {
 		w.compared(s, o, other)
 		return w.markup()

@@ -40,7 +40,12 @@ func Rows(s *State) Markup {
 			w.row(s, &rows[i], i, i == focus)
 		}
 	}
-	if s.Long() {
+	switch {
+	case s.Long() && s.Embedded:
+		w.raw(`<p class="empty" role="none">`)
+		w.text(plural(int64(len(rows)-to), "more row") + ". Open the program in Layerglass to see all of them.")
+		w.raw("</p>")
+	case s.Long():
 		w.raw(`<div id="below" role="none"></div>`)
 	}
 	return w.markup()

@@ -35,6 +35,8 @@ type State struct {
 	First int
 	// Drafts are the configurations being edited, by the object's name.
 	Drafts map[string]*Draft
+	// Embedded leaves out what only the whole page can do: searching, copying, editing and comparing.
+	Embedded bool
 	// Classes describes the classes of Keras whose objects are being edited, by name; Offers are the values that forms offer.
 	Classes map[string]*protocol.Entry
 	Offers  []protocol.Choices
