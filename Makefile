@@ -7,6 +7,7 @@
 #   make deploy-check  what is uploaded to Cloudflare, into .build/edge, and whether it is within the limits
 #   make bench   benchmarks of the engine and of loading the page
 #   make screenshots  pictures of the page, into .build/screenshots
+#   make docs    build the examples for documentation systems and run them in Chromium
 #   make oracle  regenerate expected results with the released Keras and CPython
 #   make fuzz    every fuzz target for FUZZTIME each, and FUZZPROGRAMS random programs against CPython 3.11
 #   make clean   remove what was built
@@ -34,7 +35,7 @@ EDGE    := $(STAMPS)/edge
 EDGE_MODULES := $(STAMPS)/edge-modules
 go-files = $(shell find $(1) -name '*.go' ! -name '*_test.go' ! -path '*/node_modules/*' 2>/dev/null)
 
-.PHONY: build page run test check go-test wasm-test browser-test edge-test size static edge deploy-check bench screenshots oracle fuzz clean browser
+.PHONY: build page run test check go-test wasm-test browser-test edge-test size static edge deploy-check bench docs screenshots oracle fuzz clean browser
 .DELETE_ON_ERROR:
 
 # --- what is served -----------------------------------------------------------------------------------------------------
@@ -140,6 +141,11 @@ bench: build browser
 screenshots: page browser
 	go build -o $(STAMPS)/layerglass .
 	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" node screenshots.mjs
+
+# The examples for documentation systems, built by these systems and run in Chromium.
+docs: build browser
+	go build -o $(STAMPS)/layerglass .
+	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" node docs.mjs
 
 # Every script below core/oracle whose name does not begin with an underscore writes expected results.
 oracle: .oracle/ready
