@@ -93,8 +93,18 @@ func (a *activation) apply(t *object.Thread, names []*object.Str, v []object.Obj
 			return operation.Call(t, op, object.Positional(x))
 		}
 	}
-	if a.name == "relu" {
+	switch a.name {
+	case "relu":
 		return relu(t, v)
+	case "mish": // which keras.ops has not
+		soft, err := Compute(t, "softplus", object.Positional(v[0]))
+		if err == nil {
+			soft, err = Compute(t, "tanh", object.Positional(soft))
+		}
+		if err != nil {
+			return nil, err
+		}
+		return Compute(t, "multiply", object.Positional(v[0], soft))
 	}
 	args := object.Args{Pos: v[:1]}
 	for i, n := range names[1:] {

@@ -4,6 +4,7 @@ import (
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/layers"
 	"layerglass/core/keras/spec"
+	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
 )
 
@@ -88,7 +89,11 @@ var ReLU = declare(spec.Class{
 		arg.Float("threshold", 0.0).Says("below which numbers are cut off"),
 	),
 	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		return layers.DoWith(l, "relu", a, nil)
+		if tensor.ShapeOnly(a[0]) {
+			return layers.DoWith(l, "relu", a, nil)
+		}
+		return object.CallArgs(l.T, spec.FindFunc("keras.activations.relu").In(l.T), object.Args{Pos: a,
+			Kw: arg.Pairs("negative_slope", l.Value("negative_slope"), "max_value", l.Value("max_value"), "threshold", l.Value("threshold"))})
 	},
 })
 
