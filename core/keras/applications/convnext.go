@@ -56,7 +56,7 @@ func (n *net) convnext(depths [4]int, filters int) object.Object {
 	n.onlyChannelsLast()
 	given, ok := object.Of(n.args["name"]).(*object.Str)
 	if !ok {
-		n.fail(object.TypeError("%s() takes a str as name, got %s.", n.function, arg.Repr(n.t, n.args["name"])))
+		n.fail(object.AttributeError(n.args["name"], "name", "%s() takes a str as name, got %s.", n.function, arg.Repr(n.t, n.args["name"])))
 		return object.None
 	}
 	name := given.String()
