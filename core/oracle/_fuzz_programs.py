@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import warnings
 
 DRIVER = '''
 for number, text in enumerate(PROGRAMS):
@@ -309,8 +310,8 @@ class Maker:
 
     def for_statement(self, d, indent):
         n = self.name("i")
-        source, kind = self.pick((f"range({self.r.randint(0, 5)})", "int"), (self.expr("str", 2), "str"), (self.expr("list", 2), "int"), (f"enumerate({self.expr('str', 1)})", "tuple"),
-                                 (f"{self.expr('dict', 1)}.items()", "tuple"), (f"zip({self.expr('str', 1)}, {self.expr('list', 1)})", "tuple"))
+        source, kind = self.pick((f"range({self.r.randint(0, 5)})", "int"), (self.expr("str", 2), "str"), (f"list({self.expr('list', 2)})", "int"), (f"enumerate({self.expr('str', 1)})", "tuple"),
+                                 (f"{self.expr('dict', 1)}.items()", "tuple"), (f"zip({self.expr('str', 1)}, list({self.expr('list', 1)}))", "tuple"))
         self.vars.append({n: kind})
         self.loops += 1
         lines = [f"{indent}for {n} in {source}:"] + self.block(d, indent + "    ")
@@ -418,7 +419,7 @@ def run(command, programs):
     with tempfile.NamedTemporaryFile("w", suffix=".py", delete=False, encoding="utf-8") as file:
         file.write("PROGRAMS = [\n" + ",\n".join(map(repr, programs)) + "]\n" + DRIVER)
     try:
-        done = subprocess.run([*command, file.name], capture_output=True, timeout=300, env={**os.environ, "PYTHONHASHSEED": "0"})
+        done = subprocess.run([*command, file.name], capture_output=True, timeout=120, env={**os.environ, "PYTHONHASHSEED": "0"})
         output = re.sub(r" at 0x[0-9a-f]+", "", done.stdout.decode("utf-8", "replace"))  # where an object is, is nobody's promise
         parts = output.split("## ")[1:]
         return [p.split("\n", 1)[1] if "\n" in p else p for p in parts], done.stderr.decode("utf-8", "replace")
@@ -461,6 +462,7 @@ def main():
     parser.add_argument("--most", type=int, default=12, help="differences to shrink")
     parser.add_argument("exe", nargs="+")
     a = parser.parse_args()
+    warnings.simplefilter("ignore")
     found = 0
     for start in range(a.seed, a.seed + a.count, a.batch):
         made = [Maker(s).program() for s in range(start, min(start + a.batch, a.seed + a.count))]
