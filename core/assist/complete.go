@@ -186,6 +186,9 @@ func (l *lister) names(at int) {
 		if b.attr || b.scope != nil && (b.scope.class || at <= b.scope.at || at > b.scope.end) || b.at == at || b.at+len(b.name) == at {
 			continue
 		}
+		if l.seen[b.name] || !strings.Contains(strings.ToLower(b.name), strings.ToLower(l.prefix)) {
+			continue
+		}
 		c := protocol.Completion{Label: b.name}
 		l.describe(&c, l.name(b.name, at))
 		l.add(c, 12)

@@ -63,6 +63,7 @@ type generator struct {
 	notes   []string
 	foreign []string
 	count   map[string]int
+	depth   int             // of objects in one another
 	ahead   map[string]int  // names that the statement being written will take
 	taken   map[string]bool // variables
 }
@@ -83,7 +84,11 @@ func Generate(config object.Object, o Options) *Result {
 	first, second := o.Thread(), o.Thread()
 	target, err := recreate(o, n, second)
 	var r *Result
-	for _, e := range []effort{{}, {masks: true}, {names: true, masks: true}, {whole: true}} {
+	efforts := []effort{{}, {masks: true}, {names: true, masks: true}, {whole: true}}
+	if size(config, maxSize) < 0 {
+		efforts = efforts[3:]
+	}
+	for _, e := range efforts {
 		g := &generator{Options: o, effort: e, taken: map[string]bool{}, ahead: map[string]int{}, count: map[string]int{},
 			lab: newLab(o, first), live: newLab(o, second)}
 		r = g.run(n)
@@ -100,6 +105,27 @@ func Generate(config object.Object, o Options) *Result {
 	}
 	r.Err = err
 	return r
+}
+
+// maxSize is how many values a config may hold for its code to be worked out; a larger one is handed to from_config as it is.
+const maxSize = 30_000
+
+// size counts down by the values in a config; it is negative for one that holds more.
+func size(v object.Object, left int) int {
+	left--
+	if list, ok := sequence(object.Of(v)); ok {
+		for i := 0; i < len(list) && left >= 0; i++ {
+			left = size(list[i], left)
+		}
+	}
+	if d, ok := object.Of(v).(*object.Dict); ok {
+		for _, x := range d.All() {
+			if left = size(x, left); left < 0 {
+				break
+			}
+		}
+	}
+	return left
 }
 
 // read finds the class of a config; nil when there is none.

@@ -11,6 +11,7 @@ type lab struct {
 	t       *object.Thread
 	globals *object.Dict
 	tries   int
+	spent   int64                    // steps
 	configs map[string]object.Object // of expressions tried before; nil for those that raise
 }
 
@@ -19,6 +20,7 @@ const (
 	trySteps  = 5_000_000
 	tryMemory = 256 << 20
 	maxTries  = 4_000
+	maxSpent  = 60_000_000
 )
 
 func newLab(o Options, t *object.Thread) *lab {
@@ -47,7 +49,9 @@ func (l *lab) eval(text string) (object.Object, error) { return l.builtin("eval"
 
 func (l *lab) builtin(name, text string) (object.Object, error) {
 	l.refill()
-	return object.Call(l.t, l.t.Builtins.GetName(name), object.NewStr(text), l.globals)
+	v, err := object.Call(l.t, l.t.Builtins.GetName(name), object.NewStr(text), l.globals)
+	l.spent += trySteps - l.t.Steps + int64(len(text))
+	return v, err
 }
 
 // config returns get_config() of what an expression makes, nil when it raises.
@@ -57,7 +61,7 @@ func (l *lab) config(e expr) *object.Dict {
 		d, _ := v.(*object.Dict)
 		return d
 	}
-	if l.tries++; l.tries > maxTries {
+	if l.tries++; l.tries > maxTries || l.spent > maxSpent {
 		return nil
 	}
 	var d *object.Dict
@@ -74,6 +78,9 @@ func (l *lab) config(e expr) *object.Dict {
 
 // recreate returns the config of what from_config makes of one, nil when it raises.
 func (l *lab) recreate(c *spec.Class, config *object.Dict) *object.Dict {
+	if l.spent > maxSpent {
+		return nil
+	}
 	l.refill()
 	v, err := object.CallMethod(l.t, c.In(l.t), "from_config", clone(config))
 	if err != nil {

@@ -11,8 +11,21 @@ import (
 	"layerglass/core/python/object"
 )
 
+// maxNested is how deep objects may stand in one another to be written as calls.
+const maxNested = 12
+
 // object writes the call that makes the object of a config.
 func (g *generator) object(module, class, registered string, config *object.Dict) expr {
+	g.depth++
+	defer func() { g.depth-- }()
+	if g.depth > maxNested { // each level is tried with all below it
+		whole := object.NewDict()
+		for _, k := range [][2]string{{"module", module}, {"class_name", class}, {"registered_name", registered}} {
+			whole.SetName(k[0], object.NewStr(k[1]))
+		}
+		whole.SetName("config", config)
+		return callOf("keras.saving.deserialize_keras_object", item{expr: g.raw(whole)})
+	}
 	switch {
 	case class == "Sequential" && strings.HasPrefix(module, "keras"):
 		return g.sequential(config)
