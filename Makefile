@@ -5,7 +5,7 @@
 #   make build   all that is served, into web/dist
 #   make static  the page for any file server, into .build/static (no short links there)
 #   make deploy-check  what is uploaded to Cloudflare, into .build/edge, and whether it is within the limits
-#   make bench   benchmarks of the engine and of loading the page
+#   make bench   benchmarks of the engine, of loading the page and of both servers of short links
 #   make screenshots  pictures of the page, into .build/screenshots
 #   make docs    build the examples for documentation systems and run them in Chromium
 #   make oracle  regenerate expected results with the released Keras and CPython
@@ -133,9 +133,11 @@ browser:
 
 # --- the rest -----------------------------------------------------------------------------------------------------------
 
-bench: build browser
+bench: build edge $(EDGE_MODULES) browser
 	go test -run '^$$' -bench . -benchmem ./core/... ./web/view
 	go build -o $(STAMPS)/layerglass .
+	go run ./core/share/server/load -native $(STAMPS)/layerglass
+	go run ./core/share/server/load -worker wasm/edge
 	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" node bench.mjs
 
 screenshots: page browser

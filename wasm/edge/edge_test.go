@@ -77,6 +77,7 @@ func start(t *testing.T) (base string, said *output) {
 
 // TestWorker runs the suite that every server has to pass against the Worker.
 func TestWorker(t *testing.T) {
+	http.DefaultClient.Timeout = 2 * time.Minute
 	base, said := start(t)
 	servertest.Run(t, servertest.Server{Base: base, Pages: true})
 

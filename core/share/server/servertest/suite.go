@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -92,6 +93,7 @@ func (s Server) ask(t testing.TB, method, path, body string, header ...string) r
 }
 
 var client = &http.Client{
+	Timeout:       2 * time.Minute, // the runtime under test may have little of a busy machine
 	Transport:     &http.Transport{MaxIdleConnsPerHost: 64},
 	CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 }
