@@ -144,6 +144,9 @@ func spread(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
 			out[i] = n
 			continue
 		}
+		if err := wholeSize(l, i); err != nil {
+			return nil, err
+		}
 		k := (window[i]-1)*dilation[i] + 1
 		switch same := l.Str("padding") == "same"; {
 		case same && l.IsNone("output_padding"):
@@ -164,6 +167,27 @@ func spread(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
 		return append(spec.Shape{in[0], filters}, out...), nil
 	}
 	return append(append(spec.Shape{in[0]}, out...), filters), nil
+}
+
+// wholeSize refuses a float that the size of spatial dimension i is computed with: the constructor takes one, a shape does not.
+func wholeSize(l *spec.Instance, i int) error {
+	names := []string{"strides"}
+	if !l.IsNone("output_padding") {
+		names = append(names, "output_padding")
+	}
+	if l.Str("padding") != "same" || len(names) > 1 {
+		names = append(names, "dilation_rate", "kernel_size")
+	}
+	for _, name := range names {
+		items := l.Items(name)
+		if i >= len(items) {
+			continue
+		}
+		if _, float := object.Of(items[i]).(object.Float); float {
+			return l.Fail(name, "%s must hold integers where an output shape is computed with it, got %s=%s.", name, name, l.Repr(l.Value(name)))
+		}
+	}
+	return nil
 }
 
 // The layers.
