@@ -13,9 +13,9 @@ async function bundle() {
     bundle: true, minify: true, target: "es2022", outdir: dist, charset: "utf8", legalComments: "none", logLevel: "warning",
     alias: { "wasm_exec": join(goroot, "lib/wasm/wasm_exec.js") },
   };
-  await build({ ...options, entryPoints: ["src/loader.js", "src/editor.js"], format: "esm", external: ["./editor.js"] });
+  await build({ ...options, entryPoints: ["src/loader.js", "src/editor.js", "src/files.js"], format: "esm", external: ["./editor.js", "./files.js"] });
   await build({ ...options, entryPoints: ["src/embed.js", { in: "src/embed_page.js", out: "embed-page" }], format: "esm", external: ["./embed.js"] });
-  await build({ ...options, entryPoints: ["src/engine.js", { in: "src/embed_engine.js", out: "embed-engine" }], format: "iife" });
+  await build({ ...options, entryPoints: ["src/engine.js", "src/layout.js", { in: "src/embed_engine.js", out: "embed-engine" }], format: "iife" });
 }
 
 const brotli = promisify(brotliCompress), zip = promisify(gzip);

@@ -74,6 +74,7 @@ func (p *page) chooseObject(name string) {
 	p.state.Refresh()
 	p.needCoverage()
 	p.repaint()
+	p.needGraph()
 	p.editor.light(false)
 	if p.state.Draft() != nil {
 		p.needClass()

@@ -38,6 +38,7 @@ func (p *page) showDock(name string) {
 		chooseTab(tab, tab.GetAttribute("data-dock") == name)
 	}
 	p.openSheet(true)
+	p.needGraph()
 }
 
 func chooseTab(tab node, chosen bool) {

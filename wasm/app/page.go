@@ -32,6 +32,8 @@ type page struct {
 	textTyped   js.Func
 	textKey     string // which text it shows
 	textOf      *protocol.Object
+
+	graph graphView
 }
 
 // pause is how long typing rests before the program runs, in milliseconds.
@@ -60,6 +62,7 @@ func (p *page) start() {
 	p.wireRecreated()
 	p.wireProblems()
 	p.wireOutput()
+	p.wireModel()
 	p.wireExamples()
 	p.wireStatus()
 	p.wireShare()
@@ -142,6 +145,7 @@ func (p *page) show(text string, r *protocol.Result, milliseconds int) {
 	p.chooseWanted(r)
 	p.needCoverage()
 	p.repaint()
+	p.needGraph()
 	p.lightKey(p.state.Key, false)
 	p.status.ended(r, milliseconds)
 	p.recreateDraft()
@@ -171,7 +175,7 @@ func (p *page) repaint() {
 	p.paintConfiguration()
 	p.paint("recreated-body", view.Recreated(&p.state))
 	p.paint("output-body", view.Output(&p.state))
-	p.paint("model-body", view.Model(&p.state))
+	p.paintModel()
 	p.paint("weights-body", view.Weights(&p.state))
 	p.tellProblems()
 }

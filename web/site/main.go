@@ -26,6 +26,16 @@ var examples = []struct{ file, title, teaches string }{
 	{"built_in_layers.py", "Built-in layers", "defaults, tuples and initializers in a config"},
 	{"layer_in_a_layer.py", "A layer inside a layer", "how a nested layer is written and read back"},
 	{"registered.py", "A registered class", "what lets a new process load your layer"},
+	{"functional_model.py", "A functional model", "layers and their connections in one config, drawn in the tab Model"},
+	{"shared_layer.py", "A layer called twice", "one entry in the config, two calls, shared weights"},
+	{"transfer.py", "A frozen base in a new model", "nested models; trainable is kept, weights are not"},
+	{"subclassed_model.py", "A subclassed model", "its config holds arguments only: the call method stays code"},
+	{"variations.py", "Variations of one config", "a config is a dict: change a copy and make the layer"},
+	{"experiment_log.py", "A log of experiments", "configs as JSON lines, and the best run made again"},
+	{"tuples_and_json.py", "A tuple on its way through JSON", "it comes back as a list, unless the layer minds"},
+	{"mutable_default.py", "A mutable default", "one list shared by all layers made without it"},
+	{"lambda_layer.py", "A Lambda and what to write instead", "why Keras does not trust it, and a small class that loads anywhere"},
+	{"keras2_migration.py", "A config from Keras 2", "what Keras 3 still reads, what it adds, what it refuses"},
 }
 
 func main() {

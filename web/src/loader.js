@@ -7,11 +7,11 @@ const base = new URL(".", import.meta.url);
 const decoder = new TextDecoder();
 
 // The only way markup and worker addresses enter the page. Markup comes from one Go package, which escapes whatever is not
-// its own source; the one worker is ours.
+// its own source; the workers are ours.
 const rules = {
   createHTML: (html) => html,
   createScriptURL: (url) => {
-    if (url !== new URL("engine.js", base).href) throw new TypeError("not a worker of this page: " + url);
+    if (url !== new URL("engine.js", base).href && url !== new URL("layout.js", base).href) throw new TypeError("not a worker of this page: " + url);
     return url;
   },
 };
@@ -62,6 +62,8 @@ async function start() {
     editor: mount(document.getElementById("editor"), stored() ?? document.getElementById("program").textContent),
     paint: (element, bytes) => { element.innerHTML = policy.createHTML(decoder.decode(bytes)); },
     first, worker, viewer, loadRest, base: base.href,
+    layout: () => new Worker(policy.createScriptURL(new URL("layout.js", base).href)),
+    files: () => import("./files.js"),
   };
   const go = new Go();
   go.env = { GOGC: "300" }; // fewer collections while the program starts

@@ -9,7 +9,7 @@ import (
 // modelRows is how many layers are listed at once.
 const modelRows = 500
 
-// Model writes the list of the layers that the chosen model is made of.
+// Model writes the graph of the chosen model and, until that is known, the list of the layers that the model is made of.
 func Model(s *State) Markup {
 	var w builder
 	o := s.Chosen()
@@ -18,6 +18,9 @@ func Model(s *State) Markup {
 		w.paragraph("empty", "The layers of a model are listed here as soon as the program makes one.")
 	case o.Kind != "model":
 		w.paragraph("empty", "`"+o.Name+"` is no model. "+modelsOf(s))
+	case s.Picture != nil && s.Picture.Of.Name == o.Name:
+		w.stale(s)
+		w.graph(s, s.Picture)
 	case layersOf(o) == nil:
 		w.paragraph("empty", "The configuration of `"+o.Name+"` does not list its layers: a subclassed model's config holds constructor arguments only.")
 	default:

@@ -43,6 +43,8 @@ type State struct {
 
 	// Coverage is what is known of the arguments of the program's own classes.
 	Coverage Coverage
+	// Picture is the graph of a model, nil until one was asked for.
+	Picture *Picture
 	// Codes are the programs that make objects, by the objects of Shown: what the engine has told so far.
 	Codes map[*protocol.Object]*protocol.Code
 
