@@ -207,6 +207,8 @@ func TestBudgets(t *testing.T) {
 		{"caught", "while True:\n    try:\n        while True: pass\n    except BaseException: pass\n    finally: pass", "steps"},
 		{"generator", "def g():\n    while True: yield 1\nfor x in g(): pass", "steps"},
 		{"sum", "sum(x for x in iter(int, 1))", "steps"},
+		{"finally", "def f():\n    try: f()\n    finally: f()\nf()", "steps"},
+		{"except", "def f():\n    while True:\n        try: f()\n        except BaseException: pass\nf()", "steps"},
 		{"comprehension", "[x for x in range(10**12)]", ""},
 		{"list", "l = [0]\nwhile True: l = l + l", ""},
 		{"string", "s = 'x'\nwhile True: s = s + s", ""},

@@ -64,7 +64,8 @@ func (f *frame) fail(err error, at source.Span) object.Object {
 	switch e := err.(type) {
 	case *object.Exception:
 		if len(e.Trace) == 0 {
-			chain(e, f.t.Handling)
+			f.t.Steps -= raiseSteps
+			chain(f.t, e, f.t.Handling)
 		}
 		e.Pass(&f.Frame, at)
 	case *object.Halt:
@@ -93,13 +94,20 @@ func (f *frame) raise(err error, at source.Span) signal {
 	return sigRaise
 }
 
-// chain sets the implicit __context__ of a new exception, and cuts the chain where that would close a ring.
-func chain(e, handled *object.Exception) {
+// raiseSteps is what an exception costs more than a call: it is made, gets a trace, and is matched on its way. Programs that
+// catch every RecursionError and go on live on exceptions alone.
+const raiseSteps = 8
+
+// chain sets the implicit __context__ of a new exception, and cuts the chain where that would close a ring. The walk along
+// the chain costs steps: where every finally block raises again the chains grow without end, and so would the time.
+func chain(t *object.Thread, e, handled *object.Exception) {
 	if handled == nil || handled == e || e.Context != nil {
 		return
 	}
 	slow := handled // runs at half the speed: a program may have closed a ring by hand
+	walked := int64(0)
 	for c, odd := handled, false; c.Context != nil; c, odd = c.Context, !odd {
+		walked++
 		if c.Context == e {
 			c.Context = nil
 			break
@@ -112,6 +120,7 @@ func chain(e, handled *object.Exception) {
 		}
 	}
 	e.Context = handled
+	t.Steps -= walked // once they are used up, the next call or loop turn halts
 }
 
 // localsDict returns the names and values of a function's variables, as locals() does.

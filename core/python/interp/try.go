@@ -207,7 +207,7 @@ func (f *frame) raiseObject(v, from object.Object, at source.Span) signal {
 		}
 	}
 	e.Raised()
-	chainAgain(e, f.t.Handling)
+	chainAgain(f.t, e, f.t.Handling)
 	return f.raise(e, at)
 }
 
@@ -248,10 +248,10 @@ func exceptionOf(t *object.Thread, v object.Object, complaint string) (*object.E
 }
 
 // chainAgain sets the context of an exception that a raise statement raises, which may have been raised before.
-func chainAgain(e, handled *object.Exception) {
+func chainAgain(t *object.Thread, e, handled *object.Exception) {
 	if handled == nil || handled == e {
 		return
 	}
 	e.Context = nil
-	chain(e, handled)
+	chain(t, e, handled)
 }
