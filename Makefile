@@ -22,8 +22,8 @@ WASM      := GOOS=js GOARCH=wasm
 # What a visitor loads is kept small: functions are inlined only where programs spend their time.
 SMALL     := -trimpath -gcflags='layerglass/...=-l' -gcflags='honnef.co/...=-l' \
              -gcflags='layerglass/core/python/interp=' -gcflags='layerglass/core/python/object='
-# The programs whose results somebody may see first: what they call is loaded before anything else (see wasm/pack).
-FIRST     := web/examples/first.py web/examples/custom_dense.py web/examples/custom_dense_mended.py
+# The program whose results are seen first: what it calls is loaded before anything else (see wasm/pack).
+FIRST     := web/examples/first.py
 # A browser's stack is about as small as this; Go's own runner asks for 8 MB and would hide what overflows.
 WASM_EXEC := node --stack-size=500 $(GOROOT)/lib/wasm/wasm_exec_node.js
 export GOROOT

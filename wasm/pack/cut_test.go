@@ -109,3 +109,23 @@ WebAssembly.instantiate(fs.readFileSync(process.argv[3]), go.importObject).then(
 	assert.True(t, of("main.risky"))
 	assert.False(t, of("runtime.printhex"))
 }
+
+func TestCallsAreFoundInEveryFunction(t *testing.T) {
+	binary, err := os.ReadFile(build(t))
+	require.NoError(t, err)
+	p, err := read(binary)
+	require.NoError(t, err)
+	of := map[string][]string{}
+	for i, body := range p.bodies {
+		for _, f := range calls(body) {
+			require.Less(t, f, len(p.names), "in %s", p.names[p.imports+i])
+			of[p.names[p.imports+i]] = append(of[p.names[p.imports+i]], p.names[f])
+		}
+	}
+	assert.Contains(t, of["main.deep"], "main.deep")
+	assert.Contains(t, of["main.deep"], "runtime.GC")
+	assert.Contains(t, of["main.grow"], "strings.Repeat")
+	assert.True(t, plain("slices.SortFunc_go.shape.int_"))
+	assert.False(t, plain("time.Duration.String"))
+	assert.False(t, plain("runtime.GC"))
+}

@@ -85,7 +85,11 @@ func cutFile(in, called, page, first, rest string) error {
 	if err != nil {
 		return err
 	}
-	p.addPage(stays, strings.Fields(string(packages)))
+	memory, err := loadMemory(p.find(dataID))
+	if err != nil {
+		return err
+	}
+	p.addPage(stays, strings.Fields(string(packages)), memory)
 	a, b, err := p.cut(stays)
 	if err != nil {
 		return err
@@ -111,20 +115,4 @@ func (p *program) readCalled(list string) ([]bool, error) {
 		called[i-p.imports] = true
 	}
 	return called, nil
-}
-
-// addPage adds the functions that the page's own program may call: it runs where the rest cannot be waited for. They are those of
-// its packages and all that are not the project's, but for big integers.
-func (p *program) addPage(stays []bool, packages []string) {
-	mangle := strings.NewReplacer("/", "_", ".", "_")
-	page := map[string]bool{}
-	for _, path := range packages {
-		page[mangle.Replace(path)] = true
-	}
-	for i := range stays {
-		name := p.names[p.imports+i]
-		owner, _, _ := strings.Cut(name, ".")
-		ours := strings.Contains(name, "layerglass_") && !page[owner]
-		stays[i] = stays[i] || !ours && owner != "math_big"
-	}
 }

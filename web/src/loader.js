@@ -1,6 +1,7 @@
 // Starts the page: the editor, the engine's worker and the page's own Go all load at once. What they do is written in Go;
 // this file holds only what a browser offers to scripts alone.
 import "wasm_exec";
+import { LateEditor } from "./late_editor.js";
 import { instantiate } from "./rest.js";
 
 const base = new URL(".", import.meta.url);
@@ -45,8 +46,17 @@ function stored() {
 
 async function start() {
   const module = compile("app.wasm");
+  // What comes after the first result: the rest of the engine, and the editor.
   let loadRest;
-  const rest = new Promise((resolve) => { loadRest = () => resolve(compile("rest.wasm")); });
+  const rest = new Promise((resolve) => {
+    let began = false;
+    loadRest = () => {
+      if (began) return;
+      began = true;
+      resolve(compile("rest.wasm"));
+      globalThis.layerglass.editor.mount().catch(() => {});
+    };
+  });
   rest.catch(() => {}); // a worker that needs it asks for it, and says so when it cannot be had
   const worker = () => {
     const made = new Worker(policy.createScriptURL(new URL("engine.js", base).href));
@@ -57,13 +67,23 @@ async function start() {
     return made;
   };
   const first = worker();
-  const { mount, viewer } = await import("./editor.js");
+  const loadEditor = () => import("./editor.js").then((loaded) => {
+    globalThis.layerglass.viewer = loaded.viewer;
+    return loaded;
+  });
   globalThis.layerglass = {
-    editor: mount(document.getElementById("editor"), stored() ?? document.getElementById("program").textContent),
+    editor: new LateEditor(document.getElementById("editor"), stored() ?? document.getElementById("program").textContent, loadEditor),
     paint: (element, bytes) => { element.innerHTML = policy.createHTML(decoder.decode(bytes)); },
-    first, worker, viewer, loadRest, base: base.href,
     layout: () => new Worker(policy.createScriptURL(new URL("layout.js", base).href)),
     files: () => import("./files.js"),
+    first, worker, loadRest, base: base.href,
+    // viewer shows a long text; until the editor is there, as it is.
+    viewer: (host, bytes) => {
+      let text = bytes;
+      const pre = host.appendChild(document.createElement("pre"));
+      pre.textContent = decoder.decode(bytes);
+      return { text: () => text, replace(next) { text = next; pre.textContent = decoder.decode(next); } };
+    },
   };
   const go = new Go();
   go.env = { GOGC: "300" }; // fewer collections while the program starts
@@ -75,6 +95,7 @@ async function start() {
 
 start().catch((error) => {
   console.error(error);
+  globalThis.layerglass?.editor.mount().catch(() => {}); // the program can be edited all the same
   document.documentElement.dataset.engine = "failed";
   document.getElementById("state").textContent = "The engine did not load. Check the connection and reload the page.";
 });

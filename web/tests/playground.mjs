@@ -35,6 +35,7 @@ export class Playground {
     await this.page.goto(address);
     await this.ready();
     await expect(this.page.locator("#took")).toContainText("ms"); // the first program has run
+    await expect(this.editor).toBeVisible();
   }
 
   async ready() { await expect(this.page.locator("html")).toHaveAttribute("data-engine", "ready"); }

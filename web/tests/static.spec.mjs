@@ -25,16 +25,32 @@ test("the first paint does not change when the engine arrives", async ({ playgro
   expect(await playground.code()).toBe(example("first.py").replace(/\n$/, "\n"));
 });
 
-test("the first configuration does without the rest of the engine, which comes afterwards", async ({ playground, page }) => {
+test("the first configuration does without editor and rest of the engine, which come afterwards", async ({ playground, page }) => {
   let release;
   const held = new Promise((resolve) => { release = resolve; });
-  await page.route("**/rest.wasm", async (route) => { await held; await route.continue(); });
-  await playground.open();
+  const asked = [];
+  for (const name of ["rest.wasm", "editor.js"]) {
+    await page.route(`**/${name}`, async (route) => { asked.push(name); await held; await route.continue(); });
+  }
+  await page.goto("/");
   await expect(playground.status).toContainText(/ready · \d+ ms/);
+  expect(await page.evaluate(() => performance.getEntriesByName("layerglass:first-config").length)).toBe(1);
   await expect(playground.configuration).toContainText("'relu'");
-  await playground.write("import numpy, decimal\nprint(numpy.arange(4).sum(), decimal.Decimal(1) / 8)");
   release();
+  await playground.write("import numpy, decimal\nprint(numpy.arange(4).sum(), decimal.Decimal(1) / 8)");
   await expect(playground.output).toContainText("6 0.125");
+  expect([...new Set(asked)].sort()).toEqual(["editor.js", "rest.wasm"]); // the worker may ask for the rest beside the page
+});
+
+test("who reaches for the code before the engine is there can edit it", async ({ playground, page }) => {
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route("**/app.wasm", async (route) => { await held; await route.continue(); });
+  await page.goto("/");
+  await page.locator("#program").click();
+  await playground.write("print('typed early')");
+  release();
+  await expect(playground.output).toContainText("typed early");
 });
 
 test("an engine that does not load is said aloud", async ({ playground, page, complaints }) => {

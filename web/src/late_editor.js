@@ -1,0 +1,67 @@
+// The editor before it is there. The page shows the program as plain text from the start, and the editor, 130 kB, is loaded when
+// somebody reaches for it, or when the first result is shown, whichever comes first. Until then this stands in its place: it
+// answers what the page asks of an editor that nobody has touched, and remembers what is to be drawn.
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export class LateEditor {
+  on = { change() {}, cursor() {}, point() {}, fix() {}, assist(what, at, answer) { answer(null); } };
+  state = { asked: false, shown: false, problems: [], light: [] };
+
+  constructor(host, doc, load) {
+    Object.assign(this, { host, doc, load });
+    this.draw();
+    for (const reach of ["pointerdown", "keydown", "focusin"]) host.addEventListener(reach, () => this.mount(), { once: true });
+  }
+
+  draw() { this.host.firstElementChild.textContent = this.doc; }
+
+  // mount loads the editor and hands over to it: from then on every call goes there.
+  mount() {
+    return this.mounting ??= this.load().then(({ mount }) => {
+      const real = mount(this.host, this.doc), { asked, shown, problems, light } = this.state;
+      real.on = this.on;
+      if (asked || shown) real.ask();
+      if (shown) real.answered();
+      for (const name of Object.getOwnPropertyNames(LateEditor.prototype)) {
+        if (name !== "constructor" && name !== "mount" && real[name]) this[name] = real[name].bind(real);
+      }
+      real.problems(problems);
+      real.light(light, false);
+      return real;
+    }).catch((error) => {
+      this.mounting = undefined;
+      throw error;
+    });
+  }
+
+  text() { return encoder.encode(this.doc); }
+  ask() { this.state.asked = true; return this.text(); }
+  answered() { this.state.shown = this.state.asked; }
+  unchanged() { return this.state.shown; }
+  problems(all) { this.state.problems = all; }
+  light(flat) { this.state.light = flat; }
+
+  replace(bytes) {
+    this.doc = decoder.decode(bytes);
+    this.state.shown = false;
+    this.draw();
+    this.on.change();
+  }
+
+  edit(flat) {
+    const changes = [];
+    for (let i = 0; i < flat.length; i += 3) changes.push(flat.slice(i, i + 3));
+    for (const [from, to, text] of changes.sort((a, b) => b[0] - a[0])) this.doc = this.doc.slice(0, from) + text + this.doc.slice(to);
+    this.replace(encoder.encode(this.doc));
+  }
+
+  anchor() {}
+  anchored() { return -1; }
+  head() { return 0; }
+  choosing() { return false; }
+  go(from, to) { this.mount().then((real) => real.go(from, to), () => {}); }
+  show(from, to) { this.mount().then((real) => real.show(from, to), () => {}); }
+  reveal(at) { this.mount().then((real) => real.reveal(at), () => {}); }
+  focus() { this.mount().then((real) => real.focus(), () => {}); }
+}
