@@ -63,6 +63,7 @@ func (p *page) start() {
 	p.wireProblems()
 	p.wireOutput()
 	p.wireModel()
+	p.wireFiles()
 	p.wireExamples()
 	p.wireStatus()
 	p.wireShare()
