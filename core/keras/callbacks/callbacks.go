@@ -25,8 +25,9 @@ var hooks = []struct{ name, takes, then string }{
 // Callback is the base of all callbacks.
 var Callback = spec.Declare(spec.Class{
 	Name: "Callback", Module: "keras.src.callbacks.callback", Export: spec.Keys("keras.callbacks.Callback"),
-	Doc:   "The base of what fit() calls while it trains.",
-	Setup: func(l *spec.Instance) error { return l.SetAll("params", nil, "_model", nil) },
+	Doc:    "The base of what fit() calls while it trains.",
+	Config: spec.None,
+	Setup:  func(l *spec.Instance) error { return l.SetAll("params", nil, "_model", nil) },
 	Getters: []spec.Getter{{Name: "model", Doc: "The model that is trained.", Get: func(l *spec.Instance) (object.Object, error) {
 		return l.Value("_model"), nil
 	}}},
@@ -57,7 +58,7 @@ func methods() []spec.Method {
 
 // declare declares a callback. start are further attributes as names and values in turn.
 func declare(name, file, doc string, args arg.List, check func(l *spec.Instance) error, start ...any) {
-	spec.Declare(spec.Class{Name: name, Module: "keras.src.callbacks." + file, Export: spec.Keys("keras.callbacks." + name), Doc: doc, Base: Callback,
+	spec.Declare(spec.Class{Name: name, Module: "keras.src.callbacks." + file, Export: spec.Keys("keras.callbacks." + name), Doc: doc, Base: Callback, Config: spec.None,
 		Args: args, Kwargs: rest(args), Setup: func(l *spec.Instance) error {
 			if err := l.SetAll(start...); err != nil || check == nil {
 				return err

@@ -35,7 +35,7 @@ var Map = spec.Declare(spec.Class{
 		}},
 		ofDefault("variable_dtype"), ofDefault("compute_dtype"), ofDefault("quantization_mode"),
 	},
-	Methods: mapMethods,
+	Methods: append(mapMethods, spec.MutableMapping()...),
 })
 
 func checkMap(l *spec.Instance) error {

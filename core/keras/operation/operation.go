@@ -299,10 +299,10 @@ func ends(what string, get func(*tensor.Node) []*tensor.KerasTensor) func(*objec
 	}
 }
 
-// Make calls a class without arguments from Go.
-func Make(t *object.Thread, cls *object.Class) (object.Object, error) {
+// Make calls a class from Go; first are positional arguments.
+func Make(t *object.Thread, cls *object.Class, first ...object.Object) (object.Object, error) {
 	site := t.Site
 	t.Site = nil
 	defer func() { t.Site = site }()
-	return cls.Call(t, object.Args{})
+	return cls.Call(t, object.Args{Pos: first})
 }

@@ -107,7 +107,7 @@ var Map = spec.Declare(spec.Class{
 	FromConfig: mapFromConfig,
 	Getters: []spec.Getter{{Name: "default_optimizer", Doc: "The optimizer of all other variables.",
 		Get: func(l *spec.Instance) (object.Object, error) { return l.Value("_default_optimizer"), nil }}},
-	Methods: []spec.Method{
+	Methods: append(spec.MutableMapping(), []spec.Method{
 		{Name: "__len__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
 			n, err := object.Len(l.T, l.Value("_optimizer_map"))
 			return object.Int(n), err
@@ -128,7 +128,7 @@ var Map = spec.Declare(spec.Class{
 		}},
 		ofMap("keys"), ofMap("values"), ofMap("items"),
 		{Name: "__setitem__", Takes: "key, optimizer", Do: mapSet},
-	},
+	}...),
 })
 
 // ofMap is a method of the dict of patterns.

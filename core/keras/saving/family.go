@@ -39,10 +39,17 @@ func (f *Family) Declare() *Family {
 		spec.DeclareFunc(spec.Function{Name: name, Module: "keras.src" + f.Module[len("keras"):], Export: spec.Keys(f.Module + "." + name),
 			Takes: takes, Doc: doc, Do: do})
 	}
-	function("get", "identifier", "Makes a "+f.Kind+" of a name, a config or an object.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+	identifier, written := "identifier", f.Kind
+	if f.Kind == "quantizer" { // whose functions have parameters of their own
+		identifier, written = "identifier, **kwargs", "initializer"
+	}
+	function("get", identifier, "Makes a "+f.Kind+" of a name, a config or an object.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		if f.Kind == "quantizer" && len(a) > 1 {
+			return f.get(t, a[0], a[1])
+		}
 		return f.Get(t, a[0])
 	})
-	function("serialize", f.Kind, "Writes a "+f.Kind+" down as plain values.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+	function("serialize", written, "Writes a "+f.Kind+" down as plain values.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 		return Serialize(t, a[0])
 	})
 	function("deserialize", "config, custom_objects=None", "Makes the "+f.Kind+" that a config describes.",
@@ -81,6 +88,14 @@ func (f *Family) Deserialize(t *object.Thread, v object.Object, custom *object.D
 
 // Get is the module's get function: None stays None; a name, a config or a class gives an object; a callable is one.
 func (f *Family) Get(t *object.Thread, v object.Object) (object.Object, error) {
+	if f.Kind == "quantizer" {
+		return f.get(t, v, object.NewDict())
+	}
+	return f.get(t, v)
+}
+
+// get is Get; first are the arguments of a class that is made. Keras hands a quantizer's class the dict of keyword arguments.
+func (f *Family) get(t *object.Thread, v object.Object, first ...object.Object) (object.Object, error) {
 	if v == object.None {
 		return v, nil
 	}
@@ -105,7 +120,7 @@ func (f *Family) Get(t *object.Thread, v object.Object) (object.Object, error) {
 		return nil, f.cannotRead(t, v)
 	}
 	if cls, ok := o.(*object.Class); ok {
-		return operation.Make(t, cls)
+		return operation.Make(t, cls, first...)
 	}
 	return o, nil
 }

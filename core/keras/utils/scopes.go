@@ -13,7 +13,7 @@ import (
 
 // NameScope is keras.name_scope: variables that are made inside it carry its name in their path.
 var NameScope = spec.Declare(spec.Class{
-	Name: "name_scope", Module: "keras.src.backend", Export: spec.Keys("keras.name_scope"), Doc: "Puts a name before the paths of the variables made inside.",
+	Name: "name_scope", Module: "keras.src.backend", Export: spec.Keys("keras.name_scope"), Doc: "Puts a name before the paths of the variables made inside.", Config: spec.None,
 	Args: arg.Of(arg.Check(checkScopeName), arg.Any("name"), arg.Any("caller", nil), arg.Any("deduplicate", true), arg.Any("override_parent", nil)),
 	Methods: []spec.Method{
 		{Name: "__enter__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {

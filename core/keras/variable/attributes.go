@@ -75,7 +75,7 @@ func init() {
 	Class.Protocols(&Variable{}, object.Add, object.Sub, object.Mul, object.TrueDiv, object.FloorDiv, object.Mod, object.Pow,
 		object.MatMul, object.And, object.Or, object.Xor)
 	Class.New = construct
-	Class.Methods(object.RawFunc("__init__", "(self, *args, **kwargs)", "", func(*object.Thread, object.Args) (object.Object, error) {
+	Class.Methods(object.RawFunc("__init__", "(self, "+parameters+", **kwargs)", "", func(*object.Thread, object.Args) (object.Object, error) {
 		return object.None, nil
 	}))
 	readable()
@@ -85,8 +85,10 @@ func init() {
 		Doc: "A named piece of state with a shape and a dtype.", Native: func(*object.Thread) *object.Class { return Class }})
 }
 
-var initSignature = object.ParseSignature("(initializer, shape=None, dtype=None, trainable=True, autocast=True, aggregation='none', " +
-	"synchronization='auto', name=None, layout=None)")
+const parameters = "initializer, shape=None, dtype=None, trainable=True, autocast=True, aggregation='none', " +
+	"synchronization='auto', name=None, layout=None"
+
+var initSignature = object.ParseSignature("(" + parameters + ")")
 
 func construct(t *object.Thread, _ *object.Class, a object.Args) (object.Object, error) {
 	v, err := operation.Bind("Variable.__init__", initSignature, a)

@@ -118,7 +118,7 @@ func callable(t *object.Thread, o object.Object, follow bool) (*signature, error
 	}
 	if f, ok := o.(object.Signatured); ok {
 		s := f.Signature()
-		if b, ok := o.(*object.Builtin); ok && (s.Bad != "" || b.Sig == "" && len(s.Params) == 0) {
+		if b, ok := o.(*object.Builtin); ok && (s.Bad != "" || b.Sig == "" && len(s.Params) == 0 && b.Class() != object.LibraryFunctionClass) {
 			return nil, noSignature(t, o, "builtin ")
 		}
 		return newSignature(s.Params, s.Return), nil
@@ -154,6 +154,9 @@ func classSignature(t *object.Thread, c *object.Class, follow bool) (*signature,
 		if k == object.ObjectClass {
 			break
 		}
+		if k.New != nil && !k.Immutable() && k.Dict.GetName("__new__") == nil { // a library's class with a __new__ that passes all on
+			return newSignature(passedOn, nil), nil
+		}
 		for _, name := range []string{"__new__", "__init__"} {
 			if f := k.Dict.GetName(name); userDefined(f) {
 				return boundOf(t, f, follow)
@@ -165,6 +168,9 @@ func classSignature(t *object.Thread, c *object.Class, follow bool) (*signature,
 	}
 	return nil, noSignature(t, c, "builtin type ")
 }
+
+// passedOn are the parameters of a __new__ that hands its arguments to __init__.
+var passedOn = object.ParseSignature("(*args, **kwargs)").Params
 
 // userDefined reports whether a method tells its parameters: a program's function, or one of Go for a class that a library
 // declares.
