@@ -79,3 +79,34 @@ aug = layers.RandomFlip()
 		}
 	}
 }
+
+// A new process of real Keras loads the JSON of the first three and raises TypeError for the others.
+func TestColdReload(t *testing.T) {
+	s := core.NewSession(core.Options{})
+	r := s.Run(protocol.RunRequest{Text: `
+import keras
+from keras import layers
+
+class Mine(layers.Layer):
+    pass
+
+@keras.saving.register_keras_serializable("lab")
+class Named(layers.Layer):
+    pass
+
+inputs = keras.Input((4,))
+functional = keras.Model(inputs, layers.Dense(2)(inputs))
+sequential = keras.Sequential([layers.Dense(2)])
+dense = layers.Dense(2, activation="relu", kernel_regularizer="l2")
+mine = Mine()
+named = Named()
+holder = keras.Sequential([Named()])
+`})
+	require.Nil(t, r.Exception)
+	cold := map[string]bool{}
+	for _, o := range r.Objects {
+		require.NotNil(t, o.Recreated, o.Name)
+		cold[o.Name] = o.Recreated.ColdReload
+	}
+	assert.Equal(t, map[string]bool{"functional": true, "sequential": true, "dense": true, "mine": false, "named": false, "holder": false}, cold)
+}

@@ -133,13 +133,12 @@ func foreignClass(v object.Object, depth int) string {
 	case *object.Dict:
 		if name, ok := object.AsString(orNone(x.GetName("class_name"))); ok && x.GetName("config") != nil {
 			module, _ := object.AsString(orNone(x.GetName("module")))
-			registered := orNone(x.GetName("registered_name"))
 			switch {
 			case name == "function":
 				name, _ = object.AsString(orNone(x.GetName("config")))
 				return name
 			case name == "__lambda__" || name == "__tuple__" || strings.HasPrefix(name, "__"):
-			case registered != object.None || module != "keras" && !strings.HasPrefix(module, "keras."):
+			case module != "keras" && !strings.HasPrefix(module, "keras."): // what Keras can import itself needs no registration
 				return name
 			}
 		}
