@@ -15,6 +15,7 @@ var around = []string{"define", "configuration", "recreated", "output", "problem
 
 func (p *page) wireLayout() {
 	root().AddEventListener("keydown", false, p.pageKey)
+	root().AddEventListener("keydown", true, p.paletteKey)
 	root().AddEventListener("keydown", false, keyInTabs)
 	onClick(query(".tabs"), "data-pane", p.showPane)
 	onClick(query(".dock-tabs"), "data-dock", p.showDock)
@@ -123,6 +124,16 @@ func (p *page) pageKey(event dom.Event) {
 		return
 	}
 	event.PreventDefault()
+}
+
+// paletteKey opens the palette. It is captured: the editor would take the key for itself.
+func (p *page) paletteKey(event dom.Event) {
+	e := event.Underlying()
+	if (e.Get("ctrlKey").Bool() || e.Get("metaKey").Bool()) && !e.Get("altKey").Bool() && !e.Get("shiftKey").Bool() && keyOf(event) == "k" {
+		event.PreventDefault()
+		event.StopPropagation()
+		p.openPalette()
+	}
 }
 
 // typing reports whether keys go into a text field.

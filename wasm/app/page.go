@@ -33,7 +33,8 @@ type page struct {
 	textKey     string // which text it shows
 	textOf      *protocol.Object
 
-	graph graphView
+	graph   graphView
+	palette palette
 }
 
 // pause is how long typing rests before the program runs, in milliseconds.
@@ -64,6 +65,7 @@ func (p *page) start() {
 	p.wireOutput()
 	p.wireModel()
 	p.wireFiles()
+	p.wirePalette()
 	p.wireExamples()
 	p.wireStatus()
 	p.wireShare()

@@ -156,3 +156,32 @@ test.describe("on a phone", () => {
     }
   });
 });
+
+for (const colorScheme of ["light", "dark"]) {
+  for (const [width, height] of [[1280, 800], [320, 740]]) {
+    test.describe(`graph and menus, ${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height } });
+      test("axe finds nothing in the graph, the palette and the menu of files", async ({ playground, page }) => {
+        test.slow();
+        await page.addInitScript({ path: axe });
+        await playground.open();
+        await playground.example(/frozen base/);
+        await page.locator("[data-object=model]").waitFor({ state: "attached" });
+        if (width < 720) await page.getByRole("tab", { name: /Config/ }).click();
+        await page.getByRole("tab", { name: /^model/ }).click();
+        if (width < 720) await page.getByRole("button", { name: "Expand" }).click();
+        await page.getByRole("tab", { name: "Model", exact: true }).click();
+        await page.getByRole("button", { name: /^base Sequential/ }).press("Enter");
+        await clean(page, "the graph");
+        await page.getByRole("button", { name: "Table", exact: true }).click();
+        await clean(page, "the table");
+        await page.getByRole("button", { name: "File" }).click();
+        await clean(page, "the menu of files");
+        await page.keyboard.press("Escape");
+        await page.keyboard.press("Control+k");
+        await clean(page, "the palette");
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      });
+    });
+  }
+}

@@ -23,7 +23,7 @@ async function draw(playground, page, program) {
 
 test("nodes tell shapes and parameters, and lead to code and config", async ({ playground, page }) => {
   await draw(playground, page, residual);
-  const node = page.getByRole("button", { name: "Dense scores, output (None, 3), 27 parameters, the model's output" });
+  const node = page.getByRole("button", { name: "scores Dense (None, 3) · 27 parameters, the model's output" });
   await expect(node).toBeVisible();
   await node.click();
   await expect(node).toHaveAttribute("aria-pressed", "true");
@@ -37,11 +37,11 @@ test("nodes tell shapes and parameters, and lead to code and config", async ({ p
 
 test("a nested model opens and folds, and arrow keys follow the lines", async ({ playground, page }) => {
   await draw(playground, page, residual);
-  const block = page.getByRole("button", { name: /^Sequential block/ });
-  const inside = page.getByRole("button", { name: /^Dense inside/ });
+  const block = page.getByRole("button", { name: /^block Sequential/ });
+  const inside = page.getByRole("button", { name: /^inside Dense/ });
   await expect(block).toHaveAttribute("aria-expanded", "false");
   await expect(inside).toHaveCount(0);
-  await page.getByRole("button", { name: /^InputLayer inputs/ }).focus();
+  await page.getByRole("button", { name: /^inputs InputLayer/ }).focus();
   await page.keyboard.press("ArrowDown");
   await expect(block).toBeFocused();
   await page.keyboard.press("Space");

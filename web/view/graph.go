@@ -117,7 +117,7 @@ func (p *Picture) widthOf(i int) int {
 	for _, line := range p.linesOf(i) {
 		widest = max(widest, len([]rune(line)))
 	}
-	return min(widest, nodeChars)*7 + 28
+	return min(widest, nodeChars)*7 + 40
 }
 
 // Place takes in the answer of layout.js, without the number of the question.
@@ -285,37 +285,35 @@ func (w *builder) node(p *Picture, at int, alone bool) {
 	w.raw("/>")
 	lines := p.linesOf(i)
 	if open {
-		w.raw(`<text x="12" y="25"><tspan class="name">▾ `)
+		w.raw(`<path class="tip" d="M11 17h10l-5 7z"/><text x="26" y="25"><tspan class="name">`)
 		w.text(lines[0])
-		w.raw(`</tspan><tspan class="soft"> `)
+		w.raw(` </tspan><tspan class="soft">`)
 		w.text(lines[1])
 		w.raw("</tspan></text></g>")
 		return
 	}
 	if p.models[i] {
-		lines[0] = "▸ " + lines[0]
+		w.raw(`<path class="tip" d="M12 10l7 5-7 5z"/><text class="name" x="26" y="19">`)
+	} else {
+		w.raw(`<text class="name" x="12" y="19">`)
 	}
-	w.raw(`<text class="name" x="12" y="19">`)
 	w.text(lines[0])
-	w.raw(`</text><text class="soft" x="12" y="36">`)
+	w.raw(` </text><text class="soft" x="12" y="36">`)
 	w.text(lines[1])
-	w.raw(`</text><text x="12" y="53">`)
+	w.raw(` </text><text x="12" y="53">`)
 	w.text(lines[2])
 	w.raw("</text></g>")
 }
 
-// Spoken returns a node in words.
+// Spoken returns a node in words: what is written in it, and what its looks say.
 func (p *Picture) Spoken(i int) string {
-	n := &p.Graph.Nodes[i]
-	words := n.Class + " " + n.Name
-	if n.Shared {
-		words += ", call " + strconv.Itoa(n.Call+1)
+	n, lines := &p.Graph.Nodes[i], p.linesOf(i)
+	words := strings.TrimSpace(strings.Join(lines[:], " "))
+	if !strings.Contains(words, n.Name) {
+		words += ", " + n.Name
 	}
-	if n.Output != "" {
+	if !strings.Contains(words, n.Output) {
 		words += ", output " + n.Output
-	}
-	if n.Params > 0 {
-		words += ", " + plural(n.Params, "parameter")
 	}
 	if n.Result {
 		words += ", the model's output"
