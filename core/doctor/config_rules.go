@@ -141,7 +141,9 @@ func (p *patient) literalKey(cls *object.Class, key string) (source.Span, bool) 
 func getConfigNoDict(p *patient) *diag.Diagnostic {
 	b, ok := subject[blame.NotADict](p)
 	if !ok {
-		return nil
+		if b, ok = p.configOfNone(); !ok {
+			return nil
+		}
 	}
 	name := b.Class.Name
 	d := &diag.Diagnostic{Code: "get-config-no-dict",
@@ -153,8 +155,13 @@ func getConfigNoDict(p *patient) *diag.Diagnostic {
 	}
 	d.Message = "`" + name + ".get_config` returns nothing."
 	d.Notes = append(d.Notes, diag.Note{Span: get.NameSpan, Message: "A function without `return` gives None."})
-	variable := configVariable(get)
 	last := get.Body[len(get.Body)-1]
+	if fix, ok := p.mergeUpdate(last); ok {
+		d.Notes[0].Message = "`dict.update` changes the dict in place and gives None."
+		d.Fixes = append(d.Fixes, fix)
+		return d
+	}
+	variable := configVariable(get)
 	if _, returns := last.(*syntax.Return); variable == "" || returns {
 		return d
 	}
@@ -162,6 +169,45 @@ func getConfigNoDict(p *patient) *diag.Diagnostic {
 	d.Fixes = append(d.Fixes, diag.Fix{Title: "Return " + variable, Edits: []diag.Edit{{Span: source.Span{Start: end, End: end},
 		Text: "\n" + p.indentOf(last.Span().Start) + "return " + variable}}})
 	return d
+}
+
+// configOfNone speaks for from_config(None), where None came from a get_config that cannot return anything else.
+func (p *patient) configOfNone() (b blame.NotADict, ok bool) {
+	none, ok := subject[blame.NotAConfig](p)
+	if !ok || none.Value != object.None || none.Class == nil {
+		return b, false
+	}
+	get := method(p.classOf(none.Class), "get_config")
+	if get == nil || len(get.Body) == 0 {
+		return b, false
+	}
+	last := get.Body[len(get.Body)-1]
+	returns := false
+	syntax.Walk(get, func(n syntax.Node) bool {
+		_, is := n.(*syntax.Return)
+		returns = returns || is
+		return true
+	})
+	_, updates := p.mergeUpdate(last)
+	return blame.NotADict{Class: none.Class, Returned: object.None}, !returns || updates
+}
+
+// mergeUpdate makes return {**base, **more} of return base.update(more).
+func (p *patient) mergeUpdate(last syntax.Stmt) (diag.Fix, bool) {
+	r, ok := last.(*syntax.Return)
+	if !ok {
+		return diag.Fix{}, false
+	}
+	call, ok := r.Value.(*syntax.Call)
+	if !ok || len(call.Args) != 1 || len(call.Keywords) > 0 {
+		return diag.Fix{}, false
+	}
+	f, ok := call.Func.(*syntax.Attribute)
+	if !ok || f.Attr != "update" {
+		return diag.Fix{}, false
+	}
+	return diag.Fix{Title: "Return a merged dict", Edits: []diag.Edit{{Span: call.Span(),
+		Text: "{**" + p.source(f.Value) + ", **" + p.source(call.Args[0]) + "}"}}}, true
 }
 
 // configVariable is the local name that a get_config keeps its dict under: the first one that is assigned.

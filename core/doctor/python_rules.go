@@ -47,13 +47,15 @@ func moduleMissing(p *patient) *diag.Diagnostic {
 	if name == "" {
 		return nil
 	}
-	return &diag.Diagnostic{
+	d := &diag.Diagnostic{
 		Code:    "module-missing",
 		Span:    p.importOf(name),
 		Message: "There is no module `" + name + "` here.",
 		Why: "The playground has Keras, the TensorFlow names that layers use, NumPy and the parts of Python's standard library that need no files or network. " +
 			"Leave the import out, or paste the part that you need into the program.",
 	}
+	p.movedImport(d)
+	return d
 }
 
 // importOf finds the name of a module inside the failing import statement.

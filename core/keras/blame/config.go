@@ -19,6 +19,8 @@ type Deserialize struct {
 
 // NotAConfig says that a value that ought to be a config is none.
 type NotAConfig struct {
+	// Class is what the config was for, or nil.
+	Class *object.Class
 	Value object.Object
 }
 

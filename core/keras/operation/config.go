@@ -28,7 +28,7 @@ func FromConfig(t *object.Thread, cls *object.Class, config object.Object) (obje
 	d, ok := object.Of(config).(*object.Dict)
 	if !ok {
 		e := object.TypeError("%s.from_config() takes a dict, got a value of type %s.", cls.Name, config.Class().Name)
-		e.Subject = blame.NotAConfig{Value: config}
+		e.Subject = blame.NotAConfig{Class: cls, Value: config}
 		return nil, e
 	}
 	if dtype, ok := object.Of(orNone(d.GetName("dtype"))).(*object.Dict); ok && DeserializePolicy != nil {
