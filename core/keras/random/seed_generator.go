@@ -3,6 +3,8 @@
 package random
 
 import (
+	"strings"
+
 	"math"
 
 	"layerglass/core/keras/arg"
@@ -19,7 +21,7 @@ var SeedGenerator = spec.Declare(spec.Class{
 	Doc: "Gives random functions a new seed at each call.",
 	Args: arg.Of(
 		arg.BaseInitNone, arg.Int("seed", nil).As("_initial_seed").Says("the first seed; None picks one"),
-		arg.Any("name", nil), arg.Check(checkExtra), arg.Check(makeState),
+		arg.Any("name", nil), arg.Check(checkExtra), arg.Check(checkName), arg.Check(makeState),
 	),
 	Kwargs: "kwargs", Config: spec.Keys("seed", "name"), FromConfig: spec.Construct,
 	Methods: []spec.Method{{Name: "next", Takes: "ordered=True", Doc: "Returns a seed and moves on.",
@@ -102,4 +104,16 @@ func fitsState(l *spec.Instance, seed object.Object) error {
 	e.Subject = blame.Argument{Class: l.ClassName(), Name: "seed", Value: seed}
 	l.Place(e, "seed")
 	return e
+}
+
+// checkName refuses a name that cannot stand before the path of the state.
+func checkName(l *spec.Instance) error {
+	name := l.Value("name")
+	if name == object.None {
+		return nil
+	}
+	if s, ok := object.AsString(name); !ok || strings.Contains(s, "/") {
+		return l.Bad("name", name, "a string without '/'")
+	}
+	return nil
 }
