@@ -275,7 +275,8 @@ func print(request protocol.RunRequest, stdout, stderr io.Writer) int {
 
 // exitText is what Python prints for a program that ends itself: the message, if sys.exit was given one.
 func exitText(e *protocol.Exception) string {
-	if _, err := strconv.Atoi(e.Message); err == nil || e.Message == "" || e.Message == "None" {
+	n, err := strconv.Atoi(e.Message)
+	if err == nil && n&0xff == e.Status || e.Message == "" || e.Message == "None" || errors.Is(err, strconv.ErrRange) {
 		return ""
 	}
 	return e.Message + "\n"
@@ -283,15 +284,8 @@ func exitText(e *protocol.Exception) string {
 
 // status is the exit status that Python would give.
 func status(r *protocol.Result) int {
-	switch {
-	case r.Exception == nil:
+	if r.Exception == nil {
 		return 0
-	case r.Exception.Type == "SystemExit":
-		code, err := strconv.Atoi(r.Exception.Message)
-		if errors.Is(err, strconv.ErrSyntax) {
-			return 1
-		}
-		return code & 0xff
 	}
-	return 1
+	return r.Exception.Status
 }

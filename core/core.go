@@ -145,6 +145,33 @@ func cleanExit(t *object.Thread, err error, errOut *output) bool {
 	return code == object.None || code == object.Int(0) || code == object.False
 }
 
+// exitStatus is the status that Python exits with after e: the number that SystemExit holds, cut to the byte that a system
+// keeps, or 1 for whatever else it holds.
+func exitStatus(t *object.Thread, e *object.Exception) int {
+	switch {
+	case e.Class().IsSubclass(object.KeyboardInterruptClass):
+		return 130
+	case !e.Class().IsSubclass(object.SystemExitClass):
+		return 1
+	}
+	code, err := object.GetAttr(t, e, object.Intern("code"))
+	switch c := code.(type) {
+	case object.Int:
+		return int(c) & 0xff
+	case object.Bool:
+		if !c {
+			return 0
+		}
+		return 1
+	case *object.BigInt:
+		return 0xff // CPython takes -1 for what is no C long
+	}
+	if err != nil || code == object.None {
+		return 0
+	}
+	return 1
+}
+
 // exceptionOf tells an uncaught error: a Python exception with its traceback, or what stopped the program from outside.
 func exceptionOf(t *object.Thread, err error) *protocol.Exception {
 	if err == nil {
@@ -155,7 +182,7 @@ func exceptionOf(t *object.Thread, err error) *protocol.Exception {
 		return haltOf(err)
 	}
 	refill(t)
-	x := &protocol.Exception{Type: e.Class().FullName(), Traceback: object.FormatException(t, e)}
+	x := &protocol.Exception{Type: e.Class().FullName(), Traceback: object.FormatException(t, e), Status: exitStatus(t, e)}
 	if s, err := object.ToStr(t, e); err == nil {
 		x.Message = s
 	}
@@ -174,7 +201,7 @@ func exceptionOf(t *object.Thread, err error) *protocol.Exception {
 }
 
 func haltOf(err error) *protocol.Exception {
-	x := &protocol.Exception{Type: "Stopped", Message: err.Error(), Traceback: "Stopped: " + err.Error() + "\n"}
+	x := &protocol.Exception{Type: "Stopped", Message: err.Error(), Traceback: "Stopped: " + err.Error() + "\n", Status: 1}
 	if h, ok := err.(*object.Halt); ok {
 		for i := len(h.Frames) - 1; i >= 0; i-- {
 			entry := h.Frames[i]

@@ -150,6 +150,8 @@ func (r *reader) exception(e *Exception) {
 			e.Traceback = r.string()
 		case "frames":
 			e.Frames = items(r, r.frame)
+		case "status":
+			e.Status = int(r.integer())
 		default:
 			r.skip()
 		}

@@ -96,6 +96,7 @@ func (w *writer) exception(name string, e *Exception) {
 	w.member("type", e.Type)
 	w.member("message", e.Message)
 	w.member("traceback", e.Traceback)
+	w.number("status", int64(e.Status))
 	list(w, "frames", e.Frames, func(f *Frame) {
 		w.open('{')
 		w.member("function", f.Function)

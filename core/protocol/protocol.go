@@ -81,6 +81,8 @@ type Exception struct {
 	// Traceback is the text that Python would print, chained causes included, ending with a newline.
 	Traceback string
 	Frames    []Frame
+	// Status is the status that Python exits with because of it: that of a SystemExit, 130 for KeyboardInterrupt, else 1.
+	Status int
 }
 
 // Frame is one line of a traceback, outermost first.

@@ -309,7 +309,7 @@ func (b *Builtin) invoke(t *Thread, self Object, a Args) (Object, error) {
 		if self != nil {
 			a = a.Prepend(self)
 		}
-		return b.Raw(t, a)
+		return b.returned(b.Raw(t, a))
 	}
 	sig := b.Signature()
 	values := make([]Object, len(sig.Params))
@@ -322,7 +322,24 @@ func (b *Builtin) invoke(t *Thread, self Object, a Args) (Object, error) {
 			return nil, err
 		}
 	}
-	return b.Fn(t, values)
+	return b.returned(b.Fn(t, values))
+}
+
+// returned refuses a function that gives neither a value nor an error: the interpreter would take that for an error that it
+// has been told of.
+func (b *Builtin) returned(v Object, err error) (Object, error) {
+	if v == nil && err == nil {
+		return nil, NewError(SystemErrorClass, "%s returned NULL without setting an exception", b.label())
+	}
+	return v, err
+}
+
+// label names the function with the class that has it.
+func (b *Builtin) label() string {
+	if b.owner != nil {
+		return b.owner.Name + "." + b.Name
+	}
+	return b.Name
 }
 
 // checkCount words the errors of functions that take no argument or one, and of special methods, as CPython does: it

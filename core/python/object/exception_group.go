@@ -179,6 +179,9 @@ func (e *Exception) split(t *Thread, test func(x *Exception) (bool, error)) (mat
 		return nil, nil, err
 	}
 	defer t.Shallower()
+	if err := t.Spend(int64(8 + len(e.Trace))); err != nil { // a group made anew takes the trace along
+		return nil, nil, err
+	}
 	ok, err := test(e)
 	if err != nil {
 		return nil, nil, err

@@ -179,8 +179,12 @@ func (t *Thread) Enter(o Object) bool {
 func (t *Thread) Leave(o Object) { delete(t.busy, o) }
 
 // Deeper counts one more nested native call and returns RecursionError at the limit; Shallower ends it. Recursive Go code
-// that a program can drive to any depth (repr, comparison, copying) brackets itself with the pair.
+// that a program can drive to any depth (repr, comparison, copying) brackets itself with the pair. Each takes a step: a list
+// that holds a smaller one twice, sixty deep, is small to store and without end to walk.
 func (t *Thread) Deeper() error {
+	if t.Steps--; t.Steps < 0 {
+		return t.outOfSteps()
+	}
 	t.Depth++
 	if t.Depth > t.MaxDepth {
 		t.Depth--

@@ -28,7 +28,8 @@ func (f *Fraction) Binary(t *object.Thread, op object.BinaryOp, o object.Object,
 	if reflected {
 		x, y = y, x
 	}
-	if err := t.Spend(int64(x.Num().BitLen()+x.Denom().BitLen()+y.Num().BitLen()+y.Denom().BitLen()) / 512); err != nil {
+	words := int64(x.Num().BitLen()+x.Denom().BitLen()+y.Num().BitLen()+y.Denom().BitLen()) / 64
+	if err := t.Spend(words/8 + words*words/64); err != nil { // the common divisor takes time by the square
 		return nil, err
 	}
 	return calculate(t, op, x, y)

@@ -11,6 +11,14 @@ func pick(pool []object.Object, indices []int) object.Object {
 	return object.NewTuple(items...)
 }
 
+// pay takes the steps and the memory for one more tuple of n items.
+func pay(t *object.Thread, n int) error {
+	if err := t.Spend(1 + int64(n)/8); err != nil {
+		return err
+	}
+	return t.Alloc(int64(n) * 16)
+}
+
 func size(t *object.Thread, o object.Object, none int) (int, error) {
 	if o == object.None {
 		return none, nil
@@ -68,7 +76,7 @@ func product(t *object.Thread, a []object.Object) (nextFunc, error) {
 				indices[i] = 0
 			}
 		}
-		return object.NewTuple(items...), t.Spend(1)
+		return object.NewTuple(items...), pay(t, len(items))
 	}, nil
 }
 
@@ -105,7 +113,7 @@ func permutations(t *object.Thread, a []object.Object) (nextFunc, error) {
 			if cycles[i]--; cycles[i] > 0 {
 				j := n - cycles[i]
 				indices[i], indices[j] = indices[j], indices[i]
-				return pick(pool, indices[:r]), t.Spend(1)
+				return pick(pool, indices[:r]), pay(t, r)
 			}
 			moved := indices[i]
 			copy(indices[i:], indices[i+1:])
@@ -155,7 +163,7 @@ func combinations(repeats bool) maker {
 				done = true
 				return nil, nil
 			}
-			return pick(pool, indices), t.Spend(1)
+			return pick(pool, indices), pay(t, r)
 		}, nil
 	}
 }

@@ -3,6 +3,7 @@ package math
 import (
 	"math"
 	"math/big"
+	"math/bits"
 
 	"layerglass/core/python/object"
 )
@@ -84,13 +85,19 @@ func factorial(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := t.Spend(n); err != nil {
-		return nil, err
-	}
-	if err := t.Alloc(n * 4); err != nil {
+	if err := payProduct(t, n, n); err != nil {
 		return nil, err
 	}
 	return object.NewBig(new(big.Int).MulRange(1, n)), nil
+}
+
+// payProduct takes the steps and the memory for a product of count factors up to n.
+func payProduct(t *object.Thread, count, n int64) error {
+	words := float64(count) * float64(bits.Len64(uint64(n))) / 64
+	if err := t.Spend(count + int64(words*math.Sqrt(words)/16)); err != nil { // Go multiplies by Karatsuba's method
+		return err
+	}
+	return t.Alloc(int64(words) * 8)
 }
 
 func comb(t *object.Thread, a []object.Object) (object.Object, error) {
@@ -110,10 +117,14 @@ func comb(t *object.Thread, a []object.Object) (object.Object, error) {
 	if k > n {
 		return object.Int(0), nil
 	}
-	if err := t.Spend(min(k, n-k) * 4); err != nil {
+	if k = min(k, n-k); k == 0 {
+		return object.Int(1), nil
+	}
+	if err := payProduct(t, 2*k, n); err != nil {
 		return nil, err
 	}
-	return object.NewBig(new(big.Int).Binomial(n, min(k, n-k))), nil
+	above, below := new(big.Int).MulRange(n-k+1, n), new(big.Int).MulRange(1, k)
+	return object.NewBig(above.Quo(above, below)), nil
 }
 
 func perm(t *object.Thread, a []object.Object) (object.Object, error) {
@@ -136,7 +147,7 @@ func perm(t *object.Thread, a []object.Object) (object.Object, error) {
 	if k > n {
 		return object.Int(0), nil
 	}
-	if err := t.Spend(k * 4); err != nil {
+	if err := payProduct(t, k, n); err != nil {
 		return nil, err
 	}
 	return object.NewBig(new(big.Int).MulRange(n-k+1, n)), nil
