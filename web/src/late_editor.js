@@ -9,7 +9,7 @@ export class LateEditor {
   state = { asked: false, shown: false, problems: [], light: [] };
 
   constructor(host, doc, load) {
-    Object.assign(this, { host, doc, load });
+    Object.assign(this, { host, doc, load, first: doc });
     this.draw();
     for (const reach of ["pointerdown", "keydown", "focusin"]) host.addEventListener(reach, () => this.mount(), { once: true });
   }
@@ -19,7 +19,8 @@ export class LateEditor {
   // mount loads the editor and hands over to it: from then on every call goes there.
   mount() {
     return this.mounting ??= this.load().then(({ mount }) => {
-      const real = mount(this.host, this.doc), { asked, shown, problems, light } = this.state;
+      const real = mount(this.host, this.first), { asked, shown, problems, light } = this.state;
+      if (this.doc !== this.first) real.replace(encoder.encode(this.doc)); // so that undo brings the first one back
       real.on = this.on;
       if (asked || shown) real.ask();
       if (shown) real.answered();
