@@ -103,8 +103,9 @@ test("a failing program shows its problem, and the fix can be applied", async ({
   await playground.getByRole("button", { name: "Run" }).click();
   await expect(playground.getByRole("status")).toHaveText("The program failed.");
   await playground.getByRole("button", { name: /Apply fix/ }).first().click();
-  await expect(playground.getByRole("textbox", { name: "Python code" })).toContainText("**kwargs");
   await expect(playground.getByRole("status")).toHaveText("Equal");
+  await playground.getByRole("tab", { name: "Code" }).click();
+  await expect(playground.getByRole("textbox", { name: "Python code" })).toContainText("**kwargs");
 });
 
 test("existing code blocks become playgrounds on request", async ({ docs, page, baseURL }) => {
