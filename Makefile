@@ -54,12 +54,13 @@ $(STAMPS)/compressed: $(DIST)/app.wasm $(STAMPS)/scripts $(STAMPS)/site
 $(DIST)/app.wasm: go.mod go.sum Makefile web/called.mjs $(FIRST) $(call go-files,core wasm web/view)
 	@mkdir -p $(DIST) $(STAMPS)
 	$(WASM) go build $(SMALL) -o $(STAMPS)/app.wasm ./wasm/app
-	$(WASM) go list -deps ./web/view > $(STAMPS)/page
+	$(WASM) go list -deps ./web/view honnef.co/go/js/dom/v2 > $(STAMPS)/page
+	$(WASM) go list -deps ./wasm/app | grep -vxF -f $(STAMPS)/page > $(STAMPS)/engine
 	go build -o $(STAMPS)/pack ./wasm/pack
 	$(STAMPS)/pack trim $(STAMPS)/app.wasm $(STAMPS)/trimmed.wasm
 	$(STAMPS)/pack mark $(STAMPS)/trimmed.wasm $(STAMPS)/marked.wasm
 	node web/called.mjs $(STAMPS)/marked.wasm $(FIRST) > $(STAMPS)/called
-	$(STAMPS)/pack cut $(STAMPS)/trimmed.wasm $(STAMPS)/called $(STAMPS)/page $@ $(DIST)/rest.wasm
+	$(STAMPS)/pack cut $(STAMPS)/trimmed.wasm $(STAMPS)/called $(STAMPS)/engine $@ $(DIST)/rest.wasm
 
 $(STAMPS)/scripts: $(MODULES) web/build.mjs $(wildcard web/src/*.js) $(GOROOT)/lib/wasm/wasm_exec.js
 	@mkdir -p $(DIST)

@@ -2,8 +2,8 @@
 //
 //	pack trim IN OUT                 takes out what only tracebacks for a developer need
 //	pack mark IN OUT                 makes a binary that remembers which functions were called
-//	pack cut IN CALLED PAGE FIRST REST    cuts a trimmed binary in two; CALLED lists the indexes of functions, PAGE the
-//	                                      packages that the page's own program uses, one a line
+//	pack cut IN CALLED ENGINE FIRST REST  cuts a trimmed binary in two; CALLED lists the indexes of functions, ENGINE the
+//	                                      packages that the page's own program does not use, one a line
 //
 // The first binary holds what a page needs to show its first result, the second one the rest: it is loaded while somebody
 // reads, or when it is asked for. Go links one binary and knows no part of it that comes later. But all of its functions have
@@ -40,7 +40,7 @@ func execute(args []string) error {
 	case command == "cut" && len(args) == 6:
 		return cutFile(args[1], args[2], args[3], args[4], args[5])
 	}
-	return fmt.Errorf("usage: pack trim IN OUT | pack mark IN OUT | pack cut IN CALLED PAGE FIRST REST")
+	return fmt.Errorf("usage: pack trim IN OUT | pack mark IN OUT | pack cut IN CALLED ENGINE FIRST REST")
 }
 
 func trimFile(in, out string) error {
@@ -72,7 +72,7 @@ func markFile(in, out string) error {
 	return os.WriteFile(out, p.mark(), 0o644)
 }
 
-func cutFile(in, called, page, first, rest string) error {
+func cutFile(in, called, engine, first, rest string) error {
 	p, err := readFile(in)
 	if err != nil {
 		return err
@@ -81,7 +81,7 @@ func cutFile(in, called, page, first, rest string) error {
 	if err != nil {
 		return err
 	}
-	packages, err := os.ReadFile(page)
+	packages, err := os.ReadFile(engine)
 	if err != nil {
 		return err
 	}

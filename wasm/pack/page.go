@@ -5,14 +5,13 @@ import (
 	"strings"
 )
 
-// addPage adds the functions that the page's own program may call: it runs where the rest cannot be waited for. They are those of
-// its packages and all that are not the project's, but for what only the engine can reach: big integers, and plain functions
-// of the standard library that nothing which stays calls.
-func (p *program) addPage(stays []bool, packages []string, memory []byte) {
+// addPage adds the functions that the page's own program may call: it runs where the rest cannot be waited for. They are all but
+// those of packages that only the engine imports, and plain functions of the standard library that nothing which stays calls.
+func (p *program) addPage(stays []bool, engine []string, memory []byte) {
 	mangle := strings.NewReplacer("/", "_", ".", "_")
-	page := map[string]bool{}
-	for _, path := range packages {
-		page[mangle.Replace(path)] = true
+	apart := map[string]bool{}
+	for _, path := range engine {
+		apart[mangle.Replace(path)] = true
 	}
 	taken := p.addressTaken(memory)
 	var todo []int
@@ -25,10 +24,11 @@ func (p *program) addPage(stays []bool, packages []string, memory []byte) {
 	for i := range stays {
 		name := p.names[p.imports+i]
 		owner, _, _ := strings.Cut(name, ".")
-		ours := strings.Contains(name, "layerglass_") && !page[owner]
-		if stays[i] {
+		switch {
+		case stays[i]:
 			todo = append(todo, i)
-		} else if !ours && owner != "math_big" && (taken[i] || !plain(name)) {
+		case apart[owner], generic(name, "layerglass_core_"): // a generic function is compiled for each type, of the engine's here
+		case taken[i] || !plain(name):
 			keep(i)
 		}
 	}
@@ -41,6 +41,12 @@ func (p *program) addPage(stays []bool, packages []string, memory []byte) {
 			}
 		}
 	}
+}
+
+// generic says whether a function is an instance for types of a package.
+func generic(name, owner string) bool {
+	_, types, found := strings.Cut(name, "_go.shape.")
+	return found && strings.Contains(types, owner) && !strings.Contains(types, "layerglass_core_protocol") && !strings.Contains(types, "layerglass_core_share")
 }
 
 // plainPackages are packages whose functions are called directly, or by a value that stands in memory.
