@@ -88,7 +88,7 @@ func findClass(name string) *spec.Class {
 }
 
 func classEntry(c *spec.Class) protocol.Entry {
-	e := protocol.Entry{Name: c.Name, Public: c.Public(), Doc: c.Doc, Base: isBase(c)}
+	e := protocol.Entry{Name: c.Name, Public: c.Public(), Doc: c.Doc, Base: isBase(c), Checked: checked(c.Public())}
 	if len(c.Export) > 1 {
 		e.Aliases = c.Export[1:]
 	}

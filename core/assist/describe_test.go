@@ -102,6 +102,9 @@ func TestEveryArgumentIsExplained(t *testing.T) {
 		assert.NotEmpty(t, e.Doc, e.Public)
 		assert.NotEmpty(t, e.Kind, e.Public)
 		assert.Equal(t, e.Kind == "layer", e.Family != "", e.Public)
+		if e.Kind == "layer" {
+			assert.Positive(t, e.Checked, e.Public)
+		}
 		full := s.Describe(protocol.DescribeRequest{Names: []string{e.Public}})
 		require.Len(t, full.Entries, 1, e.Public)
 		for _, a := range full.Entries[0].Arguments {

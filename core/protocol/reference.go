@@ -34,6 +34,8 @@ type Entry struct {
 	Arguments []Argument
 	// Base says that the class is there to be derived from: a builder leaves it out.
 	Base bool
+	// Checked is the number of constructor calls of the class that are compared with Keras 3.15.1.
+	Checked int
 }
 
 // Argument is one argument of a constructor or function.
@@ -78,6 +80,7 @@ func entryFields(f *fields, e *Entry) {
 	f.text("signature", &e.Signature)
 	many(f, "arguments", &e.Arguments, argumentFields)
 	f.flag("base", &e.Base)
+	f.integer("checked", &e.Checked)
 }
 
 func argumentFields(f *fields, a *Argument) {
