@@ -169,6 +169,7 @@ func requestFields(f *fields, r *Request) {
 	one(f, "compare", &r.Compare, compareFields)
 	one(f, "open", &r.Open, openFields)
 	one(f, "export", &r.Export, exportFields)
+	one(f, "panel", &r.Panel, panelFields)
 }
 
 func responseFields(f *fields, r *Response) {
@@ -182,6 +183,7 @@ func responseFields(f *fields, r *Response) {
 	one(f, "comparison", &r.Comparison, comparisonFields)
 	one(f, "opened", &r.Opened, openedFields)
 	one(f, "exported", &r.Exported, exportedFields)
+	one(f, "panel", &r.Panel, panelFields)
 }
 
 // further reads one member by its fields, or passes over it.

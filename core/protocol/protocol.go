@@ -19,6 +19,7 @@ type Request struct {
 	Compare  *CompareRequest
 	Open     *OpenRequest
 	Export   *ExportRequest
+	Panel    *Panel
 
 	attached []byte // see Attach
 }
@@ -38,6 +39,7 @@ type Response struct {
 	Comparison *Comparison
 	Opened     *Opened
 	Exported   *Exported
+	Panel      *Panel
 	// Failure is set when the engine itself could not answer; the sentence says what to do.
 	Failure string
 }

@@ -279,7 +279,7 @@ func (p *page) sendDraft(d *view.Draft, object string) {
 			if response == nil {
 				return
 			}
-			d.Result = response.Recreated
+			d.Came(response.Recreated)
 			p.paint("recreated-body", view.Recreated(&p.state))
 			p.summarize()
 		},

@@ -19,7 +19,7 @@ type session interface {
 // serveEngine answers requests that arrive as bytes of JSON, one message each way. The first message out says that the
 // engine is ready; it is empty.
 func serveEngine() {
-	s := core.NewSession(core.Options{})
+	s := engine{core.NewSession(core.Options{})}
 	self := js.Global()
 	self.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		in := bytesOf(args[0].Get("data"))

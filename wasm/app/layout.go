@@ -40,6 +40,7 @@ func (p *page) showDock(name string) {
 	}
 	p.openSheet(true)
 	p.needGraph()
+	p.needWeights()
 }
 
 func chooseTab(tab node, chosen bool) {

@@ -147,6 +147,7 @@ func (p *page) show(text string, r *protocol.Result, milliseconds int) {
 	p.followLink()
 	p.chooseWanted(r)
 	p.needCoverage()
+	p.needPanels()
 	p.repaint()
 	p.needGraph()
 	p.lightKey(p.state.Key, false)

@@ -20,6 +20,7 @@ func (p *page) wireRecreated() {
 			p.paint("recreated-body", view.Recreated(&p.state))
 		}
 	})
+	onClick(body, "data-try", p.try)
 	body.AddEventListener("click", false, func(event dom.Event) {
 		if path := pathOf(event); path != "" {
 			p.choose(path, true)

@@ -78,6 +78,21 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
+for (const colorScheme of ["light", "dark"]) {
+  test.describe(`numbers, ${colorScheme}`, () => {
+    test.use({ colorScheme });
+    test("axe finds nothing in coloured numbers and in histograms", async ({ playground, page }) => {
+      await page.addInitScript({ path: axe });
+      await playground.open();
+      await playground.write("import keras\nlayer = keras.layers.Dense(6)\nlayer(keras.ops.ones((4, 5)))\n");
+      await expect(playground.recreated).toContainText("other weights");
+      await page.getByRole("tab", { name: "Weights 2" }).click();
+      await expect(page.getByRole("img", { name: /lie between/ })).toBeVisible();
+      await clean(page, "numbers");
+    });
+  });
+}
+
 async function clean(page, what) {
   await page.waitForTimeout(200); // transitions end
   const found = await page.evaluate(async () => {

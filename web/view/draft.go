@@ -22,6 +22,8 @@ type Draft struct {
 	// Result is what came back when the draft was last recreated, nil before; Missed says that Root is newer.
 	Result *protocol.Recreated
 	Missed bool
+	// trial is what the object and the copy of the edited configuration computed, empty before it was asked for.
+	trial Markup
 	// target is the path of the container that Add adds to.
 	target string
 	// own holds the first children of the containers that belong to the draft alone. The others are still the original's, so
@@ -56,6 +58,20 @@ func (s *State) Edit() {
 	s.Form = Tree
 	s.Refresh()
 }
+
+// EditedDraft returns the draft that Recreated shows, or nil.
+func (s *State) EditedDraft() *Draft {
+	if d := s.Draft(); d != nil && (d.Changed() || d.Result != nil) {
+		return d
+	}
+	return nil
+}
+
+// Came takes in what came back.
+func (d *Draft) Came(r *protocol.Recreated) { d.Result, d.trial = r, Markup{} }
+
+// Show takes in what the object and the copy of the edited configuration compute.
+func (d *Draft) Show(p *protocol.Panel) { d.trial = Markup{p.HTML} }
 
 // Reset forgets what was edited.
 func (s *State) Reset() {

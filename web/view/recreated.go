@@ -41,7 +41,7 @@ func Recreated(s *State) Markup {
 		w.compared(s, o, other)
 		return w.markup()
 	}
-	if d := s.Draft(); d != nil && (d.Changed() || d.Result != nil) {
+	if d := s.EditedDraft(); d != nil {
 		w.recreatedDraft(s, o, d)
 		return w.markup()
 	}
@@ -56,14 +56,19 @@ func Recreated(s *State) Markup {
 	w.failure(o.Recreated)
 	if o.Recreated.Verdict == "differs" {
 		w.comparison(s, o.Config, o.Recreated)
-		w.checks(o, o.Recreated)
-		w.coverage(s, o)
+		w.proofs(s, o)
 	} else {
-		w.checks(o, o.Recreated)
-		w.coverage(s, o)
+		w.proofs(s, o)
 		w.comparison(s, o.Config, o.Recreated)
 	}
 	return w.markup()
+}
+
+// proofs writes what survives, in words and in numbers.
+func (w *builder) proofs(s *State, o *protocol.Object) {
+	w.checks(o, o.Recreated)
+	w.trial(s, o, s.panel("trial"))
+	w.coverage(s, o)
 }
 
 // recreatedDraft writes what came back from an edited configuration: first whether it is what was asked for, then how it
@@ -104,6 +109,7 @@ func (w *builder) recreatedDraft(s *State, o *protocol.Object, d *Draft) {
 		w.raw(`<ul class="checks">`)
 		w.check("apart", "Weights are new", recreatedWeightsSentence(r))
 		w.raw("</ul>")
+		w.trial(s, o, d.trial)
 	}
 	if back.Verdict == "equal" {
 		w.comparison(s, &d.Root, back)

@@ -48,6 +48,8 @@ type State struct {
 	// Codes are the programs that make objects, by the objects of Shown: what the engine has told so far.
 	Codes map[*protocol.Object]*protocol.Code
 
+	panels map[string]Markup // what the engine has drawn, by the panel's name and the object's
+
 	rows  []Row
 	found int
 	last  int // the row that RowAt found last
@@ -55,7 +57,8 @@ type State struct {
 
 // NewState returns a state in which nothing has run.
 func NewState() State {
-	return State{Form: Tree, Folds: map[string]bool{}, Drafts: map[string]*Draft{}, Classes: map[string]*protocol.Entry{}, Codes: map[*protocol.Object]*protocol.Code{}}
+	return State{Form: Tree, Folds: map[string]bool{}, Drafts: map[string]*Draft{}, Classes: map[string]*protocol.Entry{}, Codes: map[*protocol.Object]*protocol.Code{},
+		panels: map[string]Markup{}}
 }
 
 // Form is one of the forms in which a configuration is shown.

@@ -61,6 +61,19 @@ func Steps(t *object.Thread, model *object.Instance) (steps []Step, outputs []Li
 	return steps, outputs, true
 }
 
+// Inputs returns the symbols that a functional model or a built Sequential takes, in the form it takes them in; nil for a model that
+// has no graph.
+func Inputs(t *object.Thread, model *object.Instance) object.Object {
+	g := graphs(t)[model]
+	if g == nil {
+		g = graphs(t)[sequenceOf(t, model).inner]
+	}
+	if g == nil {
+		return nil
+	}
+	return g.inStruct
+}
+
 // Layers lists a model's layers; Site tells where each was made.
 func Layers(t *object.Thread, model *object.Instance) []*object.Instance {
 	v, err := object.GetAttr(t, model, object.Intern("layers"))
