@@ -77,7 +77,7 @@ func init() {
 	for _, m := range public.Modules() {
 		modules.add(m)
 	}
-	for _, c := range spec.All() {
+	for _, c := range spec.Headers() {
 		place(c.Module, c.Name, func(t *object.Thread) object.Object { return c.In(t) })
 	}
 	for _, f := range spec.AllFuncs() {

@@ -7,6 +7,8 @@ import (
 )
 
 func init() {
-	spec.Declare(spec.Class{Name: "KerasTensor", Module: "keras.src.backend.common.keras_tensor", Export: spec.Keys("keras.KerasTensor"),
-		Doc: "A tensor without values: a shape and a dtype.", Native: func(*object.Thread) *object.Class { return tensor.KerasTensorClass }})
+	spec.Declare("keras.src.backend.common.keras_tensor", "keras.KerasTensor", func() spec.Class {
+		return spec.Class{
+			Doc: "A tensor without values: a shape and a dtype.", Native: func(*object.Thread) *object.Class { return tensor.KerasTensorClass }}
+	})
 }

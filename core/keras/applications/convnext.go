@@ -25,24 +25,26 @@ func init() {
 }
 
 // LayerScale multiplies each channel by a weight of its own.
-var LayerScale = spec.Declare(spec.Class{
-	Name: "LayerScale", Module: "keras.src.applications.convnext", Base: layers.Base, Doc: "Multiplies each channel by a weight of its own.",
-	Args: arg.Of(arg.Any("init_values").Says("what the weights are at first"), arg.Any("projection_dim").Says("the number of channels")), Kwargs: "kwargs",
-	Takes: "x",
-	Build: func(l *spec.Instance, _ spec.Shape) error {
-		values, err := constant(l.T, l.Value("init_values"))
-		if err != nil {
-			return err
-		}
-		gamma, err := l.CallWith("add_weight", "shape", object.NewTuple(l.Value("projection_dim")), "initializer", values, "trainable", true)
-		if err != nil {
-			return err
-		}
-		return l.Set("gamma", gamma)
-	},
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		return object.Binary(l.T, object.Mul, a[0], l.Value("gamma"))
-	},
+var LayerScale = spec.Declare("keras.src.applications.convnext", "LayerScale", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base, Doc: "Multiplies each channel by a weight of its own.",
+		Args: arg.Of(arg.Any("init_values").Says("what the weights are at first"), arg.Any("projection_dim").Says("the number of channels")), Kwargs: "kwargs",
+		Takes: "x",
+		Build: func(l *spec.Instance, _ spec.Shape) error {
+			values, err := constant(l.T, l.Value("init_values"))
+			if err != nil {
+				return err
+			}
+			gamma, err := l.CallWith("add_weight", "shape", object.NewTuple(l.Value("projection_dim")), "initializer", values, "trainable", true)
+			if err != nil {
+				return err
+			}
+			return l.Set("gamma", gamma)
+		},
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return object.Binary(l.T, object.Mul, a[0], l.Value("gamma"))
+		},
+	}
 })
 
 // constant makes the initializer Constant.

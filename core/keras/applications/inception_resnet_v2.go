@@ -14,14 +14,16 @@ func init() {
 }
 
 // CustomScaleLayer adds to one tensor a part of another.
-var CustomScaleLayer = spec.Declare(spec.Class{
-	Name: "CustomScaleLayer", Module: "keras.src.applications.inception_resnet_v2", Base: layers.Base, Doc: "Adds to one tensor a part of another.",
-	Args: arg.Of(arg.Any("scale").Says("the part")), Kwargs: "kwargs", Takes: "inputs",
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		c := layers.NewCalc(l)
-		part := c.Binary(object.Mul, c.Index(a[0], 1), l.Value("scale"))
-		return c.End(c.Binary(object.Add, c.Index(a[0], 0), part))
-	},
+var CustomScaleLayer = spec.Declare("keras.src.applications.inception_resnet_v2", "CustomScaleLayer", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base, Doc: "Adds to one tensor a part of another.",
+		Args: arg.Of(arg.Any("scale").Says("the part")), Kwargs: "kwargs", Takes: "inputs",
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			c := layers.NewCalc(l)
+			part := c.Binary(object.Mul, c.Index(a[0], 1), l.Value("scale"))
+			return c.End(c.Binary(object.Add, c.Index(a[0], 0), part))
+		},
+	}
 })
 
 func (n *net) inceptionResNetV2() object.Object {

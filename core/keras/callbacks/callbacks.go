@@ -23,15 +23,16 @@ var hooks = []struct{ name, takes, then string }{
 }
 
 // Callback is the base of all callbacks.
-var Callback = spec.Declare(spec.Class{
-	Name: "Callback", Module: "keras.src.callbacks.callback", Export: spec.Keys("keras.callbacks.Callback"),
-	Doc:    "The base of what fit() calls while it trains.",
-	Config: spec.None,
-	Setup:  func(l *spec.Instance) error { return l.SetAll("params", nil, "_model", nil) },
-	Getters: []spec.Getter{{Name: "model", Doc: "The model that is trained.", Get: func(l *spec.Instance) (object.Object, error) {
-		return l.Value("_model"), nil
-	}}},
-	Methods: methods(),
+var Callback = spec.Declare("keras.src.callbacks.callback", "keras.callbacks.Callback", func() spec.Class {
+	return spec.Class{
+		Doc:    "The base of what fit() calls while it trains.",
+		Config: spec.None,
+		Setup:  func(l *spec.Instance) error { return l.SetAll("params", nil, "_model", nil) },
+		Getters: []spec.Getter{{Name: "model", Doc: "The model that is trained.", Get: func(l *spec.Instance) (object.Object, error) {
+			return l.Value("_model"), nil
+		}}},
+		Methods: methods(),
+	}
 })
 
 func methods() []spec.Method {
@@ -58,13 +59,15 @@ func methods() []spec.Method {
 
 // declare declares a callback. start are further attributes as names and values in turn.
 func declare(name, file, doc string, args arg.List, check func(l *spec.Instance) error, start ...any) {
-	spec.Declare(spec.Class{Name: name, Module: "keras.src.callbacks." + file, Export: spec.Keys("keras.callbacks." + name), Doc: doc, Base: Callback, Config: spec.None,
-		Args: args, Kwargs: rest(args), Setup: func(l *spec.Instance) error {
-			if err := l.SetAll(start...); err != nil || check == nil {
-				return err
-			}
-			return check(l)
-		}})
+	spec.Declare("keras.src.callbacks."+file, "keras.callbacks."+name, func() spec.Class {
+		return spec.Class{Doc: doc, Base: Callback, Config: spec.None,
+			Args: args, Kwargs: rest(args), Setup: func(l *spec.Instance) error {
+				if err := l.SetAll(start...); err != nil || check == nil {
+					return err
+				}
+				return check(l)
+			}}
+	})
 }
 
 // plain are arguments that become attributes as they are: names and defaults in turn.
@@ -209,6 +212,8 @@ func lambda() {
 	for _, name := range given {
 		args = append(args, arg.Any(name, nil).As("-"))
 	}
-	spec.Declare(spec.Class{Name: "LambdaCallback", Module: "keras.src.callbacks.lambda_callback", Export: spec.Keys("keras.callbacks.LambdaCallback"),
-		Doc: "Calls functions while it is trained.", Base: Callback, Args: arg.Of(args...), Kwargs: "kwargs"})
+	spec.Declare("keras.src.callbacks.lambda_callback", "keras.callbacks.LambdaCallback", func() spec.Class {
+		return spec.Class{
+			Doc: "Calls functions while it is trained.", Base: Callback, Args: arg.Of(args...), Kwargs: "kwargs"}
+	})
 }

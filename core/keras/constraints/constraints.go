@@ -12,24 +12,27 @@ import (
 const module = "keras.src.constraints.constraints"
 
 // Constraint is the base class.
-var Constraint = spec.Declare(spec.Class{
-	Name: "Constraint", Module: module, Export: spec.Keys("keras.constraints.Constraint"),
-	Doc: "The base of all constraints: a callable that changes a weight.", Inherits: true, Config: spec.None, Alone: true, FromConfig: spec.Construct,
-	Methods: []spec.Method{{Name: "__call__", Takes: "w", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		return a[0], nil
-	}}},
+var Constraint = spec.Declare(module, "keras.constraints.Constraint", func() spec.Class {
+	return spec.Class{
+		Doc: "The base of all constraints: a callable that changes a weight.", Inherits: true, Config: spec.None, Alone: true, FromConfig: spec.Construct,
+		Methods: []spec.Method{{Name: "__call__", Takes: "w", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return a[0], nil
+		}}},
+	}
 })
 
 // applied computes a constraint of a weight.
 type applied func(c *calc.Calc, l *spec.Instance, w object.Object) object.Object
 
 func declare(name, lower, doc string, apply applied, args ...arg.Item) *spec.Class {
-	return spec.Declare(spec.Class{Name: name, Module: module, Base: Constraint, Doc: doc, Inherits: len(args) == 0, Alone: len(args) > 0,
-		Methods: []spec.Method{{Name: "__call__", Takes: "w", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			c := calc.New(l.T)
-			return c.End(apply(c, l, c.Tensor(a[0], nil)))
-		}}},
-		Export: spec.Keys("keras.constraints."+name, "keras.constraints."+lower), Args: arg.Of(args...)})
+	return spec.Declare(module, "keras.constraints."+name+" keras.constraints."+lower, func() spec.Class {
+		return spec.Class{Base: Constraint, Doc: doc, Inherits: len(args) == 0, Alone: len(args) > 0,
+			Methods: []spec.Method{{Name: "__call__", Takes: "w", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				c := calc.New(l.T)
+				return c.End(apply(c, l, c.Tensor(a[0], nil)))
+			}}},
+			Args: arg.Of(args...)}
+	})
 }
 
 // The constraints.

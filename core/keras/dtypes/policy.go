@@ -27,51 +27,52 @@ func quantized(name string) bool {
 const module = "keras.src.dtype_policies.dtype_policy"
 
 // Policy is keras.DTypePolicy: one dtype to compute in and one for weights, told by a name.
-var Policy = spec.Declare(spec.Class{
-	Name: "DTypePolicy", Module: module,
-	Export: spec.Keys("keras.DTypePolicy", "keras.dtype_policies.DTypePolicy", "keras.mixed_precision.DTypePolicy", "keras.mixed_precision.Policy"),
-	Doc:    "Says which dtype a layer computes in and which its weights have.",
-	Args: arg.Of(
-		arg.Str("name", nil).As("-").Says(`"mixed_float16", "mixed_bfloat16" or the name of a dtype; None takes the session's policy`),
-		arg.Check(func(l *spec.Instance) error {
-			name := l.Given["name"]
-			if name == object.None {
-				p, err := Global(l.T)
-				if err != nil {
-					return err
+var Policy = spec.Declare(module, "keras.DTypePolicy keras.dtype_policies.DTypePolicy keras.mixed_precision.DTypePolicy keras.mixed_precision.Policy", func() spec.Class {
+	return spec.Class{
+		Doc: "Says which dtype a layer computes in and which its weights have.",
+		Args: arg.Of(
+			arg.Str("name", nil).As("-").Says(`"mixed_float16", "mixed_bfloat16" or the name of a dtype; None takes the session's policy`),
+			arg.Check(func(l *spec.Instance) error {
+				name := l.Given["name"]
+				if name == object.None {
+					p, err := Global(l.T)
+					if err != nil {
+						return err
+					}
+					name = arg.Self(l.T, p).Value("name")
 				}
-				name = arg.Self(l.T, p).Value("name")
-			}
-			return parse(l, name, object.None)
-		}),
-	),
-	Config: spec.Keys("name"), Alone: true,
-	FromConfig: spec.Construct,
-	Getters: []spec.Getter{
-		attribute("variable_dtype", "The dtype of weights."), attribute("compute_dtype", "The dtype of computation."),
-		attribute("name", "The policy's name."), attribute("quantization_mode", "The quantization mode, or None."),
-	},
-	Methods: []spec.Method{
-		{Name: "convert_input", Takes: "x, autocast, dtype", Doc: "Casts a floating-point input to the compute dtype.", Do: convertInput},
-		{Name: "__repr__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			class := l.ClassName()
-			if class == "FloatDTypePolicy" {
-				class = "DTypePolicy"
-			}
-			return object.NewStr("<" + class + ` "` + l.Str("_name") + `">`), nil
-		}},
-		{Name: "__eq__", Takes: "other", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return object.BoolOf(samePolicy(l, a[0], "_name")), nil
-		}},
-	},
-	ClassAttrs: []any{"__hash__", nil},
+				return parse(l, name, object.None)
+			}),
+		),
+		Config: spec.Keys("name"), Alone: true,
+		FromConfig: spec.Construct,
+		Getters: []spec.Getter{
+			attribute("variable_dtype", "The dtype of weights."), attribute("compute_dtype", "The dtype of computation."),
+			attribute("name", "The policy's name."), attribute("quantization_mode", "The quantization mode, or None."),
+		},
+		Methods: []spec.Method{
+			{Name: "convert_input", Takes: "x, autocast, dtype", Doc: "Casts a floating-point input to the compute dtype.", Do: convertInput},
+			{Name: "__repr__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				class := l.ClassName()
+				if class == "FloatDTypePolicy" {
+					class = "DTypePolicy"
+				}
+				return object.NewStr("<" + class + ` "` + l.Str("_name") + `">`), nil
+			}},
+			{Name: "__eq__", Takes: "other", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				return object.BoolOf(samePolicy(l, a[0], "_name")), nil
+			}},
+		},
+		ClassAttrs: []any{"__hash__", nil},
+	}
 })
 
 // FloatPolicy is keras.FloatDTypePolicy, the former name of DTypePolicy.
-var FloatPolicy = spec.Declare(spec.Class{
-	Name: "FloatDTypePolicy", Module: module, Base: Policy, Inherits: true, Config: spec.None,
-	Export: spec.Keys("keras.FloatDTypePolicy", "keras.dtype_policies.FloatDTypePolicy"),
-	Doc:    "The same as DTypePolicy, under its former name.",
+var FloatPolicy = spec.Declare(module, "keras.FloatDTypePolicy keras.dtype_policies.FloatDTypePolicy", func() spec.Class {
+	return spec.Class{
+		Base: Policy, Inherits: true, Config: spec.None,
+		Doc: "The same as DTypePolicy, under its former name.",
+	}
 })
 
 func attribute(name, doc string) spec.Getter {

@@ -10,32 +10,33 @@ import (
 )
 
 // Map is keras.dtype_policies.DTypePolicyMap: a policy for each path of layers, by name or pattern.
-var Map = spec.Declare(spec.Class{
-	Name: "DTypePolicyMap", Module: "keras.src.dtype_policies.dtype_policy_map", Base: Policy,
-	Export: spec.Keys("keras.dtype_policies.DTypePolicyMap"),
-	Doc:    "Gives layers dtype policies by their paths.",
-	Args: arg.Of(arg.BaseInitNone, arg.Check(checkMap),
-		arg.Any("default_policy", nil).As("_default_policy_arg").Says("the policy of paths that the map does not name"),
-		arg.Any("policy_map", nil).As("-").Says("a dict of paths, or patterns of paths, and policies"), arg.Check(initMap)),
-	Config: spec.Keys("default_policy"), Alone: true, Finish: finishMap, FromConfig: mapFromConfig,
-	Getters: []spec.Getter{
-		{Name: "name", Get: func(l *spec.Instance) (object.Object, error) {
-			p, err := defaultPolicy(l)
-			if err != nil {
-				return nil, err
-			}
-			return object.NewStr("map_" + p.Str("_name")), nil
-		}},
-		{Name: "default_policy", Get: func(l *spec.Instance) (object.Object, error) {
-			p, err := defaultPolicy(l)
-			if err != nil {
-				return nil, err
-			}
-			return p.Instance, nil
-		}},
-		ofDefault("variable_dtype"), ofDefault("compute_dtype"), ofDefault("quantization_mode"),
-	},
-	Methods: append(mapMethods, spec.MutableMapping()...),
+var Map = spec.Declare("keras.src.dtype_policies.dtype_policy_map", "keras.dtype_policies.DTypePolicyMap", func() spec.Class {
+	return spec.Class{
+		Base: Policy,
+		Doc:  "Gives layers dtype policies by their paths.",
+		Args: arg.Of(arg.BaseInitNone, arg.Check(checkMap),
+			arg.Any("default_policy", nil).As("_default_policy_arg").Says("the policy of paths that the map does not name"),
+			arg.Any("policy_map", nil).As("-").Says("a dict of paths, or patterns of paths, and policies"), arg.Check(initMap)),
+		Config: spec.Keys("default_policy"), Alone: true, Finish: finishMap, FromConfig: mapFromConfig,
+		Getters: []spec.Getter{
+			{Name: "name", Get: func(l *spec.Instance) (object.Object, error) {
+				p, err := defaultPolicy(l)
+				if err != nil {
+					return nil, err
+				}
+				return object.NewStr("map_" + p.Str("_name")), nil
+			}},
+			{Name: "default_policy", Get: func(l *spec.Instance) (object.Object, error) {
+				p, err := defaultPolicy(l)
+				if err != nil {
+					return nil, err
+				}
+				return p.Instance, nil
+			}},
+			ofDefault("variable_dtype"), ofDefault("compute_dtype"), ofDefault("quantization_mode"),
+		},
+		Methods: append(mapMethods, spec.MutableMapping()...),
+	}
 })
 
 func checkMap(l *spec.Instance) error {

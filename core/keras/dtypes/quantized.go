@@ -10,16 +10,17 @@ import (
 )
 
 // Quantized is keras.dtype_policies.QuantizedDTypePolicy.
-var Quantized = spec.Declare(spec.Class{
-	Name: "QuantizedDTypePolicy", Module: module, Base: Policy,
-	Export: spec.Keys("keras.dtype_policies.QuantizedDTypePolicy"),
-	Doc:    "A dtype policy of a layer whose weights are quantized.",
-	Args: arg.Of(arg.BaseInitNone, arg.Str("mode").As("-").Says("how the weights are quantized"),
-		arg.Str("source_name", nil).As("-").Says("the policy of what is not quantized"),
-		arg.Check(func(l *spec.Instance) error { return quantize(l, l.Given["mode"], l.Given["source_name"]) })),
-	Config: spec.Keys("mode", "source_name"), From: map[string]string{"mode": "_quantization_mode", "source_name": "_source_name"}, Alone: true,
-	Methods:    []spec.Method{equal("_name", "_quantization_mode", "_source_name")},
-	ClassAttrs: []any{"__hash__", nil},
+var Quantized = spec.Declare(module, "keras.dtype_policies.QuantizedDTypePolicy", func() spec.Class {
+	return spec.Class{
+		Base: Policy,
+		Doc:  "A dtype policy of a layer whose weights are quantized.",
+		Args: arg.Of(arg.BaseInitNone, arg.Str("mode").As("-").Says("how the weights are quantized"),
+			arg.Str("source_name", nil).As("-").Says("the policy of what is not quantized"),
+			arg.Check(func(l *spec.Instance) error { return quantize(l, l.Given["mode"], l.Given["source_name"]) })),
+		Config: spec.Keys("mode", "source_name"), From: map[string]string{"mode": "_quantization_mode", "source_name": "_source_name"}, Alone: true,
+		Methods:    []spec.Method{equal("_name", "_quantization_mode", "_source_name")},
+		ClassAttrs: []any{"__hash__", nil},
+	}
 })
 
 func equal(attrs ...string) spec.Method {
@@ -61,22 +62,23 @@ func quantize(l *spec.Instance, mode, source object.Object) error {
 }
 
 // Float8 is keras.dtype_policies.QuantizedFloat8DTypePolicy.
-var Float8 = spec.Declare(spec.Class{
-	Name: "QuantizedFloat8DTypePolicy", Module: module, Base: Quantized,
-	Export: spec.Keys("keras.dtype_policies.QuantizedFloat8DTypePolicy"),
-	Doc:    "A dtype policy for training in float8.",
-	Args: arg.Of(arg.Str("mode").ToBase(), arg.Str("source_name", nil).ToBase(), arg.Check(func(l *spec.Instance) error {
-		switch v := l.Given["amax_history_length"]; object.Of(v).(type) {
-		case object.Int, object.Bool, *object.BigInt:
-			return nil
-		default:
-			return l.BadType("amax_history_length", v, "an integer")
-		}
-	}), arg.Int("amax_history_length", 1024).As("_amax_history_length").Says("how many maxima are remembered")),
-	Config:     spec.Keys("amax_history_length"),
-	Getters:    []spec.Getter{attribute("amax_history_length", "How many maxima are remembered.")},
-	Methods:    []spec.Method{equal("_name", "_quantization_mode", "_source_name", "_amax_history_length")},
-	ClassAttrs: []any{"default_amax_history_length", 1024, "__hash__", nil},
+var Float8 = spec.Declare(module, "keras.dtype_policies.QuantizedFloat8DTypePolicy", func() spec.Class {
+	return spec.Class{
+		Base: Quantized,
+		Doc:  "A dtype policy for training in float8.",
+		Args: arg.Of(arg.Str("mode").ToBase(), arg.Str("source_name", nil).ToBase(), arg.Check(func(l *spec.Instance) error {
+			switch v := l.Given["amax_history_length"]; object.Of(v).(type) {
+			case object.Int, object.Bool, *object.BigInt:
+				return nil
+			default:
+				return l.BadType("amax_history_length", v, "an integer")
+			}
+		}), arg.Int("amax_history_length", 1024).As("_amax_history_length").Says("how many maxima are remembered")),
+		Config:     spec.Keys("amax_history_length"),
+		Getters:    []spec.Getter{attribute("amax_history_length", "How many maxima are remembered.")},
+		Methods:    []spec.Method{equal("_name", "_quantization_mode", "_source_name", "_amax_history_length")},
+		ClassAttrs: []any{"default_amax_history_length", 1024, "__hash__", nil},
+	}
 })
 
 // split is a policy whose mode holds numbers between slashes: "gptq/4/128".
@@ -88,13 +90,15 @@ type split struct {
 }
 
 func (s split) declare() *spec.Class {
-	return spec.Declare(spec.Class{
-		Name: s.class, Module: module, Base: Quantized, Export: spec.Keys("keras.dtype_policies." + s.class), Doc: s.doc,
-		Args: arg.Of(arg.BaseInitNone, arg.Str("mode").As("-").Says("for example "+s.form), arg.Str("source_name", nil).As("-"),
-			arg.Check(s.init)),
-		Config: spec.Keys("mode"), Finish: s.finish,
-		Methods:    []spec.Method{equal(append([]string{"_name", "_quantization_mode", "_source_name"}, s.attrs...)...)},
-		ClassAttrs: []any{"__hash__", nil},
+	return spec.Declare(module, "keras.dtype_policies."+s.class, func() spec.Class {
+		return spec.Class{
+			Base: Quantized, Doc: s.doc,
+			Args: arg.Of(arg.BaseInitNone, arg.Str("mode").As("-").Says("for example "+s.form), arg.Str("source_name", nil).As("-"),
+				arg.Check(s.init)),
+			Config: spec.Keys("mode"), Finish: s.finish,
+			Methods:    []spec.Method{equal(append([]string{"_name", "_quantization_mode", "_source_name"}, s.attrs...)...)},
+			ClassAttrs: []any{"__hash__", nil},
+		}
 	})
 }
 

@@ -10,27 +10,29 @@ import (
 const constantModule = "keras.src.initializers.constant_initializers"
 
 // Constant gives every value the same number.
-var Constant = spec.Declare(spec.Class{
-	Name: "Constant", Module: constantModule, Base: Initializer,
-	Export: spec.Keys("keras.initializers.Constant", "keras.initializers.constant"),
-	Doc:    "Gives all values one number.",
-	Args:   arg.Of(arg.Serialized("value", 0.0).Says("the number, or an array")), Alone: true,
-	FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
-		v := config.GetName("value")
-		if v == nil {
-			return nil, object.KeyError(object.NewStr("value"))
-		}
-		v, err := saving.Deserialize(t, v, nil)
-		if err != nil {
-			return nil, err
-		}
-		return cls.Call(t, object.Positional(v))
-	},
+var Constant = spec.Declare(constantModule, "keras.initializers.Constant keras.initializers.constant", func() spec.Class {
+	return spec.Class{
+		Base: Initializer,
+		Doc:  "Gives all values one number.",
+		Args: arg.Of(arg.Serialized("value", 0.0).Says("the number, or an array")), Alone: true,
+		FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
+			v := config.GetName("value")
+			if v == nil {
+				return nil, object.KeyError(object.NewStr("value"))
+			}
+			v, err := saving.Deserialize(t, v, nil)
+			if err != nil {
+				return nil, err
+			}
+			return cls.Call(t, object.Positional(v))
+		},
+	}
 })
 
 func plain(name, doc, lower string) *spec.Class {
-	return spec.Declare(spec.Class{Name: name, Module: constantModule, Base: Initializer, Doc: doc, Inherits: true, Config: spec.None,
-		Export: spec.Keys("keras.initializers."+name, "keras.initializers."+lower)})
+	return spec.Declare(constantModule, "keras.initializers."+name+" keras.initializers."+lower, func() spec.Class {
+		return spec.Class{Base: Initializer, Doc: doc, Inherits: true, Config: spec.None}
+	})
 }
 
 // Zeros and Ones.
@@ -40,29 +42,31 @@ var (
 )
 
 // Identity makes an identity matrix. Its gain is not in its config, as in Keras.
-var Identity = spec.Declare(spec.Class{
-	Name: "Identity", Module: constantModule, Base: Initializer,
-	Export: spec.Keys("keras.initializers.Identity", "keras.initializers.identity", "keras.initializers.IdentityInitializer"),
-	Doc:    "Makes the identity matrix times a factor.",
-	Args:   arg.Of(arg.Float("gain", 1.0).Says("the factor")), Config: spec.None,
+var Identity = spec.Declare(constantModule, "keras.initializers.Identity keras.initializers.identity keras.initializers.IdentityInitializer", func() spec.Class {
+	return spec.Class{
+		Base: Initializer,
+		Doc:  "Makes the identity matrix times a factor.",
+		Args: arg.Of(arg.Float("gain", 1.0).Says("the factor")), Config: spec.None,
+	}
 })
 
 // STFT makes the kernel of a short-time Fourier transform.
-var STFT = spec.Declare(spec.Class{
-	Name: "STFT", Module: constantModule, Base: Initializer,
-	Export: spec.Keys("keras.initializers.STFT", "keras.initializers.stft", "keras.initializers.STFTInitializer"),
-	Doc:    "Makes the real or imaginary part of a Fourier kernel.",
-	Args: arg.Of(
-		arg.Check(func(l *spec.Instance) error { return l.OneOf("side", "real", "imag") }), arg.Check(CheckWindow),
-		arg.Check(func(l *spec.Instance) error {
-			if l.IsNone("scaling") {
-				return nil
-			}
-			return l.OneOf("scaling", "density", "spectrum")
-		}),
-		arg.Str("side", "real").Among("real", "imag"), arg.Any("window", "hann"), arg.Str("scaling", "density").Among("density", "spectrum", "None"), arg.Bool("periodic", false),
-	),
-	Config: spec.Keys("side", "window", "periodic", "scaling"), Alone: true,
+var STFT = spec.Declare(constantModule, "keras.initializers.STFT keras.initializers.stft keras.initializers.STFTInitializer", func() spec.Class {
+	return spec.Class{
+		Base: Initializer,
+		Doc:  "Makes the real or imaginary part of a Fourier kernel.",
+		Args: arg.Of(
+			arg.Check(func(l *spec.Instance) error { return l.OneOf("side", "real", "imag") }), arg.Check(CheckWindow),
+			arg.Check(func(l *spec.Instance) error {
+				if l.IsNone("scaling") {
+					return nil
+				}
+				return l.OneOf("scaling", "density", "spectrum")
+			}),
+			arg.Str("side", "real").Among("real", "imag"), arg.Any("window", "hann"), arg.Str("scaling", "density").Among("density", "spectrum", "None"), arg.Bool("periodic", false),
+		),
+		Config: spec.Keys("side", "window", "periodic", "scaling"), Alone: true,
+	}
 })
 
 // CheckWindow refuses the name of a window that scipy.signal.get_window does not know.

@@ -54,25 +54,25 @@ func maker(c *object.Class) func(l *spec.Instance, shape tensor.Shape, dtype str
 }
 
 // Initializer is the base class.
-var Initializer = spec.Declare(spec.Class{
-	Name: "Initializer", Module: "keras.src.initializers.initializer",
-	Export:   spec.Keys("keras.Initializer", "keras.initializers.Initializer"),
-	Doc:      "The base of all initializers: a callable that makes values of a shape and dtype.",
-	Inherits: true, Config: spec.None, Alone: true, FromConfig: spec.Construct,
-	Methods: []spec.Method{
-		{Name: "__call__", Takes: "shape, dtype=None", Doc: "Makes the values.", Do: call},
-		{Name: "clone", Doc: "Makes another initializer of the same config.", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			config, err := l.Method("get_config")
-			if err != nil {
-				return nil, err
-			}
-			from, err := object.GetAttr(l.T, l.Instance.Class(), object.Intern("from_config"))
-			if err != nil {
-				return nil, err
-			}
-			return object.Call(l.T, from, config)
-		}},
-	},
+var Initializer = spec.Declare("keras.src.initializers.initializer", "keras.Initializer keras.initializers.Initializer", func() spec.Class {
+	return spec.Class{
+		Doc:      "The base of all initializers: a callable that makes values of a shape and dtype.",
+		Inherits: true, Config: spec.None, Alone: true, FromConfig: spec.Construct,
+		Methods: []spec.Method{
+			{Name: "__call__", Takes: "shape, dtype=None", Doc: "Makes the values.", Do: call},
+			{Name: "clone", Doc: "Makes another initializer of the same config.", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				config, err := l.Method("get_config")
+				if err != nil {
+					return nil, err
+				}
+				from, err := object.GetAttr(l.T, l.Instance.Class(), object.Intern("from_config"))
+				if err != nil {
+					return nil, err
+				}
+				return object.Call(l.T, from, config)
+			}},
+		},
+	}
 })
 
 // check is Check, which names classes whose base is the one that calls it.

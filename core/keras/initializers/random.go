@@ -39,15 +39,18 @@ func seed() arg.List {
 }
 
 // RandomInitializer is the base of those that draw numbers.
-var RandomInitializer = spec.Declare(spec.Class{
-	Name: "RandomInitializer", Module: randomModule, Base: Initializer, Doc: "The base of initializers that draw random numbers.",
-	Args: seed(), Config: spec.Keys("seed"), Alone: true,
+var RandomInitializer = spec.Declare(randomModule, "RandomInitializer", func() spec.Class {
+	return spec.Class{
+		Base: Initializer, Doc: "The base of initializers that draw random numbers.",
+		Args: seed(), Config: spec.Keys("seed"), Alone: true,
+	}
 })
 
 func drawn(name, lower, doc string, args ...arg.Item) *spec.Class {
-	return spec.Declare(spec.Class{Name: name, Module: randomModule, Base: RandomInitializer, Doc: doc,
-		Export: spec.Keys("keras.initializers."+name, "keras.initializers."+lower),
-		Args:   arg.Of(append(append([]arg.Item{}, args...), arg.BaseInit, arg.Any("seed", nil).ToBase())...)})
+	return spec.Declare(randomModule, "keras.initializers."+name+" keras.initializers."+lower, func() spec.Class {
+		return spec.Class{Base: RandomInitializer, Doc: doc,
+			Args: arg.Of(append(append([]arg.Item{}, args...), arg.BaseInit, arg.Any("seed", nil).ToBase())...)}
+	})
 }
 
 // The initializers that draw from one distribution.
@@ -61,25 +64,27 @@ var (
 )
 
 // Orthogonal makes an orthogonal matrix.
-var Orthogonal = spec.Declare(spec.Class{
-	Name: "Orthogonal", Module: randomModule, Base: RandomInitializer,
-	Export: spec.Keys("keras.initializers.Orthogonal", "keras.initializers.orthogonal", "keras.initializers.OrthogonalInitializer"),
-	Doc:    "Makes an orthogonal matrix times a factor.",
-	Args:   arg.Of(arg.Float("gain", 1.0).Says("the factor"), arg.BaseInit, arg.Any("seed", nil).ToBase()),
+var Orthogonal = spec.Declare(randomModule, "keras.initializers.Orthogonal keras.initializers.orthogonal keras.initializers.OrthogonalInitializer", func() spec.Class {
+	return spec.Class{
+		Base: RandomInitializer,
+		Doc:  "Makes an orthogonal matrix times a factor.",
+		Args: arg.Of(arg.Float("gain", 1.0).Says("the factor"), arg.BaseInit, arg.Any("seed", nil).ToBase()),
+	}
 })
 
 // VarianceScaling draws from a distribution that fits the number of inputs and outputs.
-var VarianceScaling = spec.Declare(spec.Class{
-	Name: "VarianceScaling", Module: randomModule, Base: RandomInitializer,
-	Export: spec.Keys("keras.initializers.VarianceScaling", "keras.initializers.variance_scaling"),
-	Doc:    "Draws values whose spread fits the size of the weight.",
-	Args: arg.Of(
-		arg.Check(checkScaling),
-		arg.Float("scale", 1.0).Says("a factor of the variance"), arg.OneOf("mode", "fan_in, fan_out or fan_avg", "fan_in").Says("what the variance is divided by"),
-		arg.Str("distribution", "truncated_normal").Among("truncated_normal", "untruncated_normal", "uniform").As("-"),
-		arg.BaseInit, arg.Any("seed", nil).ToBase(), arg.Any("input_axes", nil), arg.Any("output_axes", nil),
-	),
-	Config: spec.Keys("scale", "mode", "distribution", "input_axes", "output_axes"),
+var VarianceScaling = spec.Declare(randomModule, "keras.initializers.VarianceScaling keras.initializers.variance_scaling", func() spec.Class {
+	return spec.Class{
+		Base: RandomInitializer,
+		Doc:  "Draws values whose spread fits the size of the weight.",
+		Args: arg.Of(
+			arg.Check(checkScaling),
+			arg.Float("scale", 1.0).Says("a factor of the variance"), arg.OneOf("mode", "fan_in, fan_out or fan_avg", "fan_in").Says("what the variance is divided by"),
+			arg.Str("distribution", "truncated_normal").Among("truncated_normal", "untruncated_normal", "uniform").As("-"),
+			arg.BaseInit, arg.Any("seed", nil).ToBase(), arg.Any("input_axes", nil), arg.Any("output_axes", nil),
+		),
+		Config: spec.Keys("scale", "mode", "distribution", "input_axes", "output_axes"),
+	}
 })
 
 func checkScaling(l *spec.Instance) error {
@@ -107,11 +112,12 @@ func checkScaling(l *spec.Instance) error {
 }
 
 func scaled(name, lower, doc string, scale float64, mode, distribution string) *spec.Class {
-	return spec.Declare(spec.Class{Name: name, Module: randomModule, Base: VarianceScaling, Doc: doc,
-		Export: spec.Keys("keras.initializers."+name, "keras.initializers."+lower),
-		Args:   arg.Of(arg.Any("seed", nil), arg.Any("input_axes", nil), arg.Any("output_axes", nil)).ToBase(),
-		Fixed:  []any{"scale", scale, "mode", mode, "distribution", distribution},
-		Config: spec.Keys("seed", "input_axes", "output_axes"), Alone: true})
+	return spec.Declare(randomModule, "keras.initializers."+name+" keras.initializers."+lower, func() spec.Class {
+		return spec.Class{Base: VarianceScaling, Doc: doc,
+			Args:   arg.Of(arg.Any("seed", nil), arg.Any("input_axes", nil), arg.Any("output_axes", nil)).ToBase(),
+			Fixed:  []any{"scale", scale, "mode", mode, "distribution", distribution},
+			Config: spec.Keys("seed", "input_axes", "output_axes"), Alone: true}
+	})
 }
 
 // The named cases of VarianceScaling.

@@ -13,16 +13,17 @@ import (
 )
 
 // InputSpec is keras.InputSpec: what a layer asks of its input.
-var InputSpec = spec.Declare(spec.Class{
-	Name: "InputSpec", Module: "keras.src.layers.input_spec", Export: spec.Keys("keras.InputSpec", "keras.layers.InputSpec"),
-	Doc: "Says what rank, dtype, shape or sizes a layer asks of its input.",
-	Args: arg.Of(
-		dtypeArgument(), arg.Any("shape", nil).As("-").Says("the shape, with None for any size"), arg.Any("ndim", nil).As("-").Says("the rank"),
-		arg.Check(shapeAndRank), arg.Int("max_ndim", nil), arg.Int("min_ndim", nil), arg.Any("axes", nil).As("-").Says("a dict of axes and sizes"),
-		arg.Bool("allow_last_axis_squeeze", false), arg.Any("name", nil), arg.Bool("optional", false), arg.Check(readAxes),
-	),
-	Config: spec.Keys("dtype", "shape", "ndim", "max_ndim", "min_ndim", "axes", "optional"), FromConfig: spec.Construct,
-	Methods: []spec.Method{{Name: "__repr__", Do: reprSpec}},
+var InputSpec = spec.Declare("keras.src.layers.input_spec", "keras.InputSpec keras.layers.InputSpec", func() spec.Class {
+	return spec.Class{
+		Doc: "Says what rank, dtype, shape or sizes a layer asks of its input.",
+		Args: arg.Of(
+			dtypeArgument(), arg.Any("shape", nil).As("-").Says("the shape, with None for any size"), arg.Any("ndim", nil).As("-").Says("the rank"),
+			arg.Check(shapeAndRank), arg.Int("max_ndim", nil), arg.Int("min_ndim", nil), arg.Any("axes", nil).As("-").Says("a dict of axes and sizes"),
+			arg.Bool("allow_last_axis_squeeze", false), arg.Any("name", nil), arg.Bool("optional", false), arg.Check(readAxes),
+		),
+		Config: spec.Keys("dtype", "shape", "ndim", "max_ndim", "min_ndim", "axes", "optional"), FromConfig: spec.Construct,
+		Methods: []spec.Method{{Name: "__repr__", Do: reprSpec}},
+	}
 })
 
 func dtypeArgument() arg.Arg {

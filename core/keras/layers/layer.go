@@ -14,17 +14,19 @@ import (
 var Base *spec.Class
 
 func init() {
-	Base = spec.Declare(spec.Class{
-		Name: "Layer", Module: "keras.src.layers.layer", Export: spec.Keys("keras.Layer", "keras.layers.Layer"),
-		Doc:    "The base of all layers: it holds weights and turns inputs into outputs.",
-		Native: newClass,
+	Base = spec.Declare("keras.src.layers.layer", "keras.Layer keras.layers.Layer", func() spec.Class {
+		return spec.Class{
+			Doc:    "The base of all layers: it holds weights and turns inputs into outputs.",
+			Native: newClass,
+		}
 	})
 }
 
 // Operation is keras.Operation.
-var Operation = spec.Declare(spec.Class{
-	Name: "Operation", Module: "keras.src.ops.operation", Export: spec.Keys("keras.Operation"),
-	Doc: "The base of layers and of the functions of keras.ops.", Native: operation.Base,
+var Operation = spec.Declare("keras.src.ops.operation", "keras.Operation", func() spec.Class {
+	return spec.Class{
+		Doc: "The base of layers and of the functions of keras.ops.", Native: operation.Base,
+	}
 })
 
 // Arguments are what Layer's constructor takes, all of them by name.

@@ -61,25 +61,26 @@ func dtype() arg.Arg {
 }
 
 // Loss is the base class.
-var Loss = spec.Declare(spec.Class{
-	Name: "Loss", Module: "keras.src.losses.loss", Export: spec.Keys("keras.Loss", "keras.losses.Loss"),
-	Doc:  "The base of all losses: a callable that measures how far predictions are from the truth.",
-	Args: arg.Of(name(nil), reduction(), dtype()), Config: spec.Keys("name", "reduction"), FromConfig: spec.Construct,
-	Getters: []spec.Getter{{Name: "dtype", Doc: "The dtype of the computation.", Get: func(l *spec.Instance) (object.Object, error) {
-		p, ok := l.Value("_dtype_policy").(*object.Instance)
-		if !ok {
-			return object.None, nil
-		}
-		return object.NewStr(dtypes.Name(l.T, p, "compute_dtype")), nil
-	}}},
-	Methods: []spec.Method{
-		{Name: "__call__", Takes: "y_true, y_pred, sample_weight=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return compute(l, a[0], a[1], a[2])
-		}},
-		{Name: "call", Takes: "y_true, y_pred", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			return nil, object.NewError(object.NotImplementedErrClass, "%s has no method call(y_true, y_pred) of its own.", l.ClassName())
-		}},
-	},
+var Loss = spec.Declare("keras.src.losses.loss", "keras.Loss keras.losses.Loss", func() spec.Class {
+	return spec.Class{
+		Doc:  "The base of all losses: a callable that measures how far predictions are from the truth.",
+		Args: arg.Of(name(nil), reduction(), dtype()), Config: spec.Keys("name", "reduction"), FromConfig: spec.Construct,
+		Getters: []spec.Getter{{Name: "dtype", Doc: "The dtype of the computation.", Get: func(l *spec.Instance) (object.Object, error) {
+			p, ok := l.Value("_dtype_policy").(*object.Instance)
+			if !ok {
+				return object.None, nil
+			}
+			return object.NewStr(dtypes.Name(l.T, p, "compute_dtype")), nil
+		}}},
+		Methods: []spec.Method{
+			{Name: "__call__", Takes: "y_true, y_pred, sample_weight=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				return compute(l, a[0], a[1], a[2])
+			}},
+			{Name: "call", Takes: "y_true, y_pred", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				return nil, object.NewError(object.NotImplementedErrClass, "%s has no method call(y_true, y_pred) of its own.", l.ClassName())
+			}},
+		},
+	}
 })
 
 // declare makes one of the losses: its own arguments in order, and the keys that its config has behind name and reduction.
@@ -89,17 +90,19 @@ func declare(class, doc string, keys []string, args ...arg.Item) *spec.Class {
 	if other, ok := otherNames[class]; ok {
 		fn = other
 	}
-	return spec.Declare(spec.Class{
-		Name: class, Module: "keras.src.losses.losses", Base: wrapper, Doc: doc, Export: spec.Keys("keras.losses." + class),
-		Args: list, Config: keys, Setup: func(l *spec.Instance) error {
-			own := object.NewDict()
-			for i := range list {
-				if a := &list[i]; !a.IsCheck() && !a.Up {
-					own.SetName(a.Name, l.Given[a.Name])
+	return spec.Declare("keras.src.losses.losses", "keras.losses."+class, func() spec.Class {
+		return spec.Class{
+			Base: wrapper, Doc: doc,
+			Args: list, Config: keys, Setup: func(l *spec.Instance) error {
+				own := object.NewDict()
+				for i := range list {
+					if a := &list[i]; !a.IsCheck() && !a.Up {
+						own.SetName(a.Name, l.Given[a.Name])
+					}
 				}
-			}
-			return l.SetAll("fn", spec.FindFunc("keras.losses."+fn).In(l.T), "_fn_kwargs", own)
-		},
+				return l.SetAll("fn", spec.FindFunc("keras.losses."+fn).In(l.T), "_fn_kwargs", own)
+			},
+		}
 	})
 }
 

@@ -161,29 +161,31 @@ func bothSameRank(c *calc.Calc, a, b object.Object) (object.Object, object.Objec
 }
 
 // wrapper is the base of the losses that wrap a function: the attribute fn, called with _fn_kwargs.
-var wrapper = spec.Declare(spec.Class{
-	Name: "LossFunctionWrapper", Module: "keras.src.losses.losses", Base: Loss, Doc: "The base of losses that a function computes.",
-	Inherits: true, Config: spec.None,
-	Methods: []spec.Method{
-		{Name: "call", Takes: "y_true, y_pred", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			c := calc.New(l.T)
-			yTrue, yPred := bothSameRank(c, a[0], a[1])
-			further := []any{yTrue, yPred}
-			if d, ok := l.Value("_fn_kwargs").(*object.Dict); ok {
-				kw, err := operation.Keywords(d)
-				if err != nil {
-					return nil, err
+var wrapper = spec.Declare("keras.src.losses.losses", "LossFunctionWrapper", func() spec.Class {
+	return spec.Class{
+		Base: Loss, Doc: "The base of losses that a function computes.",
+		Inherits: true, Config: spec.None,
+		Methods: []spec.Method{
+			{Name: "call", Takes: "y_true, y_pred", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				c := calc.New(l.T)
+				yTrue, yPred := bothSameRank(c, a[0], a[1])
+				further := []any{yTrue, yPred}
+				if d, ok := l.Value("_fn_kwargs").(*object.Dict); ok {
+					kw, err := operation.Keywords(d)
+					if err != nil {
+						return nil, err
+					}
+					for _, k := range kw {
+						further = append(further, k)
+					}
 				}
-				for _, k := range kw {
-					further = append(further, k)
-				}
-			}
-			return c.End(c.Call(l.Value("fn"), further...))
-		}},
-		{Name: "__repr__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			return object.NewStr("<LossFunctionWrapper(" + l.Repr(l.Value("fn")) + ", kwargs=" + l.Repr(l.Value("_fn_kwargs")) + ")>"), nil
-		}},
-	},
+				return c.End(c.Call(l.Value("fn"), further...))
+			}},
+			{Name: "__repr__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				return object.NewStr("<LossFunctionWrapper(" + l.Repr(l.Value("fn")) + ", kwargs=" + l.Repr(l.Value("_fn_kwargs")) + ")>"), nil
+			}},
+		},
+	}
 })
 
 // OfFunction makes the loss that a function of truth and prediction computes.

@@ -12,35 +12,37 @@ import (
 )
 
 // AUC takes the area under a curve.
-var AUC = spec.Declare(spec.Class{
-	Name: "AUC", Module: confusionModule, Base: Metric, Export: spec.Keys("keras.metrics.AUC"),
-	Doc: "Takes the area under the ROC or the precision-recall curve.",
-	Args: arg.Of(
-		arg.Check(setThresholds), numThresholds().As("-"),
-		choice("curve", "ROC", strings.ToLower, "ROC", "PR", "PRGAIN").Says("ROC, PR or PRGAIN"),
-		choice("summation_method", "interpolation", capital, "interpolation", "majoring", "minoring").Says("how the area between points is taken"),
-		name(nil), dtype, arg.BaseInit,
-		arg.Any("thresholds", nil).As("-").Says("the thresholds to try, in place of num_thresholds"),
-		arg.Bool("multi_label", false).Says("whether each label has a curve of its own"), arg.Int("num_labels", nil).Says("how many labels there are"),
-		labelWeights(), arg.Bool("from_logits", false).As("_from_logits").Says("whether predictions are logits and no probabilities"),
-	),
-	Config: spec.Keys("num_thresholds", "curve", "summation_method", "multi_label", "num_labels", "label_weights", "from_logits"),
-	Finish: func(l *spec.Instance, config *object.Dict) error {
-		if !l.Bool("_init_from_thresholds") {
+var AUC = spec.Declare(confusionModule, "keras.metrics.AUC", func() spec.Class {
+	return spec.Class{
+		Base: Metric,
+		Doc:  "Takes the area under the ROC or the precision-recall curve.",
+		Args: arg.Of(
+			arg.Check(setThresholds), numThresholds().As("-"),
+			choice("curve", "ROC", strings.ToLower, "ROC", "PR", "PRGAIN").Says("ROC, PR or PRGAIN"),
+			choice("summation_method", "interpolation", capital, "interpolation", "majoring", "minoring").Says("how the area between points is taken"),
+			name(nil), dtype, arg.BaseInit,
+			arg.Any("thresholds", nil).As("-").Says("the thresholds to try, in place of num_thresholds"),
+			arg.Bool("multi_label", false).Says("whether each label has a curve of its own"), arg.Int("num_labels", nil).Says("how many labels there are"),
+			labelWeights(), arg.Bool("from_logits", false).As("_from_logits").Says("whether predictions are logits and no probabilities"),
+		),
+		Config: spec.Keys("num_thresholds", "curve", "summation_method", "multi_label", "num_labels", "label_weights", "from_logits"),
+		Finish: func(l *spec.Instance, config *object.Dict) error {
+			if !l.Bool("_init_from_thresholds") {
+				return nil
+			}
+			items, err := object.Items(l.T, l.Value("_thresholds"))
+			if err != nil || len(items) < 2 {
+				return err
+			}
+			config.SetName("thresholds", object.NewList(items[1:len(items)-1]...))
 			return nil
-		}
-		items, err := object.Items(l.T, l.Value("_thresholds"))
-		if err != nil || len(items) < 2 {
-			return err
-		}
-		config.SetName("thresholds", object.NewList(items[1:len(items)-1]...))
-		return nil
-	},
-	ClassAttrs: []any{"_direction", "up"}, Setup: setCells, Methods: computing(pairs, updateAUC, aucResult),
-	Getters: []spec.Getter{{Name: "thresholds", Doc: "The thresholds that are tried.", Get: func(l *spec.Instance) (object.Object, error) {
-		items, err := object.Items(l.T, l.Value("_thresholds"))
-		return object.NewList(items...), err
-	}}},
+		},
+		ClassAttrs: []any{"_direction", "up"}, Setup: setCells, Methods: computing(pairs, updateAUC, aucResult),
+		Getters: []spec.Getter{{Name: "thresholds", Doc: "The thresholds that are tried.", Get: func(l *spec.Instance) (object.Object, error) {
+			items, err := object.Items(l.T, l.Value("_thresholds"))
+			return object.NewList(items...), err
+		}}},
+	}
 })
 
 // choice is an argument that takes one of a few names, each also in a second form.

@@ -54,22 +54,26 @@ func perThreshold(l *spec.Instance) object.Object {
 }
 
 // conditionCount counts one cell of the confusion matrix.
-var conditionCount = spec.Declare(spec.Class{
-	Name: "_ConfusionMatrixConditionCount", Module: confusionModule, Base: Metric, Doc: "The base of counts of one cell of the confusion matrix.",
-	Methods: computing(pairs, updateCount, countResult),
-	Args:    arg.Of(arg.Any("confusion_matrix_cond").As("_confusion_matrix_cond").NotInConfig(), thresholdsArg(), name(nil), dtype),
-	Config:  spec.Keys("thresholds"),
-	Setup: func(l *spec.Instance) error {
-		if err := parseThresholds(l, 0.5); err != nil {
-			return err
-		}
-		return zeros(l, perThreshold(l), true, "accumulator")
-	},
+var conditionCount = spec.Declare(confusionModule, "_ConfusionMatrixConditionCount", func() spec.Class {
+	return spec.Class{
+		Base: Metric, Doc: "The base of counts of one cell of the confusion matrix.",
+		Methods: computing(pairs, updateCount, countResult),
+		Args:    arg.Of(arg.Any("confusion_matrix_cond").As("_confusion_matrix_cond").NotInConfig(), thresholdsArg(), name(nil), dtype),
+		Config:  spec.Keys("thresholds"),
+		Setup: func(l *spec.Instance) error {
+			if err := parseThresholds(l, 0.5); err != nil {
+				return err
+			}
+			return zeros(l, perThreshold(l), true, "accumulator")
+		},
+	}
 })
 
 func count(class, cell, doc string) *spec.Class {
-	return spec.Declare(spec.Class{Name: class, Module: confusionModule, Base: conditionCount, Export: spec.Keys("keras.metrics." + class), Doc: doc,
-		Args: arg.Of(thresholdsArg().ToBase(), name(nil), dtype), Fixed: []any{"confusion_matrix_cond", cell}, Config: spec.None})
+	return spec.Declare(confusionModule, "keras.metrics."+class, func() spec.Class {
+		return spec.Class{Base: conditionCount, Doc: doc,
+			Args: arg.Of(thresholdsArg().ToBase(), name(nil), dtype), Fixed: []any{"confusion_matrix_cond", cell}, Config: spec.None}
+	})
 }
 
 // The counts.
@@ -82,21 +86,23 @@ var (
 
 // ratio makes Precision or Recall: missed is the variable that counts what goes wrong, and cell its cell.
 func ratio(class, cell, missed, doc string) *spec.Class {
-	return spec.Declare(spec.Class{
-		Name: class, Module: confusionModule, Base: Metric, Export: spec.Keys("keras.metrics." + class), Doc: doc,
-		Args:   arg.Of(thresholdsArg(), arg.Int("top_k", nil).Says("how many of the best predictions count as yes"), classID(), name(nil), dtype),
-		Config: spec.Keys("thresholds", "top_k", "class_id"), ClassAttrs: []any{"_direction", "up"},
-		Methods: computing(pairs, updateCells(map[string]string{"tp": "true_positives", cell: missed}), ratioResult(missed)),
-		Setup: func(l *spec.Instance) error {
-			def := 0.5
-			if !l.IsNone("top_k") {
-				def = -1e10
-			}
-			if err := parseThresholds(l, def); err != nil {
-				return err
-			}
-			return zeros(l, perThreshold(l), true, "true_positives", missed)
-		},
+	return spec.Declare(confusionModule, "keras.metrics."+class, func() spec.Class {
+		return spec.Class{
+			Base: Metric, Doc: doc,
+			Args:   arg.Of(thresholdsArg(), arg.Int("top_k", nil).Says("how many of the best predictions count as yes"), classID(), name(nil), dtype),
+			Config: spec.Keys("thresholds", "top_k", "class_id"), ClassAttrs: []any{"_direction", "up"},
+			Methods: computing(pairs, updateCells(map[string]string{"tp": "true_positives", cell: missed}), ratioResult(missed)),
+			Setup: func(l *spec.Instance) error {
+				def := 0.5
+				if !l.IsNone("top_k") {
+					def = -1e10
+				}
+				if err := parseThresholds(l, def); err != nil {
+					return err
+				}
+				return zeros(l, perThreshold(l), true, "true_positives", missed)
+			},
+		}
 	})
 }
 
@@ -109,28 +115,30 @@ var (
 var cells = []string{"true_positives", "false_positives", "true_negatives", "false_negatives"}
 
 // sensitivitySpecificity finds the best of one ratio where another has a value.
-var sensitivitySpecificity = spec.Declare(spec.Class{
-	Name: "SensitivitySpecificityBase", Module: confusionModule, Base: Metric, Doc: "The base of metrics that fix one ratio and give another.",
-	Args: arg.Of(
-		arg.Check(func(l *spec.Instance) error {
-			if low, err := l.Compare("num_thresholds", object.Le, 0); err != nil || !low {
+var sensitivitySpecificity = spec.Declare(confusionModule, "SensitivitySpecificityBase", func() spec.Class {
+	return spec.Class{
+		Base: Metric, Doc: "The base of metrics that fix one ratio and give another.",
+		Args: arg.Of(
+			arg.Check(func(l *spec.Instance) error {
+				if low, err := l.Compare("num_thresholds", object.Le, 0); err != nil || !low {
+					return err
+				}
+				return l.Bad("num_thresholds", l.Value("num_thresholds"), "1 or more")
+			}),
+			arg.Float("value").NotInConfig(), numThresholds().As("-"), classID(), name(nil), dtype,
+		),
+		Config: spec.Keys("class_id"), ClassAttrs: []any{"_direction", "up"}, Methods: computing(pairs, updateCells(allCells), nil),
+		Setup: func(l *spec.Instance) error {
+			list, err := spread(l, l.Given["num_thresholds"])
+			if err != nil {
 				return err
 			}
-			return l.Bad("num_thresholds", l.Value("num_thresholds"), "1 or more")
-		}),
-		arg.Float("value").NotInConfig(), numThresholds().As("-"), classID(), name(nil), dtype,
-	),
-	Config: spec.Keys("class_id"), ClassAttrs: []any{"_direction", "up"}, Methods: computing(pairs, updateCells(allCells), nil),
-	Setup: func(l *spec.Instance) error {
-		list, err := spread(l, l.Given["num_thresholds"])
-		if err != nil {
-			return err
-		}
-		if err := l.Set("thresholds", list); err != nil {
-			return err
-		}
-		return zeros(l, perThreshold(l), true, cells...)
-	},
+			if err := l.Set("thresholds", list); err != nil {
+				return err
+			}
+			return zeros(l, perThreshold(l), true, cells...)
+		},
+	}
 })
 
 func numThresholds() arg.Arg {
@@ -168,16 +176,18 @@ func spread(l *spec.Instance, n object.Object) (object.Object, error) {
 
 // at makes a metric that fixes the ratio of one name and gives another.
 func at(class, wanted, fixed, doc string) *spec.Class {
-	return spec.Declare(spec.Class{
-		Name: class, Module: confusionModule, Base: sensitivitySpecificity, Export: spec.Keys("keras.metrics." + class), Doc: doc,
-		Args: arg.Of(
-			arg.Check(func(l *spec.Instance) error { return within(l, fixed, object.Lt) }),
-			arg.Float(fixed).Says("the value that the "+fixed+" must have, 0 to 1"), numThresholds(), classID().ToBase(), name(nil), dtype, arg.BaseInit,
-		),
-		Hand: func(l *spec.Instance) ([]object.Kwarg, error) {
-			return arg.Pairs("value", l.Given[fixed], "num_thresholds", l.Given["num_thresholds"]), nil
-		},
-		Config: spec.Keys("num_thresholds", fixed), Methods: computing("", nil, fixedResult(fixed, wanted)),
+	return spec.Declare(confusionModule, "keras.metrics."+class, func() spec.Class {
+		return spec.Class{
+			Base: sensitivitySpecificity, Doc: doc,
+			Args: arg.Of(
+				arg.Check(func(l *spec.Instance) error { return within(l, fixed, object.Lt) }),
+				arg.Float(fixed).Says("the value that the "+fixed+" must have, 0 to 1"), numThresholds(), classID().ToBase(), name(nil), dtype, arg.BaseInit,
+			),
+			Hand: func(l *spec.Instance) ([]object.Kwarg, error) {
+				return arg.Pairs("value", l.Given[fixed], "num_thresholds", l.Given["num_thresholds"]), nil
+			},
+			Config: spec.Keys("num_thresholds", fixed), Methods: computing("", nil, fixedResult(fixed, wanted)),
+		}
 	})
 }
 

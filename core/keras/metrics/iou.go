@@ -22,35 +22,39 @@ func sparsePred(def bool) arg.Arg {
 }
 
 // iouBase keeps the confusion matrix of all classes.
-var iouBase = spec.Declare(spec.Class{
-	Name: "_IoUBase", Module: iouModule, Base: Metric, Doc: "The base of metrics of the overlap of regions.",
-	Args: arg.Of(numClasses, name(nil), arg.Any("dtype", nil).As("-"), ignoreClass, sparseTrue, sparsePred(true), classAxis),
-	Hand: func(l *spec.Instance) ([]object.Kwarg, error) {
-		d := l.Given["dtype"]
-		if given, err := object.Truth(l.T, d); err != nil {
-			return nil, err
-		} else if !given {
-			d = object.Intern("int")
-		}
-		return arg.Pairs("dtype", d), nil
-	},
-	Config: spec.None, ClassAttrs: []any{"_direction", "up"}, Methods: computing(pairs, updateIoU, nil),
-	Setup: func(l *spec.Instance) error {
-		n := l.Value("num_classes")
-		v, err := zero(l, object.NewTuple(n, n), false, "total_confusion_matrix")
-		if err != nil {
-			return err
-		}
-		return l.Set("total_cm", v)
-	},
+var iouBase = spec.Declare(iouModule, "_IoUBase", func() spec.Class {
+	return spec.Class{
+		Base: Metric, Doc: "The base of metrics of the overlap of regions.",
+		Args: arg.Of(numClasses, name(nil), arg.Any("dtype", nil).As("-"), ignoreClass, sparseTrue, sparsePred(true), classAxis),
+		Hand: func(l *spec.Instance) ([]object.Kwarg, error) {
+			d := l.Given["dtype"]
+			if given, err := object.Truth(l.T, d); err != nil {
+				return nil, err
+			} else if !given {
+				d = object.Intern("int")
+			}
+			return arg.Pairs("dtype", d), nil
+		},
+		Config: spec.None, ClassAttrs: []any{"_direction", "up"}, Methods: computing(pairs, updateIoU, nil),
+		Setup: func(l *spec.Instance) error {
+			n := l.Value("num_classes")
+			v, err := zero(l, object.NewTuple(n, n), false, "total_confusion_matrix")
+			if err != nil {
+				return err
+			}
+			return l.Set("total_cm", v)
+		},
+	}
 })
 
 // IoU is the overlap of some classes.
-var IoU = spec.Declare(spec.Class{
-	Name: "IoU", Module: iouModule, Base: iouBase, Export: spec.Keys("keras.metrics.IoU"), Doc: "Takes the mean overlap of regions of some classes.",
-	Args:    arg.Of(numClasses.ToBase(), listed(), name(nil), dtype, ignoreClass.ToBase(), sparseTrue.ToBase(), sparsePred(true).ToBase(), classAxis.ToBase()),
-	Config:  spec.Keys("num_classes", "target_class_ids", "ignore_class", "sparse_y_true", "sparse_y_pred", "axis"),
-	Methods: computing("", nil, iouResult),
+var IoU = spec.Declare(iouModule, "keras.metrics.IoU", func() spec.Class {
+	return spec.Class{
+		Base: iouBase, Doc: "Takes the mean overlap of regions of some classes.",
+		Args:    arg.Of(numClasses.ToBase(), listed(), name(nil), dtype, ignoreClass.ToBase(), sparseTrue.ToBase(), sparsePred(true).ToBase(), classAxis.ToBase()),
+		Config:  spec.Keys("num_classes", "target_class_ids", "ignore_class", "sparse_y_true", "sparse_y_pred", "axis"),
+		Methods: computing("", nil, iouResult),
+	}
 })
 
 // listed is the argument target_class_ids of IoU: each must be below num_classes, and the attribute is a list.
@@ -81,45 +85,55 @@ func listed() arg.Arg {
 }
 
 // overlap makes a metric on top of another whose config begins with its own keys.
-func overlap(class, doc string, base *spec.Class, keys []string, c spec.Class) *spec.Class {
-	c.Name, c.Module, c.Base, c.Doc, c.Export = class, iouModule, base, doc, spec.Keys("keras.metrics."+class)
-	c.Alone, c.Config = true, keys
-	return spec.Declare(c)
+func overlap(class, doc string, base *spec.Class, keys []string, own func() spec.Class) *spec.Class {
+	return spec.Declare(iouModule, "keras.metrics."+class, func() spec.Class {
+		c := own()
+		c.Base, c.Doc, c.Alone, c.Config = base, doc, true, keys
+		return c
+	})
 }
 
 // The metrics of overlap.
 var (
-	BinaryIoU = overlap("BinaryIoU", "Takes the overlap of regions of two classes, from probabilities.", IoU, spec.Keys("target_class_ids", "threshold", "name", "dtype"), spec.Class{
-		Args: arg.Of(arg.Any("target_class_ids", arg.T(0, 1)).ToBase().Says("the classes whose overlap counts"),
-			arg.Float("threshold", 0.5).Says("above which a prediction is class 1"), name(nil), dtype),
-		Fixed: []any{"num_classes", 2}, Methods: computing(pairs, updateBinaryIoU, nil),
+	BinaryIoU = overlap("BinaryIoU", "Takes the overlap of regions of two classes, from probabilities.", IoU, spec.Keys("target_class_ids", "threshold", "name", "dtype"), func() spec.Class {
+		return spec.Class{
+			Args: arg.Of(arg.Any("target_class_ids", arg.T(0, 1)).ToBase().Says("the classes whose overlap counts"),
+				arg.Float("threshold", 0.5).Says("above which a prediction is class 1"), name(nil), dtype),
+			Fixed: []any{"num_classes", 2}, Methods: computing(pairs, updateBinaryIoU, nil),
+		}
 	})
 	MeanIoU = overlap("MeanIoU", "Takes the mean overlap of regions of all classes.", IoU,
-		spec.Keys("num_classes", "name", "dtype", "ignore_class", "sparse_y_true", "sparse_y_pred", "axis"), spec.Class{
-			Args: arg.Of(numClasses.ToBase(), name(nil), dtype, ignoreClass.ToBase(), sparseTrue.ToBase(), sparsePred(true).ToBase(), classAxis.ToBase()),
-			Hand: func(l *spec.Instance) ([]object.Kwarg, error) {
-				n, err := object.Index(l.T, l.Given["num_classes"])
-				if err != nil {
-					return nil, err
-				}
-				if err := l.T.Alloc(int64(max(n, 0)) * 16); err != nil {
-					return nil, err
-				}
-				var ids []object.Object
-				for i := range max(n, 0) {
-					ids = append(ids, object.Int(i))
-				}
-				return arg.Pairs("target_class_ids", object.NewList(ids...)), nil
-			},
+		spec.Keys("num_classes", "name", "dtype", "ignore_class", "sparse_y_true", "sparse_y_pred", "axis"), func() spec.Class {
+			return spec.Class{
+				Args: arg.Of(numClasses.ToBase(), name(nil), dtype, ignoreClass.ToBase(), sparseTrue.ToBase(), sparsePred(true).ToBase(), classAxis.ToBase()),
+				Hand: func(l *spec.Instance) ([]object.Kwarg, error) {
+					n, err := object.Index(l.T, l.Given["num_classes"])
+					if err != nil {
+						return nil, err
+					}
+					if err := l.T.Alloc(int64(max(n, 0)) * 16); err != nil {
+						return nil, err
+					}
+					var ids []object.Object
+					for i := range max(n, 0) {
+						ids = append(ids, object.Int(i))
+					}
+					return arg.Pairs("target_class_ids", object.NewList(ids...)), nil
+				},
+			}
 		})
 	OneHotIoU = overlap("OneHotIoU", "Takes the mean overlap of regions of some classes, with one-hot labels.", IoU,
-		spec.Keys("num_classes", "target_class_ids", "name", "dtype", "ignore_class", "sparse_y_pred", "axis"), spec.Class{
-			Args:  arg.Of(numClasses.ToBase(), targets.ToBase(), name(nil), dtype, ignoreClass.ToBase(), sparsePred(false).ToBase(), classAxis.ToBase()),
-			Fixed: []any{"sparse_y_true", false},
+		spec.Keys("num_classes", "target_class_ids", "name", "dtype", "ignore_class", "sparse_y_pred", "axis"), func() spec.Class {
+			return spec.Class{
+				Args:  arg.Of(numClasses.ToBase(), targets.ToBase(), name(nil), dtype, ignoreClass.ToBase(), sparsePred(false).ToBase(), classAxis.ToBase()),
+				Fixed: []any{"sparse_y_true", false},
+			}
 		})
 	OneHotMeanIoU = overlap("OneHotMeanIoU", "Takes the mean overlap of regions of all classes, with one-hot labels.", MeanIoU,
-		spec.Keys("num_classes", "name", "dtype", "ignore_class", "sparse_y_pred", "axis"), spec.Class{
-			Args:  arg.Of(numClasses.ToBase(), name(nil), dtype, ignoreClass.ToBase(), sparsePred(false).ToBase(), classAxis.ToBase()),
-			Fixed: []any{"sparse_y_true", false},
+		spec.Keys("num_classes", "name", "dtype", "ignore_class", "sparse_y_pred", "axis"), func() spec.Class {
+			return spec.Class{
+				Args:  arg.Of(numClasses.ToBase(), name(nil), dtype, ignoreClass.ToBase(), sparsePred(false).ToBase(), classAxis.ToBase()),
+				Fixed: []any{"sparse_y_true", false},
+			}
 		})
 )

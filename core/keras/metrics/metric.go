@@ -21,39 +21,40 @@ func name(def any) arg.Arg { return arg.Str("name", def).ToBase().Says("what log
 var dtype = arg.Any("dtype", nil).ToBase().Says("the precision of the computation")
 
 // Metric is the base class.
-var Metric = spec.Declare(spec.Class{
-	Name: "Metric", Module: "keras.src.metrics.metric", Export: spec.Keys("keras.Metric", "keras.metrics.Metric"),
-	Doc:  "The base of all metrics: it gathers numbers over batches and makes one of them.",
-	Args: arg.Of(dtypePolicy(), named()), InitOrder: spec.Keys("name", "dtype"),
-	Setup: func(l *spec.Instance) error {
-		return l.SetAll("_metrics", object.NewList(), "_variables", object.NewList())
-	},
-	Config: spec.Keys("name", "dtype"), FromConfig: spec.Construct,
-	Getters: []spec.Getter{
-		{Name: "dtype", Doc: "The dtype of the computation.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("_dtype"), nil }},
-		{Name: "variables", Doc: "What the metric has gathered, its parts' variables included.", Get: variables},
-	},
-	Methods: []spec.Method{
-		{Name: "update_state", Takes: "*args, **kwargs", Doc: "Takes a batch in.", Do: notWritten("update_state")},
-		{Name: "result", Doc: "Returns the metric's value.", Do: notWritten("result")},
-		{Name: "reset_state", Doc: "Forgets all batches.", Do: resetState},
-		{Name: "stateless_update_state", Takes: "metric_variables, *args, **kwargs", Do: statelessUpdate},
-		{Name: "stateless_result", Takes: "metric_variables", Do: statelessResult},
-		{Name: "stateless_reset_state", Do: statelessReset},
-		{Name: "__call__", Takes: "*args, **kwargs", Do: call},
-		{Name: "add_variable", Takes: "shape, initializer, dtype=None, aggregation='sum', name=None", Doc: "Makes a variable that batches are gathered in.",
-			Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-				return add(l, a[0], a[1], a[2], a[3], a[4])
+var Metric = spec.Declare("keras.src.metrics.metric", "keras.Metric keras.metrics.Metric", func() spec.Class {
+	return spec.Class{
+		Doc:  "The base of all metrics: it gathers numbers over batches and makes one of them.",
+		Args: arg.Of(dtypePolicy(), named()), InitOrder: spec.Keys("name", "dtype"),
+		Setup: func(l *spec.Instance) error {
+			return l.SetAll("_metrics", object.NewList(), "_variables", object.NewList())
+		},
+		Config: spec.Keys("name", "dtype"), FromConfig: spec.Construct,
+		Getters: []spec.Getter{
+			{Name: "dtype", Doc: "The dtype of the computation.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("_dtype"), nil }},
+			{Name: "variables", Doc: "What the metric has gathered, its parts' variables included.", Get: variables},
+		},
+		Methods: []spec.Method{
+			{Name: "update_state", Takes: "*args, **kwargs", Doc: "Takes a batch in.", Do: notWritten("update_state")},
+			{Name: "result", Doc: "Returns the metric's value.", Do: notWritten("result")},
+			{Name: "reset_state", Doc: "Forgets all batches.", Do: resetState},
+			{Name: "stateless_update_state", Takes: "metric_variables, *args, **kwargs", Do: statelessUpdate},
+			{Name: "stateless_result", Takes: "metric_variables", Do: statelessResult},
+			{Name: "stateless_reset_state", Do: statelessReset},
+			{Name: "__call__", Takes: "*args, **kwargs", Do: call},
+			{Name: "add_variable", Takes: "shape, initializer, dtype=None, aggregation='sum', name=None", Doc: "Makes a variable that batches are gathered in.",
+				Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+					return add(l, a[0], a[1], a[2], a[3], a[4])
+				}},
+			{Name: "add_weight", Takes: "shape=(), initializer=None, dtype=None, name=None", Doc: "Makes a variable that batches are gathered in.",
+				Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+					return l.CallWith("add_variable", "shape", a[0], "initializer", a[1], "dtype", a[2], "name", a[3])
+				}},
+			{Name: "__repr__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				s, err := object.ToStr(l.T, l.Value("name"))
+				return object.NewStr("<" + l.ClassName() + " name=" + s + ">"), err
 			}},
-		{Name: "add_weight", Takes: "shape=(), initializer=None, dtype=None, name=None", Doc: "Makes a variable that batches are gathered in.",
-			Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-				return l.CallWith("add_variable", "shape", a[0], "initializer", a[1], "dtype", a[2], "name", a[3])
-			}},
-		{Name: "__repr__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			s, err := object.ToStr(l.T, l.Value("name"))
-			return object.NewStr("<" + l.ClassName() + " name=" + s + ">"), err
-		}},
-	},
+		},
+	}
 })
 
 // named is the argument name: a metric without one is called after its class.

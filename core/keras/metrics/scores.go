@@ -7,58 +7,64 @@ import (
 )
 
 // R2Score says which share of the variance predictions explain.
-var R2Score = spec.Declare(spec.Class{
-	Name: "R2Score", Module: "keras.src.metrics.regression_metrics", Base: Metric, Export: spec.Keys("keras.metrics.R2Score"),
-	Doc: "Takes the share of the truth's variance that predictions explain.",
-	Args: arg.Of(
-		arg.Check(func(l *spec.Instance) error {
-			if !l.IsNone("class_aggregation") {
-				if err := l.OneOf("class_aggregation", "uniform_average", "variance_weighted_average"); err != nil {
+var R2Score = spec.Declare("keras.src.metrics.regression_metrics", "keras.metrics.R2Score", func() spec.Class {
+	return spec.Class{
+		Base: Metric,
+		Doc:  "Takes the share of the truth's variance that predictions explain.",
+		Args: arg.Of(
+			arg.Check(func(l *spec.Instance) error {
+				if !l.IsNone("class_aggregation") {
+					if err := l.OneOf("class_aggregation", "uniform_average", "variance_weighted_average"); err != nil {
+						return err
+					}
+				}
+				if low, err := l.Compare("num_regressors", object.Lt, 0); err != nil || !low {
 					return err
 				}
-			}
-			if low, err := l.Compare("num_regressors", object.Lt, 0); err != nil || !low {
+				return l.Bad("num_regressors", l.Value("num_regressors"), "0 or more")
+			}),
+			arg.OneOf("class_aggregation", "uniform_average, variance_weighted_average or None", "uniform_average").Says("how the scores of several outputs become one"),
+			arg.Int("num_regressors", 0).Says("how many inputs the model has, for the adjusted score"), name("r2_score"), dtype,
+		),
+		Config: spec.Keys("name", "dtype", "class_aggregation", "num_regressors"), ClassAttrs: []any{"_direction", "up"},
+		Methods: computing(pairs, updateR2, r2Result),
+		Setup: func(l *spec.Instance) error {
+			if err := zeros(l, object.NewTuple(), true, "num_samples"); err != nil {
 				return err
 			}
-			return l.Bad("num_regressors", l.Value("num_regressors"), "0 or more")
-		}),
-		arg.OneOf("class_aggregation", "uniform_average, variance_weighted_average or None", "uniform_average").Says("how the scores of several outputs become one"),
-		arg.Int("num_regressors", 0).Says("how many inputs the model has, for the adjusted score"), name("r2_score"), dtype,
-	),
-	Config: spec.Keys("name", "dtype", "class_aggregation", "num_regressors"), ClassAttrs: []any{"_direction", "up"},
-	Methods: computing(pairs, updateR2, r2Result),
-	Setup: func(l *spec.Instance) error {
-		if err := zeros(l, object.NewTuple(), true, "num_samples"); err != nil {
-			return err
-		}
-		return l.Set("_built", false)
-	},
+			return l.Set("_built", false)
+		},
+	}
 })
 
 // FBetaScore weighs precision and recall.
-var FBetaScore = spec.Declare(spec.Class{
-	Name: "FBetaScore", Module: "keras.src.metrics.f_score_metrics", Base: Metric, Export: spec.Keys("keras.metrics.FBetaScore"),
-	Doc:    "Takes a mean of precision and recall in which beta weighs recall.",
-	Args:   arg.Of(arg.Check(checkFBeta), average(), arg.Float("beta", 1.0).Says("how much more recall counts than precision"), threshold(), name("fbeta_score"), dtype),
-	Config: spec.Keys("name", "dtype", "average", "beta", "threshold"), ClassAttrs: []any{"_direction", "up"},
-	Methods: computing(pairs, updateFBeta, fBetaResult),
-	Setup: func(l *spec.Instance) error {
-		if l.Str("average") == "micro" {
-			return l.SetAll("axis", nil, "_built", false)
-		}
-		return l.SetAll("axis", 0, "_built", false)
-	},
+var FBetaScore = spec.Declare("keras.src.metrics.f_score_metrics", "keras.metrics.FBetaScore", func() spec.Class {
+	return spec.Class{
+		Base:   Metric,
+		Doc:    "Takes a mean of precision and recall in which beta weighs recall.",
+		Args:   arg.Of(arg.Check(checkFBeta), average(), arg.Float("beta", 1.0).Says("how much more recall counts than precision"), threshold(), name("fbeta_score"), dtype),
+		Config: spec.Keys("name", "dtype", "average", "beta", "threshold"), ClassAttrs: []any{"_direction", "up"},
+		Methods: computing(pairs, updateFBeta, fBetaResult),
+		Setup: func(l *spec.Instance) error {
+			if l.Str("average") == "micro" {
+				return l.SetAll("axis", nil, "_built", false)
+			}
+			return l.SetAll("axis", 0, "_built", false)
+		},
+	}
 })
 
 // F1Score weighs precision and recall evenly.
-var F1Score = spec.Declare(spec.Class{
-	Name: "F1Score", Module: "keras.src.metrics.f_score_metrics", Base: FBetaScore, Export: spec.Keys("keras.metrics.F1Score"),
-	Doc:  "Takes the harmonic mean of precision and recall.",
-	Args: arg.Of(average().ToBase(), threshold().ToBase(), name("f1_score"), dtype), Fixed: []any{"beta", 1.0}, Config: spec.None,
-	Finish: func(_ *spec.Instance, config *object.Dict) error {
-		config.DelStr(object.Intern("beta"))
-		return nil
-	},
+var F1Score = spec.Declare("keras.src.metrics.f_score_metrics", "keras.metrics.F1Score", func() spec.Class {
+	return spec.Class{
+		Base: FBetaScore,
+		Doc:  "Takes the harmonic mean of precision and recall.",
+		Args: arg.Of(average().ToBase(), threshold().ToBase(), name("f1_score"), dtype), Fixed: []any{"beta", 1.0}, Config: spec.None,
+		Finish: func(_ *spec.Instance, config *object.Dict) error {
+			config.DelStr(object.Intern("beta"))
+			return nil
+		},
+	}
 })
 
 func average() arg.Arg {

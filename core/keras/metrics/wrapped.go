@@ -46,70 +46,106 @@ var (
 
 // The metrics of accuracy.
 var (
-	Accuracy = wrapped(wrapping{class: "Accuracy", module: "accuracy_metrics", called: "accuracy", direction: "up", fn: own(accuracy),
-		doc: "Takes the share of predictions that equal the truth."})
-	BinaryAccuracy = wrapped(wrapping{class: "BinaryAccuracy", module: "accuracy_metrics", called: "binary_accuracy", direction: "up", fn: own(binaryAccuracy),
-		doc: "Takes the share of right yes-or-no predictions."}, arg.Float("threshold", 0.5).Says("above which a prediction is a yes"))
-	CategoricalAccuracy = wrapped(wrapping{class: "CategoricalAccuracy", module: "accuracy_metrics", called: "categorical_accuracy", direction: "up",
-		fn: own(categoricalAccuracy), doc: "Takes the share of right classes, with one-hot labels."})
-	SparseCategoricalAccuracy = wrapped(wrapping{class: "SparseCategoricalAccuracy", module: "accuracy_metrics", called: "sparse_categorical_accuracy", direction: "up",
-		fn: own(sparseAccuracy), doc: "Takes the share of right classes, with class numbers as labels."})
-	TopKCategoricalAccuracy = wrapped(wrapping{class: "TopKCategoricalAccuracy", module: "accuracy_metrics", called: "top_k_categorical_accuracy", direction: "up",
-		fn: own(topKAccuracy), doc: "Takes how often the right class is among the best predictions, with one-hot labels."}, k)
-	SparseTopKCategoricalAccuracy = sparseTopK()
+	Accuracy = wrapped("Accuracy", "accuracy_metrics", func() wrapping {
+		return wrapping{doc: "Takes the share of predictions that equal the truth.",
+			called: "accuracy", direction: "up", fn: own(accuracy)}
+	})
+	BinaryAccuracy = wrapped("BinaryAccuracy", "accuracy_metrics", func() wrapping {
+		return wrapping{doc: "Takes the share of right yes-or-no predictions.",
+			called: "binary_accuracy", direction: "up", fn: own(binaryAccuracy),
+			args: []arg.Arg{arg.Float("threshold", 0.5).Says("above which a prediction is a yes")}}
+	})
+	CategoricalAccuracy = wrapped("CategoricalAccuracy", "accuracy_metrics", func() wrapping {
+		return wrapping{doc: "Takes the share of right classes, with one-hot labels.",
+			called: "categorical_accuracy", direction: "up", fn: own(categoricalAccuracy)}
+	})
+	SparseCategoricalAccuracy = wrapped("SparseCategoricalAccuracy", "accuracy_metrics", func() wrapping {
+		return wrapping{doc: "Takes the share of right classes, with class numbers as labels.",
+			called: "sparse_categorical_accuracy", direction: "up", fn: own(sparseAccuracy)}
+	})
+	TopKCategoricalAccuracy = wrapped("TopKCategoricalAccuracy", "accuracy_metrics", func() wrapping {
+		return wrapping{doc: "Takes how often the right class is among the best predictions, with one-hot labels.",
+			called: "top_k_categorical_accuracy", direction: "up", fn: own(topKAccuracy),
+			args: []arg.Arg{k}}
+	})
+	SparseTopKCategoricalAccuracy = wrapped("SparseTopKCategoricalAccuracy", "accuracy_metrics", func() wrapping {
+		return wrapping{doc: "Takes how often the right class is among the best predictions, with class numbers as labels.",
+			called: "sparse_top_k_categorical_accuracy", direction: "up", fn: own(sparseTopKAccuracy),
+			args: []arg.Arg{k, arg.Bool("from_sorted_ids", false).Says("whether predictions are class numbers, the best first")},
+			keys: spec.Keys("k"), finish: sortedIDs}
+	})
 )
 
-// sparseTopK makes the metric whose config holds from_sorted_ids only when it is set.
-func sparseTopK() *spec.Class {
-	c := wrapped(wrapping{class: "SparseTopKCategoricalAccuracy", module: "accuracy_metrics", called: "sparse_top_k_categorical_accuracy", direction: "up",
-		fn: own(sparseTopKAccuracy), doc: "Takes how often the right class is among the best predictions, with class numbers as labels."},
-		k, arg.Bool("from_sorted_ids", false).Says("whether predictions are class numbers, the best first"))
-	c.Config = spec.Keys("name", "dtype", "k")
-	c.Finish = func(l *spec.Instance, config *object.Dict) error {
-		if l.Bool("from_sorted_ids") {
-			config.SetName("from_sorted_ids", object.True)
-		}
-		return nil
+// sortedIDs writes from_sorted_ids only where it is set.
+func sortedIDs(l *spec.Instance, config *object.Dict) error {
+	if l.Bool("from_sorted_ids") {
+		config.SetName("from_sorted_ids", object.True)
 	}
-	return c
+	return nil
 }
 
 // The metrics of margins.
 var (
-	Hinge = wrapped(wrapping{class: "Hinge", module: "hinge_metrics", called: "hinge", direction: "down", fn: loss("hinge"),
-		doc: "Takes the mean hinge loss of labels -1 and 1."})
-	SquaredHinge = wrapped(wrapping{class: "SquaredHinge", module: "hinge_metrics", called: "squared_hinge", direction: "down", fn: loss("squared_hinge"),
-		doc: "Takes the mean square of the hinge loss."})
-	CategoricalHinge = wrapped(wrapping{class: "CategoricalHinge", module: "hinge_metrics", called: "categorical_hinge", direction: "down",
-		fn: loss("categorical_hinge"), doc: "Takes the mean hinge loss of one-hot labels."})
+	Hinge = wrapped("Hinge", "hinge_metrics", func() wrapping {
+		return wrapping{doc: "Takes the mean hinge loss of labels -1 and 1.",
+			called: "hinge", direction: "down", fn: loss("hinge")}
+	})
+	SquaredHinge = wrapped("SquaredHinge", "hinge_metrics", func() wrapping {
+		return wrapping{doc: "Takes the mean square of the hinge loss.",
+			called: "squared_hinge", direction: "down", fn: loss("squared_hinge")}
+	})
+	CategoricalHinge = wrapped("CategoricalHinge", "hinge_metrics", func() wrapping {
+		return wrapping{doc: "Takes the mean hinge loss of one-hot labels.",
+			called: "categorical_hinge", direction: "down", fn: loss("categorical_hinge")}
+	})
 )
 
 // The metrics of correlation.
 var (
-	PearsonCorrelation = wrapped(wrapping{class: "PearsonCorrelation", module: "correlation_metrics", called: "pearson_correlation", direction: "up",
-		fn: own(pearsonCorrelation), doc: "Takes the linear correlation of truth and prediction."}, axis)
-	ConcordanceCorrelation = wrapped(wrapping{class: "ConcordanceCorrelation", module: "correlation_metrics", called: "concordance_correlation", direction: "up",
-		fn: own(concordance), doc: "Takes how well truth and prediction agree, in correlation and in size."}, axis)
+	PearsonCorrelation = wrapped("PearsonCorrelation", "correlation_metrics", func() wrapping {
+		return wrapping{doc: "Takes the linear correlation of truth and prediction.",
+			called: "pearson_correlation", direction: "up", fn: own(pearsonCorrelation),
+			args: []arg.Arg{axis}}
+	})
+	ConcordanceCorrelation = wrapped("ConcordanceCorrelation", "correlation_metrics", func() wrapping {
+		return wrapping{doc: "Takes how well truth and prediction agree, in correlation and in size.",
+			called: "concordance_correlation", direction: "up", fn: own(concordance),
+			args: []arg.Arg{axis}}
+	})
 )
 
 // The metrics of probabilities.
 var (
-	KLDivergence = wrapped(wrapping{class: "KLDivergence", module: "probabilistic_metrics", called: "kl_divergence", fn: loss("kl_divergence"),
-		doc: "Takes the mean Kullback-Leibler divergence of two distributions."})
-	Poisson = wrapped(wrapping{class: "Poisson", module: "probabilistic_metrics", called: "poisson", fn: loss("poisson"),
-		doc: "Takes the mean Poisson loss, for counts."})
-	BinaryCrossentropy = wrapped(wrapping{class: "BinaryCrossentropy", module: "probabilistic_metrics", called: "binary_crossentropy", direction: "down",
-		fn: loss("binary_crossentropy"), doc: "Takes the mean cross-entropy of yes-or-no labels."}, fromLogits, smoothing)
-	CategoricalCrossentropy = wrapped(wrapping{class: "CategoricalCrossentropy", module: "probabilistic_metrics", called: "categorical_crossentropy", direction: "down",
-		fn: loss("categorical_crossentropy"), doc: "Takes the mean cross-entropy of one-hot labels."}, fromLogits, smoothing, axis)
-	SparseCategoricalCrossentropy = wrapped(wrapping{class: "SparseCategoricalCrossentropy", module: "probabilistic_metrics", called: "sparse_categorical_crossentropy",
-		direction: "down", fn: loss("sparse_categorical_crossentropy"), doc: "Takes the mean cross-entropy of labels that are class numbers."},
-		fromLogits, arg.Int("ignore_class", nil).Says("a class that does not count"), axis)
+	KLDivergence = wrapped("KLDivergence", "probabilistic_metrics", func() wrapping {
+		return wrapping{doc: "Takes the mean Kullback-Leibler divergence of two distributions.",
+			called: "kl_divergence", fn: loss("kl_divergence")}
+	})
+	Poisson = wrapped("Poisson", "probabilistic_metrics", func() wrapping {
+		return wrapping{doc: "Takes the mean Poisson loss, for counts.",
+			called: "poisson", fn: loss("poisson")}
+	})
+	BinaryCrossentropy = wrapped("BinaryCrossentropy", "probabilistic_metrics", func() wrapping {
+		return wrapping{doc: "Takes the mean cross-entropy of yes-or-no labels.",
+			called: "binary_crossentropy", direction: "down", fn: loss("binary_crossentropy"),
+			args: []arg.Arg{fromLogits, smoothing}}
+	})
+	CategoricalCrossentropy = wrapped("CategoricalCrossentropy", "probabilistic_metrics", func() wrapping {
+		return wrapping{doc: "Takes the mean cross-entropy of one-hot labels.",
+			called: "categorical_crossentropy", direction: "down", fn: loss("categorical_crossentropy"),
+			args: []arg.Arg{fromLogits, smoothing, axis}}
+	})
+	SparseCategoricalCrossentropy = wrapped("SparseCategoricalCrossentropy", "probabilistic_metrics", func() wrapping {
+		return wrapping{doc: "Takes the mean cross-entropy of labels that are class numbers.",
+			called: "sparse_categorical_crossentropy", direction: "down", fn: loss("sparse_categorical_crossentropy"),
+			args: []arg.Arg{fromLogits, arg.Int("ignore_class", nil).Says("a class that does not count"), axis}}
+	})
 )
 
 // regression makes a metric of errors without arguments of its own.
 func regression(class, called, fn, doc string) *spec.Class {
-	return wrapped(wrapping{class: class, module: "regression_metrics", called: called, direction: "down", fn: loss(fn), doc: doc})
+	return wrapped(class, "regression_metrics", func() wrapping {
+		return wrapping{doc: doc, called: called, direction: "down", fn: loss(fn)}
+	})
 }
 
 // The metrics of regression.
@@ -121,11 +157,16 @@ var (
 	MeanSquaredLogarithmicError = regression("MeanSquaredLogarithmicError", "mean_squared_logarithmic_error", "mean_squared_logarithmic_error",
 		"Takes the mean of squared differences of logarithms.")
 	LogCoshError     = regression("LogCoshError", "logcosh", "log_cosh", "Takes the mean logarithm of the hyperbolic cosine of errors.")
-	CosineSimilarity = wrapped(wrapping{class: "CosineSimilarity", module: "regression_metrics", called: "cosine_similarity", direction: "up",
-		fn: own(cosineSimilarityMean), doc: "Takes the mean cosine of the angle between truth and prediction.", hidden: true}, axis.As("-"))
-	RootMeanSquaredError = spec.Declare(spec.Class{
-		Name: "RootMeanSquaredError", Module: "keras.src.metrics.regression_metrics", Base: Mean, Export: spec.Keys("keras.metrics.RootMeanSquaredError"),
-		Doc: "Takes the root of the mean of squared errors.", Methods: computing(pairs, updateRoot, rootResult), Args: arg.Of(name("root_mean_squared_error"), dtype), Config: spec.None,
-		Setup: func(l *spec.Instance) error { return l.Set("_direction", "down") },
+	CosineSimilarity = wrapped("CosineSimilarity", "regression_metrics", func() wrapping {
+		return wrapping{doc: "Takes the mean cosine of the angle between truth and prediction.",
+			called: "cosine_similarity", direction: "up", fn: own(cosineSimilarityMean), keys: spec.None,
+			args: []arg.Arg{axis.As("-")}}
+	})
+	RootMeanSquaredError = spec.Declare("keras.src.metrics.regression_metrics", "keras.metrics.RootMeanSquaredError", func() spec.Class {
+		return spec.Class{
+			Base: Mean,
+			Doc:  "Takes the root of the mean of squared errors.", Methods: computing(pairs, updateRoot, rootResult), Args: arg.Of(name("root_mean_squared_error"), dtype), Config: spec.None,
+			Setup: func(l *spec.Instance) error { return l.Set("_direction", "down") },
+		}
 	})
 )

@@ -27,43 +27,45 @@ type outputMetrics struct {
 }
 
 // compileMetrics is the metric that stands for all of them in Model.metrics.
-var compileMetrics = spec.Declare(spec.Class{
-	Name: "CompileMetrics", Module: "keras.src.trainers.compile_utils", Base: metrics.Metric, Doc: "All metrics that compile() was given.",
-	Args: arg.Of(arg.Str("name", "compile_metrics").ToBase()), Config: spec.None,
-	Getters: []spec.Getter{
-		{Name: "metrics", Get: func(l *spec.Instance) (object.Object, error) { return object.NewList(metricsIn(l).all()...), nil }},
-		{Name: "variables", Get: func(l *spec.Instance) (object.Object, error) {
-			c := calc.New(l.T)
-			var out []object.Object
-			for _, m := range metricsIn(l).all() {
-				out = append(out, c.Items(c.Attr(m, "variables"))...)
-			}
-			return c.End(object.NewList(out...))
-		}},
-		{Name: "built", Get: func(l *spec.Instance) (object.Object, error) { return object.Bool(metricsIn(l).built), nil }},
-	},
-	Methods: []spec.Method{
-		{Name: "update_state", Takes: "y_true, y_pred, sample_weight=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			c := calc.New(l.T)
-			metricsIn(l).update(c, a[0], a[1], a[2])
-			return c.End(object.None)
-		}},
-		{Name: "result", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			c := calc.New(l.T)
-			m := metricsIn(l)
-			if !m.built {
-				return nil, object.ValueError("the metrics have no result before they have seen a batch.")
-			}
-			return c.End(m.result(c))
-		}},
-		{Name: "reset_state", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			c := calc.New(l.T)
-			for _, m := range metricsIn(l).all() {
-				c.Method(m, "reset_state")
-			}
-			return c.End(object.None)
-		}},
-	},
+var compileMetrics = spec.Declare("keras.src.trainers.compile_utils", "CompileMetrics", func() spec.Class {
+	return spec.Class{
+		Base: metrics.Metric, Doc: "All metrics that compile() was given.",
+		Args: arg.Of(arg.Str("name", "compile_metrics").ToBase()), Config: spec.None,
+		Getters: []spec.Getter{
+			{Name: "metrics", Get: func(l *spec.Instance) (object.Object, error) { return object.NewList(metricsIn(l).all()...), nil }},
+			{Name: "variables", Get: func(l *spec.Instance) (object.Object, error) {
+				c := calc.New(l.T)
+				var out []object.Object
+				for _, m := range metricsIn(l).all() {
+					out = append(out, c.Items(c.Attr(m, "variables"))...)
+				}
+				return c.End(object.NewList(out...))
+			}},
+			{Name: "built", Get: func(l *spec.Instance) (object.Object, error) { return object.Bool(metricsIn(l).built), nil }},
+		},
+		Methods: []spec.Method{
+			{Name: "update_state", Takes: "y_true, y_pred, sample_weight=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				c := calc.New(l.T)
+				metricsIn(l).update(c, a[0], a[1], a[2])
+				return c.End(object.None)
+			}},
+			{Name: "result", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				c := calc.New(l.T)
+				m := metricsIn(l)
+				if !m.built {
+					return nil, object.ValueError("the metrics have no result before they have seen a batch.")
+				}
+				return c.End(m.result(c))
+			}},
+			{Name: "reset_state", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				c := calc.New(l.T)
+				for _, m := range metricsIn(l).all() {
+					c.Method(m, "reset_state")
+				}
+				return c.End(object.None)
+			}},
+		},
+	}
 })
 
 // metricsIn is what a CompileMetrics object holds.

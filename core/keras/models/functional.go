@@ -16,8 +16,10 @@ import (
 var Functional *spec.Class
 
 func init() {
-	Functional = spec.Declare(spec.Class{Name: "Functional", Module: "keras.src.models.functional",
-		Doc: "A model made of the layers between its inputs and outputs.", Native: newFunctional})
+	Functional = spec.Declare("keras.src.models.functional", "Functional", func() spec.Class {
+		return spec.Class{
+			Doc: "A model made of the layers between its inputs and outputs.", Native: newFunctional}
+	})
 }
 
 var functionalInit = object.ParseSignature("(self, inputs, outputs, name=None, **kwargs)")

@@ -14,8 +14,10 @@ import (
 var Model *spec.Class
 
 func init() {
-	Model = spec.Declare(spec.Class{Name: "Model", Module: "keras.src.models.model", Export: spec.Keys("keras.Model", "keras.models.Model"),
-		Doc: "A layer made of layers, from inputs to outputs or by a call of its own.", Native: newModel})
+	Model = spec.Declare("keras.src.models.model", "keras.Model keras.models.Model", func() spec.Class {
+		return spec.Class{
+			Doc: "A layer made of layers, from inputs to outputs or by a call of its own.", Native: newModel}
+	})
 }
 
 var anyArguments = object.ParseSignature("(self, *args, **kwargs)")

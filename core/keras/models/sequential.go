@@ -17,8 +17,10 @@ import (
 var Sequential *spec.Class
 
 func init() {
-	Sequential = spec.Declare(spec.Class{Name: "Sequential", Module: "keras.src.models.sequential", Export: spec.Keys("keras.Sequential", "keras.models.Sequential"),
-		Doc: "A model of layers one behind another.", Native: newSequential})
+	Sequential = spec.Declare("keras.src.models.sequential", "keras.Sequential keras.models.Sequential", func() spec.Class {
+		return spec.Class{
+			Doc: "A model of layers one behind another.", Native: newSequential}
+	})
 }
 
 var sequentialInit = object.ParseSignature("(self, layers=None, trainable=True, name=None)")

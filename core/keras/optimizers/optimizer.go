@@ -170,30 +170,31 @@ func ordered() arg.List {
 }
 
 // Optimizer is the base class.
-var Optimizer = spec.Declare(spec.Class{
-	Name: "Optimizer", Module: "keras.src.optimizers.optimizer", Export: spec.Keys("keras.Optimizer", "keras.optimizers.Optimizer"),
-	Doc: "The base of all optimizers: what turns gradients into new weights.", Args: ordered(), Kwargs: "kwargs",
-	Config: spec.Keys("name", "learning_rate", "weight_decay", "clipnorm", "global_clipnorm", "clipvalue", "use_ema", "ema_momentum",
-		"ema_overwrite_frequency", "loss_scale_factor", "gradient_accumulation_steps"),
-	Setup: begin,
-	FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
-		if d, ok := config.GetName("learning_rate").(*object.Dict); ok {
-			schedule, err := schedules.Deserialize(t, d, nil)
-			if err != nil {
-				return nil, err
+var Optimizer = spec.Declare("keras.src.optimizers.optimizer", "keras.Optimizer keras.optimizers.Optimizer", func() spec.Class {
+	return spec.Class{
+		Doc: "The base of all optimizers: what turns gradients into new weights.", Args: ordered(), Kwargs: "kwargs",
+		Config: spec.Keys("name", "learning_rate", "weight_decay", "clipnorm", "global_clipnorm", "clipvalue", "use_ema", "ema_momentum",
+			"ema_overwrite_frequency", "loss_scale_factor", "gradient_accumulation_steps"),
+		Setup: begin,
+		FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
+			if d, ok := config.GetName("learning_rate").(*object.Dict); ok {
+				schedule, err := schedules.Deserialize(t, d, nil)
+				if err != nil {
+					return nil, err
+				}
+				config.SetName("learning_rate", schedule)
 			}
-			config.SetName("learning_rate", schedule)
-		}
-		return spec.Construct(t, cls, config)
-	},
-	Getters: []spec.Getter{
-		{Name: "learning_rate", Doc: "The learning rate of the present step.", Get: rateNow, Set: setRate},
-		{Name: "iterations", Doc: "The number of steps so far.", Get: iterations},
-		{Name: "variables", Doc: "The optimizer's state.", Get: func(l *spec.Instance) (object.Object, error) {
-			return object.NewList(append([]object.Object(nil), l.Items("_variables")...)...), nil
-		}},
-	},
-	Methods: optimizerMethods(),
+			return spec.Construct(t, cls, config)
+		},
+		Getters: []spec.Getter{
+			{Name: "learning_rate", Doc: "The learning rate of the present step.", Get: rateNow, Set: setRate},
+			{Name: "iterations", Doc: "The number of steps so far.", Get: iterations},
+			{Name: "variables", Doc: "The optimizer's state.", Get: func(l *spec.Instance) (object.Object, error) {
+				return object.NewList(append([]object.Object(nil), l.Items("_variables")...)...), nil
+			}},
+		},
+		Methods: optimizerMethods(),
+	}
 })
 
 func optimizerMethods() []spec.Method {
@@ -260,6 +261,8 @@ func declare(class, module, doc string, def float64, methods []spec.Method, own 
 			keys = append(keys, a.Name)
 		}
 	}
-	return spec.Declare(spec.Class{Name: class, Module: "keras.src.optimizers." + module, Base: Optimizer, Doc: doc,
-		Export: spec.Keys("keras.optimizers." + class), Args: args, Kwargs: "kwargs", Config: keys, Methods: methods})
+	return spec.Declare("keras.src.optimizers."+module, "keras.optimizers."+class, func() spec.Class {
+		return spec.Class{Base: Optimizer, Doc: doc,
+			Args: args, Kwargs: "kwargs", Config: keys, Methods: methods}
+	})
 }

@@ -98,14 +98,16 @@ func adamW() *spec.Class {
 	args := arg.Of(rate(0.001).ToBase(), arg.Float("weight_decay", 0.004).ToBase().Says("how much weights shrink at each step"),
 		beta1.ToBase(), beta2.ToBase(), epsilon.ToBase(), amsgrad.ToBase())
 	args = append(args, common().Without("weight_decay").ToBase()...)
-	return spec.Declare(spec.Class{Name: "AdamW", Module: "keras.src.optimizers.adamw", Base: Adam, Export: spec.Keys("keras.optimizers.AdamW"),
-		Doc: "Is Adam with weight decay apart from the gradients.", Args: append(args, optimizerName().ToBase()), Kwargs: "kwargs", Config: spec.None,
-		Setup: func(l *spec.Instance) error {
-			if l.IsNone("weight_decay") {
-				return l.Bad("weight_decay", object.None, "a float")
-			}
-			return nil
-		}})
+	return spec.Declare("keras.src.optimizers.adamw", "keras.optimizers.AdamW", func() spec.Class {
+		return spec.Class{Base: Adam,
+			Doc: "Is Adam with weight decay apart from the gradients.", Args: append(args, optimizerName().ToBase()), Kwargs: "kwargs", Config: spec.None,
+			Setup: func(l *spec.Instance) error {
+				if l.IsNone("weight_decay") {
+					return l.Bad("weight_decay", object.None, "a float")
+				}
+				return nil
+			}}
+	})
 }
 
 // series says what the three numbers of Muon's Newton-Schulz iteration are.
@@ -127,9 +129,11 @@ func muon() *spec.Class {
 		arg.Float("muon_a", 3.4445).Says(series), arg.Float("muon_b", -4.775).Says(series), arg.Float("muon_c", 2.0315).Says(series), arg.Float("adam_lr_ratio", 1).Says("Adam's rate over Muon's"),
 		arg.Float("momentum", 0.95).Says("the share of the last step that is kept"), arg.Int("ns_steps", 5).Says("the Newton-Schulz iterations"),
 		arg.Bool("nesterov", true).Says("whether momentum looks ahead"), arg.Float("rms_rate", 0.2).Says("the root mean square of a step"))...)
-	return spec.Declare(spec.Class{Name: "Muon", Module: "keras.src.optimizers.muon", Base: Optimizer, Export: spec.Keys("keras.optimizers.Muon"),
-		Doc: "Makes the steps of matrices orthogonal, and leaves the rest to Adam.", Args: args, Kwargs: "kwargs",
-		Methods: []spec.Method{building(nil, buildMuon), updating(muonStep), {Name: "_apply_weight_decay", Takes: "variables", Do: decayMuon}},
-		Config: spec.Keys("adam_beta_1", "adam_beta_2", "epsilon", "exclude_layers", "muon_a", "muon_b", "muon_c", "adam_lr_ratio", "momentum", "ns_steps",
-			"nesterov", "exclude_embeddings", "adam_weight_decay", "rms_rate")})
+	return spec.Declare("keras.src.optimizers.muon", "keras.optimizers.Muon", func() spec.Class {
+		return spec.Class{Base: Optimizer,
+			Doc: "Makes the steps of matrices orthogonal, and leaves the rest to Adam.", Args: args, Kwargs: "kwargs",
+			Methods: []spec.Method{building(nil, buildMuon), updating(muonStep), {Name: "_apply_weight_decay", Takes: "variables", Do: decayMuon}},
+			Config: spec.Keys("adam_beta_1", "adam_beta_2", "epsilon", "exclude_layers", "muon_a", "muon_b", "muon_c", "adam_lr_ratio", "momentum", "ns_steps",
+				"nesterov", "exclude_embeddings", "adam_weight_decay", "rms_rate")}
+	})
 }

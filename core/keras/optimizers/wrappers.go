@@ -8,44 +8,45 @@ import (
 )
 
 // LossScale scales the loss up before an inner optimizer sees its gradients, against underflow in half precision.
-var LossScale = spec.Declare(spec.Class{
-	Name: "LossScaleOptimizer", Module: "keras.src.optimizers.loss_scale_optimizer", Base: Optimizer,
-	Export: spec.Keys("keras.optimizers.LossScaleOptimizer", "keras.mixed_precision.LossScaleOptimizer"),
-	Doc:    "Scales the loss for an inner optimizer, against underflow in half precision.",
-	Args: arg.Of(arg.Check(onlyInner), arg.BaseInit, arg.Object("inner_optimizer").Says("the optimizer that steps"),
-		arg.Float("initial_scale", 32768.0).Says("the first factor"), arg.Int("dynamic_growth_steps", 2000).Says("the steps until the factor doubles"),
-		arg.Str("name", nil).ToBase()),
-	Fixed: []any{"learning_rate", 0.0}, Kwargs: "kwargs", Alone: true,
-	Config: spec.Keys("name", "inner_optimizer", "initial_scale", "dynamic_growth_steps"),
-	Setup: func(l *spec.Instance) error {
-		return object.SetAttr(l.T, l.Value("inner_optimizer"), object.Intern("loss_scale_factor"), object.None)
-	},
-	Getters: []spec.Getter{
-		{Name: "variables", Doc: "The state of the optimizer and its inner one.", Get: scaleVariables},
-		{Name: "iterations", Doc: "The number of steps so far.", Get: innerOf("iterations")},
-		{Name: "learning_rate", Doc: "The learning rate of the present step.", Get: innerOf("learning_rate"), Set: func(l *spec.Instance, v object.Object) error {
-			return object.SetAttr(l.T, l.Value("inner_optimizer"), object.Intern("learning_rate"), v)
-		}},
-	},
-	Methods: []spec.Method{
-		{Name: "build", Takes: "var_list", Do: buildScale}, {Name: "apply", Takes: "grads, trainable_variables=None", Do: applyScale},
-		{Name: "scale_loss", Takes: "loss", Do: scaleLoss},
-		{Name: "finalize_variable_values", Takes: "var_list", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return object.CallMethod(l.T, l.Value("inner_optimizer"), "finalize_variable_values", a[0])
-		}},
-	},
-	FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
-		inner := config.GetName("inner_optimizer")
-		if inner == nil {
-			return nil, object.KeyError(object.NewStr("inner_optimizer"))
-		}
-		config.DelStr(object.Intern("inner_optimizer"))
-		o, err := saving.Deserialize(t, inner, nil)
-		if err != nil {
-			return nil, err
-		}
-		return spec.ConstructWith(t, cls, []object.Object{o}, config)
-	},
+var LossScale = spec.Declare("keras.src.optimizers.loss_scale_optimizer", "keras.optimizers.LossScaleOptimizer keras.mixed_precision.LossScaleOptimizer", func() spec.Class {
+	return spec.Class{
+		Base: Optimizer,
+		Doc:  "Scales the loss for an inner optimizer, against underflow in half precision.",
+		Args: arg.Of(arg.Check(onlyInner), arg.BaseInit, arg.Object("inner_optimizer").Says("the optimizer that steps"),
+			arg.Float("initial_scale", 32768.0).Says("the first factor"), arg.Int("dynamic_growth_steps", 2000).Says("the steps until the factor doubles"),
+			arg.Str("name", nil).ToBase()),
+		Fixed: []any{"learning_rate", 0.0}, Kwargs: "kwargs", Alone: true,
+		Config: spec.Keys("name", "inner_optimizer", "initial_scale", "dynamic_growth_steps"),
+		Setup: func(l *spec.Instance) error {
+			return object.SetAttr(l.T, l.Value("inner_optimizer"), object.Intern("loss_scale_factor"), object.None)
+		},
+		Getters: []spec.Getter{
+			{Name: "variables", Doc: "The state of the optimizer and its inner one.", Get: scaleVariables},
+			{Name: "iterations", Doc: "The number of steps so far.", Get: innerOf("iterations")},
+			{Name: "learning_rate", Doc: "The learning rate of the present step.", Get: innerOf("learning_rate"), Set: func(l *spec.Instance, v object.Object) error {
+				return object.SetAttr(l.T, l.Value("inner_optimizer"), object.Intern("learning_rate"), v)
+			}},
+		},
+		Methods: []spec.Method{
+			{Name: "build", Takes: "var_list", Do: buildScale}, {Name: "apply", Takes: "grads, trainable_variables=None", Do: applyScale},
+			{Name: "scale_loss", Takes: "loss", Do: scaleLoss},
+			{Name: "finalize_variable_values", Takes: "var_list", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				return object.CallMethod(l.T, l.Value("inner_optimizer"), "finalize_variable_values", a[0])
+			}},
+		},
+		FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
+			inner := config.GetName("inner_optimizer")
+			if inner == nil {
+				return nil, object.KeyError(object.NewStr("inner_optimizer"))
+			}
+			config.DelStr(object.Intern("inner_optimizer"))
+			o, err := saving.Deserialize(t, inner, nil)
+			if err != nil {
+				return nil, err
+			}
+			return spec.ConstructWith(t, cls, []object.Object{o}, config)
+		},
+	}
 })
 
 // defaults are arguments of the base class that may be given with their default values, as older configs do.
@@ -84,51 +85,52 @@ func onlyInner(l *spec.Instance) error {
 }
 
 // Map assigns optimizers to variables by the patterns of their paths.
-var Map = spec.Declare(spec.Class{
-	Name: "OptimizerMap", Module: "keras.src.optimizers.multi_optimizer", Export: spec.Keys("keras.optimizers.OptimizerMap"),
-	Doc: "Assigns optimizers to variables by the patterns of their paths.",
-	Args: arg.Of(
-		arg.Check(func(l *spec.Instance) error {
-			if ok, err := object.IsInstance(l.T, l.Value("default_optimizer"), Optimizer.In(l.T)); ok || err != nil {
-				return err
-			}
-			return l.BadType("default_optimizer", l.Value("default_optimizer"), "an optimizer")
-		}),
-		arg.Check(func(l *spec.Instance) error {
-			v := l.Value("optimizer_map")
-			if _, ok := object.Of(v).(*object.Dict); ok || v == object.None {
-				return nil
-			}
-			return l.BadType("optimizer_map", v, "a dict or None")
-		}),
-		arg.Object("default_optimizer").As("_default_optimizer").Says("the optimizer of all other variables"), mapArg(),
-	),
-	Config:     spec.Keys("default_optimizer", "optimizer_map"),
-	FromConfig: mapFromConfig,
-	Getters: []spec.Getter{{Name: "default_optimizer", Doc: "The optimizer of all other variables.",
-		Get: func(l *spec.Instance) (object.Object, error) { return l.Value("_default_optimizer"), nil }}},
-	Methods: append(spec.MutableMapping(), []spec.Method{
-		{Name: "__len__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			n, err := object.Len(l.T, l.Value("_optimizer_map"))
-			return object.Int(n), err
-		}},
-		{Name: "__iter__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			return object.Iter(l.T, l.Value("_optimizer_map"))
-		}},
-		{Name: "__delitem__", Takes: "key", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return object.None, object.DelItem(l.T, l.Value("_optimizer_map"), a[0])
-		}},
-		{Name: "__getitem__", Takes: "key", Do: mapGet},
-		{Name: "__call__", Takes: "variable", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			path, err := object.GetAttr(l.T, a[0], object.Intern("path"))
-			if err != nil {
-				return nil, err
-			}
-			return object.GetItem(l.T, l.Instance, path)
-		}},
-		ofMap("keys"), ofMap("values"), ofMap("items"),
-		{Name: "__setitem__", Takes: "key, optimizer", Do: mapSet},
-	}...),
+var Map = spec.Declare("keras.src.optimizers.multi_optimizer", "keras.optimizers.OptimizerMap", func() spec.Class {
+	return spec.Class{
+		Doc: "Assigns optimizers to variables by the patterns of their paths.",
+		Args: arg.Of(
+			arg.Check(func(l *spec.Instance) error {
+				if ok, err := object.IsInstance(l.T, l.Value("default_optimizer"), Optimizer.In(l.T)); ok || err != nil {
+					return err
+				}
+				return l.BadType("default_optimizer", l.Value("default_optimizer"), "an optimizer")
+			}),
+			arg.Check(func(l *spec.Instance) error {
+				v := l.Value("optimizer_map")
+				if _, ok := object.Of(v).(*object.Dict); ok || v == object.None {
+					return nil
+				}
+				return l.BadType("optimizer_map", v, "a dict or None")
+			}),
+			arg.Object("default_optimizer").As("_default_optimizer").Says("the optimizer of all other variables"), mapArg(),
+		),
+		Config:     spec.Keys("default_optimizer", "optimizer_map"),
+		FromConfig: mapFromConfig,
+		Getters: []spec.Getter{{Name: "default_optimizer", Doc: "The optimizer of all other variables.",
+			Get: func(l *spec.Instance) (object.Object, error) { return l.Value("_default_optimizer"), nil }}},
+		Methods: append(spec.MutableMapping(), []spec.Method{
+			{Name: "__len__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				n, err := object.Len(l.T, l.Value("_optimizer_map"))
+				return object.Int(n), err
+			}},
+			{Name: "__iter__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				return object.Iter(l.T, l.Value("_optimizer_map"))
+			}},
+			{Name: "__delitem__", Takes: "key", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				return object.None, object.DelItem(l.T, l.Value("_optimizer_map"), a[0])
+			}},
+			{Name: "__getitem__", Takes: "key", Do: mapGet},
+			{Name: "__call__", Takes: "variable", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				path, err := object.GetAttr(l.T, a[0], object.Intern("path"))
+				if err != nil {
+					return nil, err
+				}
+				return object.GetItem(l.T, l.Instance, path)
+			}},
+			ofMap("keys"), ofMap("values"), ofMap("items"),
+			{Name: "__setitem__", Takes: "key, optimizer", Do: mapSet},
+		}...),
+	}
 })
 
 // ofMap is a method of the dict of patterns.
@@ -218,47 +220,49 @@ func mapSet(l *spec.Instance, a []object.Object) (object.Object, error) {
 }
 
 // Multi hands each variable to the optimizer that a map or function names.
-var Multi = spec.Declare(spec.Class{
-	Name: "MultiOptimizer", Module: "keras.src.optimizers.multi_optimizer", Base: Optimizer, Export: spec.Keys("keras.optimizers.MultiOptimizer"),
-	Doc:   "Hands each variable to the optimizer that a map names.",
-	Args:  arg.Of(arg.Object("optimizer_map").As("_optimizer_map").Says("an OptimizerMap or a function"), arg.Float("loss_scale_factor", nil).ToBase(), arg.Str("name", nil).ToBase()),
-	Fixed: []any{"learning_rate", 0.0}, Alone: true, Config: spec.Keys("optimizer_map", "loss_scale_factor", "name"), Setup: setupMulti,
-	Getters: []spec.Getter{
-		{Name: "variables", Doc: "The state of the optimizer and of all inside.", Get: multiVariables},
-		{Name: "optimizers", Doc: "The optimizers inside.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("_inner_optimizers"), nil }},
-		{Name: "iterations", Doc: "The number of steps so far.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("_iterations"), nil }},
-		{Name: "learning_rate", Doc: "Refused: each optimizer inside has one.", Get: func(l *spec.Instance) (object.Object, error) { return nil, noRate(l) },
-			Set: func(l *spec.Instance, _ object.Object) error { return noRate(l) }},
-		{Name: "loss_scale_factor", Doc: "The factor of the loss, for all optimizers inside.",
-			Get: func(l *spec.Instance) (object.Object, error) {
-				if v := l.Instance.Attr("_loss_scale_factor"); v != nil {
-					return v, nil
-				}
-				return object.None, nil
-			},
-			Set: func(l *spec.Instance, v object.Object) error {
-				l.Instance.SetAttr("_loss_scale_factor", v)
-				if l.Instance.Attr("_inner_optimizers") == nil {
-					return nil
-				}
-				for _, o := range innerList(l).Items {
-					if err := object.SetAttr(l.T, o, object.Intern("loss_scale_factor"), v); err != nil {
-						return err
+var Multi = spec.Declare("keras.src.optimizers.multi_optimizer", "keras.optimizers.MultiOptimizer", func() spec.Class {
+	return spec.Class{
+		Base:  Optimizer,
+		Doc:   "Hands each variable to the optimizer that a map names.",
+		Args:  arg.Of(arg.Object("optimizer_map").As("_optimizer_map").Says("an OptimizerMap or a function"), arg.Float("loss_scale_factor", nil).ToBase(), arg.Str("name", nil).ToBase()),
+		Fixed: []any{"learning_rate", 0.0}, Alone: true, Config: spec.Keys("optimizer_map", "loss_scale_factor", "name"), Setup: setupMulti,
+		Getters: []spec.Getter{
+			{Name: "variables", Doc: "The state of the optimizer and of all inside.", Get: multiVariables},
+			{Name: "optimizers", Doc: "The optimizers inside.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("_inner_optimizers"), nil }},
+			{Name: "iterations", Doc: "The number of steps so far.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("_iterations"), nil }},
+			{Name: "learning_rate", Doc: "Refused: each optimizer inside has one.", Get: func(l *spec.Instance) (object.Object, error) { return nil, noRate(l) },
+				Set: func(l *spec.Instance, _ object.Object) error { return noRate(l) }},
+			{Name: "loss_scale_factor", Doc: "The factor of the loss, for all optimizers inside.",
+				Get: func(l *spec.Instance) (object.Object, error) {
+					if v := l.Instance.Attr("_loss_scale_factor"); v != nil {
+						return v, nil
 					}
-				}
-				return nil
-			}},
-	},
-	Methods: []spec.Method{
-		{Name: "build", Takes: "var_list", Do: buildMulti}, {Name: "apply", Takes: "grads, trainable_variables=None", Do: applyMulti},
-		{Name: "finalize_variable_values", Takes: "var_list", Do: finalizeMulti}, {Name: "set_weights", Takes: "weights", Do: setMultiWeights},
-	},
-	FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
-		o, err := saving.Deserialize(t, config.GetName("optimizer_map"), nil)
-		if err != nil {
-			return nil, err
-		}
-		config.SetName("optimizer_map", o)
-		return spec.Construct(t, cls, config)
-	},
+					return object.None, nil
+				},
+				Set: func(l *spec.Instance, v object.Object) error {
+					l.Instance.SetAttr("_loss_scale_factor", v)
+					if l.Instance.Attr("_inner_optimizers") == nil {
+						return nil
+					}
+					for _, o := range innerList(l).Items {
+						if err := object.SetAttr(l.T, o, object.Intern("loss_scale_factor"), v); err != nil {
+							return err
+						}
+					}
+					return nil
+				}},
+		},
+		Methods: []spec.Method{
+			{Name: "build", Takes: "var_list", Do: buildMulti}, {Name: "apply", Takes: "grads, trainable_variables=None", Do: applyMulti},
+			{Name: "finalize_variable_values", Takes: "var_list", Do: finalizeMulti}, {Name: "set_weights", Takes: "weights", Do: setMultiWeights},
+		},
+		FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
+			o, err := saving.Deserialize(t, config.GetName("optimizer_map"), nil)
+			if err != nil {
+				return nil, err
+			}
+			config.SetName("optimizer_map", o)
+			return spec.Construct(t, cls, config)
+		},
+	}
 })

@@ -20,14 +20,15 @@ func mode(name string) spec.Getter {
 }
 
 // QuantizationConfig is the base class of configs.
-var QuantizationConfig = spec.Declare(spec.Class{
-	Name: "QuantizationConfig", Module: "keras.src.quantizers.quantization_config", Export: spec.Keys("keras.quantizers.QuantizationConfig"),
-	Doc:  "The base of what says how a layer is quantized.",
-	Args: arg.Of(arg.Serialized("weight_quantizer", nil), arg.Serialized("activation_quantizer", nil)),
-	FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
-		return fromConfig(t, cls, config)
-	},
-	Getters: []spec.Getter{mode("")},
+var QuantizationConfig = spec.Declare("keras.src.quantizers.quantization_config", "keras.quantizers.QuantizationConfig", func() spec.Class {
+	return spec.Class{
+		Doc:  "The base of what says how a layer is quantized.",
+		Args: arg.Of(arg.Serialized("weight_quantizer", nil), arg.Serialized("activation_quantizer", nil)),
+		FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
+			return fromConfig(t, cls, config)
+		},
+		Getters: []spec.Getter{mode("")},
+	}
 })
 
 // fromConfig brings the two quantizers back; keys are further entries that the constructor takes.
@@ -54,11 +55,13 @@ func fromConfig(t *object.Thread, cls *object.Class, config *object.Dict, keys .
 	return spec.Construct(t, cls, given)
 }
 
-func quantized(name, export, doc, m string, c spec.Class) *spec.Class {
-	c.Name, c.Module, c.Base, c.Doc = name, "keras.src.quantizers."+export, QuantizationConfig, doc
-	c.Export = spec.Keys("keras.quantizers." + name)
-	c.Getters = append(c.Getters, mode(m))
-	return spec.Declare(c)
+func quantized(name, export, doc, m string, own func() spec.Class) *spec.Class {
+	return spec.Declare("keras.src.quantizers."+export, "keras.quantizers."+name, func() spec.Class {
+		c := own()
+		c.Base, c.Doc = QuantizationConfig, doc
+		c.Getters = append(c.Getters, mode(m))
+		return c
+	})
 }
 
 // activation puts a quantizer in the place of "default".
@@ -77,23 +80,29 @@ func activation(make func(l *spec.Instance) (object.Object, error)) arg.Item {
 
 // The configs without data.
 var (
-	Int8Config = quantized("Int8QuantizationConfig", "quantization_config", "Says that a layer is quantized to eight bits.", "int8", spec.Class{
-		Args: arg.Of(activation(func(l *spec.Instance) (object.Object, error) { return AbsMaxQuantizer.New(l.T) }),
-			arg.Check(func(l *spec.Instance) error { return outputs(l) })),
-		Config: spec.None,
+	Int8Config = quantized("Int8QuantizationConfig", "quantization_config", "Says that a layer is quantized to eight bits.", "int8", func() spec.Class {
+		return spec.Class{
+			Args: arg.Of(activation(func(l *spec.Instance) (object.Object, error) { return AbsMaxQuantizer.New(l.T) }),
+				arg.Check(func(l *spec.Instance) error { return outputs(l) })),
+			Config: spec.None,
+		}
 	})
-	Int4Config = quantized("Int4QuantizationConfig", "quantization_config", "Says that a layer is quantized to four bits.", "int4", spec.Class{
-		Args: arg.Of(activation(func(*spec.Instance) (object.Object, error) { return object.None, nil }),
-			arg.Check(checkBlocks), arg.Int("block_size", 128).Says("how many values share a scale; -1 or None for a whole column"), arg.Check(checkInt4)),
-		FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
-			return fromConfig(t, cls, config, "block_size")
-		},
+	Int4Config = quantized("Int4QuantizationConfig", "quantization_config", "Says that a layer is quantized to four bits.", "int4", func() spec.Class {
+		return spec.Class{
+			Args: arg.Of(activation(func(*spec.Instance) (object.Object, error) { return object.None, nil }),
+				arg.Check(checkBlocks), arg.Int("block_size", 128).Says("how many values share a scale; -1 or None for a whole column"), arg.Check(checkInt4)),
+			FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
+				return fromConfig(t, cls, config, "block_size")
+			},
+		}
 	})
-	Float8Config = quantized("Float8QuantizationConfig", "quantization_config", "Says that a layer trains in eight-bit floats.", "float8", spec.Class{
-		Config: spec.None, Alone: true,
-		FromConfig: func(t *object.Thread, cls *object.Class, _ *object.Dict) (object.Object, error) {
-			return operation.Make(t, cls)
-		},
+	Float8Config = quantized("Float8QuantizationConfig", "quantization_config", "Says that a layer trains in eight-bit floats.", "float8", func() spec.Class {
+		return spec.Class{
+			Config: spec.None, Alone: true,
+			FromConfig: func(t *object.Thread, cls *object.Class, _ *object.Dict) (object.Object, error) {
+				return operation.Make(t, cls)
+			},
+		}
 	})
 )
 
@@ -162,22 +171,24 @@ func withData(name, module, doc, m string, checks []arg.Item, args ...arg.Item) 
 	for _, n := range list.Names() {
 		keys = append(keys, n)
 	}
-	return quantized(name, module, doc, m, spec.Class{
-		Args: list, Config: keys, Alone: true, FromConfig: spec.Construct,
-		Finish: func(_ *spec.Instance, config *object.Dict) error {
-			config.SetName("dataset", object.None)
-			config.SetName("tokenizer", object.None)
-			return nil
-		},
-		Methods: []spec.Method{{Name: "dtype_policy_string", Doc: "Returns the beginning of the dtype policy's name.",
-			Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-				bits, err := object.ToStr(l.T, l.Value("weight_bits"))
-				if err != nil {
-					return nil, err
-				}
-				size, err := object.ToStr(l.T, l.Value("group_size"))
-				return object.NewStr(m + "/" + bits + "/" + size), err
-			}}},
+	return quantized(name, module, doc, m, func() spec.Class {
+		return spec.Class{
+			Args: list, Config: keys, Alone: true, FromConfig: spec.Construct,
+			Finish: func(_ *spec.Instance, config *object.Dict) error {
+				config.SetName("dataset", object.None)
+				config.SetName("tokenizer", object.None)
+				return nil
+			},
+			Methods: []spec.Method{{Name: "dtype_policy_string", Doc: "Returns the beginning of the dtype policy's name.",
+				Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+					bits, err := object.ToStr(l.T, l.Value("weight_bits"))
+					if err != nil {
+						return nil, err
+					}
+					size, err := object.ToStr(l.T, l.Value("group_size"))
+					return object.NewStr(m + "/" + bits + "/" + size), err
+				}}},
+		}
 	})
 }
 

@@ -9,32 +9,35 @@ import (
 )
 
 // Quantizer is the base class.
-var Quantizer = spec.Declare(spec.Class{
-	Name: "Quantizer", Module: "keras.src.quantizers.quantizers", Export: spec.Keys("keras.Quantizer", "keras.quantizers.Quantizer"),
-	Doc:  "The base of quantizers: a callable that makes small integers of numbers.",
-	Args: arg.Of(arg.Str("output_dtype", "int8").Says("the dtype of what it makes")), Config: spec.None, FromConfig: spec.Construct,
-	Methods: []spec.Method{
-		{Name: "__call__", Takes: "x", Do: func(_ *spec.Instance, a []object.Object) (object.Object, error) { return a[0], nil }},
-		{Name: "get_config", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			return nil, object.NewError(object.NotImplementedErrClass, "%s has no get_config() method of its own.", l.ClassName())
-		}},
-	},
+var Quantizer = spec.Declare("keras.src.quantizers.quantizers", "keras.Quantizer keras.quantizers.Quantizer", func() spec.Class {
+	return spec.Class{
+		Doc:  "The base of quantizers: a callable that makes small integers of numbers.",
+		Args: arg.Of(arg.Str("output_dtype", "int8").Says("the dtype of what it makes")), Config: spec.None, FromConfig: spec.Construct,
+		Methods: []spec.Method{
+			{Name: "__call__", Takes: "x", Do: func(_ *spec.Instance, a []object.Object) (object.Object, error) { return a[0], nil }},
+			{Name: "get_config", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				return nil, object.NewError(object.NotImplementedErrClass, "%s has no get_config() method of its own.", l.ClassName())
+			}},
+		},
+	}
 })
 
 // AbsMaxQuantizer scales by the largest absolute value.
-var AbsMaxQuantizer = spec.Declare(spec.Class{
-	Name: "AbsMaxQuantizer", Module: "keras.src.quantizers.quantizers", Base: Quantizer, Export: spec.Keys("keras.quantizers.AbsMaxQuantizer"),
-	Doc: "Scales numbers by their largest absolute value and rounds them.",
-	Args: arg.Of(axes(), arg.Any("value_range", arg.T(-127, 127)).Says("the least and the greatest integer"), arg.Float("epsilon", 1e-07),
-		arg.Str("output_dtype", "int8").ToBase(), arg.Check(checkRange)),
-	Config: spec.Keys("value_range", "epsilon", "output_dtype"), Alone: true,
-	Finish: func(l *spec.Instance, config *object.Dict) error {
-		if !l.IsNone("axis") {
-			config.SetName("axis", l.Value("axis"))
-		}
-		return nil
-	},
-	Methods: []spec.Method{{Name: "__call__", Takes: "x, axis=None, to_numpy=False", Do: callAbsMax}},
+var AbsMaxQuantizer = spec.Declare("keras.src.quantizers.quantizers", "keras.quantizers.AbsMaxQuantizer", func() spec.Class {
+	return spec.Class{
+		Base: Quantizer,
+		Doc:  "Scales numbers by their largest absolute value and rounds them.",
+		Args: arg.Of(axes(), arg.Any("value_range", arg.T(-127, 127)).Says("the least and the greatest integer"), arg.Float("epsilon", 1e-07),
+			arg.Str("output_dtype", "int8").ToBase(), arg.Check(checkRange)),
+		Config: spec.Keys("value_range", "epsilon", "output_dtype"), Alone: true,
+		Finish: func(l *spec.Instance, config *object.Dict) error {
+			if !l.IsNone("axis") {
+				config.SetName("axis", l.Value("axis"))
+			}
+			return nil
+		},
+		Methods: []spec.Method{{Name: "__call__", Takes: "x, axis=None, to_numpy=False", Do: callAbsMax}},
+	}
 })
 
 // axes takes an integer or a sequence of integers and makes a tuple.

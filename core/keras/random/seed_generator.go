@@ -16,22 +16,23 @@ import (
 )
 
 // SeedGenerator is keras.random.SeedGenerator.
-var SeedGenerator = spec.Declare(spec.Class{
-	Name: "SeedGenerator", Module: "keras.src.random.seed_generator", Export: spec.Keys("keras.random.SeedGenerator"),
-	Doc: "Gives random functions a new seed at each call.",
-	Args: arg.Of(
-		arg.BaseInitNone, arg.Int("seed", nil).As("_initial_seed").Says("the first seed; None picks one"),
-		arg.Any("name", nil), arg.Check(checkExtra), arg.Check(checkName), arg.Check(makeState),
-	),
-	Kwargs: "kwargs", Config: spec.Keys("seed", "name"), FromConfig: spec.Construct,
-	Methods: []spec.Method{{Name: "next", Takes: "ordered=True", Doc: "Returns a seed and moves on.",
-		Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			ordered, err := object.Truth(l.T, a[0])
-			if err != nil {
-				return nil, err
-			}
-			return next(l.T, l.Instance, ordered)
-		}}},
+var SeedGenerator = spec.Declare("keras.src.random.seed_generator", "keras.random.SeedGenerator", func() spec.Class {
+	return spec.Class{
+		Doc: "Gives random functions a new seed at each call.",
+		Args: arg.Of(
+			arg.BaseInitNone, arg.Int("seed", nil).As("_initial_seed").Says("the first seed; None picks one"),
+			arg.Any("name", nil), arg.Check(checkExtra), arg.Check(checkName), arg.Check(makeState),
+		),
+		Kwargs: "kwargs", Config: spec.Keys("seed", "name"), FromConfig: spec.Construct,
+		Methods: []spec.Method{{Name: "next", Takes: "ordered=True", Doc: "Returns a seed and moves on.",
+			Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				ordered, err := object.Truth(l.T, a[0])
+				if err != nil {
+					return nil, err
+				}
+				return next(l.T, l.Instance, ordered)
+			}}},
+	}
 })
 
 func checkExtra(l *spec.Instance) error {

@@ -14,17 +14,18 @@ import (
 const module = "keras.src.regularizers.regularizers"
 
 // Regularizer is the base class.
-var Regularizer = spec.Declare(spec.Class{
-	Name: "Regularizer", Module: module, Export: spec.Keys("keras.Regularizer", "keras.regularizers.Regularizer"),
-	Doc: "The base of all regularizers: a callable that makes a loss of a weight.", Inherits: true, Config: spec.None, FromConfig: spec.Construct,
-	Methods: []spec.Method{
-		{Name: "__call__", Takes: "x", Do: func(*spec.Instance, []object.Object) (object.Object, error) {
-			return object.Float(0), nil
-		}},
-		{Name: "get_config", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			return nil, object.NewError(object.NotImplementedErrClass, "%s has no get_config() method of its own.", l.ClassName())
-		}},
-	},
+var Regularizer = spec.Declare(module, "keras.Regularizer keras.regularizers.Regularizer", func() spec.Class {
+	return spec.Class{
+		Doc: "The base of all regularizers: a callable that makes a loss of a weight.", Inherits: true, Config: spec.None, FromConfig: spec.Construct,
+		Methods: []spec.Method{
+			{Name: "__call__", Takes: "x", Do: func(*spec.Instance, []object.Object) (object.Object, error) {
+				return object.Float(0), nil
+			}},
+			{Name: "get_config", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				return nil, object.NewError(object.NotImplementedErrClass, "%s has no get_config() method of its own.", l.ClassName())
+			}},
+		},
+	}
 })
 
 // factor is a non-negative number; what stands for None is def. With single, the number passes through float32, as it is
@@ -69,12 +70,14 @@ func number(v object.Object) (float64, bool) {
 type lossOf func(c *calc.Calc, l *spec.Instance, x object.Object) object.Object
 
 func declare(name, lower, doc string, loss lossOf, args ...arg.Item) *spec.Class {
-	return spec.Declare(spec.Class{Name: name, Module: module, Base: Regularizer, Doc: doc, Alone: true,
-		Methods: []spec.Method{{Name: "__call__", Takes: "x", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			c := calc.New(l.T)
-			return c.End(loss(c, l, a[0]))
-		}}},
-		Export: spec.Keys("keras.regularizers."+name, "keras.regularizers."+lower), Args: arg.Of(args...)})
+	return spec.Declare(module, "keras.regularizers."+name+" keras.regularizers."+lower, func() spec.Class {
+		return spec.Class{Base: Regularizer, Doc: doc, Alone: true,
+			Methods: []spec.Method{{Name: "__call__", Takes: "x", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				c := calc.New(l.T)
+				return c.End(loss(c, l, a[0]))
+			}}},
+			Args: arg.Of(args...)}
+	})
 }
 
 // The regularizers.

@@ -218,7 +218,7 @@ func (r *Reader) builtinFunction(name string, full *object.Dict) (object.Object,
 
 // privateClass finds a class by the module that defines it.
 func (r *Reader) privateClass(module, name, kind string) (object.Object, error) {
-	for _, c := range spec.All() {
+	for _, c := range spec.Headers() {
 		if c.Module == module && c.Name == name {
 			return c.In(r.T), nil
 		}
@@ -240,7 +240,7 @@ func knownModule(module string) bool {
 	if module == "keras" {
 		return true
 	}
-	for _, c := range spec.All() {
+	for _, c := range spec.Headers() {
 		if c.Module == module {
 			return true
 		}

@@ -63,84 +63,85 @@ func Sharing(t *object.Thread, f func() error) error {
 var nameObjects = "custom_objects"
 
 // CustomObjectScope is the context manager that makes names known while it is open.
-var CustomObjectScope = spec.Declare(spec.Class{
-	Name: "CustomObjectScope", Module: "keras.src.saving.object_registration",
-	Export: spec.Keys("keras.saving.CustomObjectScope", "keras.saving.custom_object_scope",
-		"keras.utils.CustomObjectScope", "keras.utils.custom_object_scope"),
-	Doc:      "Makes custom objects known to Keras while the scope is open.",
-	Inherits: true, Config: spec.None,
-	Methods: []spec.Method{
-		{Name: "__init__", Takes: "custom_objects", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			d := a[0]
-			if on, err := object.Truth(l.T, d); err != nil || !on {
-				if err != nil {
+var CustomObjectScope = spec.Declare("keras.src.saving.object_registration", "keras.saving.CustomObjectScope keras.saving.custom_object_scope keras.utils.CustomObjectScope keras.utils.custom_object_scope", func() spec.Class {
+	return spec.Class{
+		Doc:      "Makes custom objects known to Keras while the scope is open.",
+		Inherits: true, Config: spec.None,
+		Methods: []spec.Method{
+			{Name: "__init__", Takes: "custom_objects", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				d := a[0]
+				if on, err := object.Truth(l.T, d); err != nil || !on {
+					if err != nil {
+						return nil, err
+					}
+					d = object.NewDict()
+				}
+				return nil, l.SetAll(nameObjects, d, "backup", nil)
+			}},
+			{Name: "__enter__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				s := scopedOf(l.T)
+				if err := l.Set("backup", s.custom.Copy()); err != nil {
 					return nil, err
 				}
-				d = object.NewDict()
-			}
-			return nil, l.SetAll(nameObjects, d, "backup", nil)
-		}},
-		{Name: "__enter__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			s := scopedOf(l.T)
-			if err := l.Set("backup", s.custom.Copy()); err != nil {
-				return nil, err
-			}
-			d, ok := object.Of(l.Value(nameObjects)).(*object.Dict)
-			if !ok {
-				v := l.Value(nameObjects)
-				return nil, object.AttributeError(v, "copy", "custom_objects must be a dict of names and objects, got %s.", l.Repr(v))
-			}
-			s.custom = d.Copy()
-			return l.Instance, nil
-		}},
-		{Name: "__exit__", Takes: "*args, **kwargs", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			if d, ok := l.Value("backup").(*object.Dict); ok {
-				scopedOf(l.T).custom = d.Copy()
-			}
-			return nil, nil
-		}},
-	},
+				d, ok := object.Of(l.Value(nameObjects)).(*object.Dict)
+				if !ok {
+					v := l.Value(nameObjects)
+					return nil, object.AttributeError(v, "copy", "custom_objects must be a dict of names and objects, got %s.", l.Repr(v))
+				}
+				s.custom = d.Copy()
+				return l.Instance, nil
+			}},
+			{Name: "__exit__", Takes: "*args, **kwargs", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				if d, ok := l.Value("backup").(*object.Dict); ok {
+					scopedOf(l.T).custom = d.Copy()
+				}
+				return nil, nil
+			}},
+		},
+	}
 })
 
 // SafeModeScope is the context manager that sets the safe mode.
-var SafeModeScope = spec.Declare(spec.Class{
-	Name: "SafeModeScope", Module: "keras.src.saving.serialization_lib",
-	Doc:      "Allows or forbids deserializing code while the scope is open.",
-	Inherits: true, Config: spec.None,
-	Methods: []spec.Method{
-		{Name: "__init__", Takes: "safe_mode=True", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return nil, l.Set("safe_mode", a[0])
-		}},
-		{Name: "__enter__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			old := scopedOf(l.T).safeMode
-			if old == nil {
-				old = object.None
-			}
-			scopedOf(l.T).safeMode = l.Value("safe_mode")
-			return nil, l.Set("original_value", old)
-		}},
-		{Name: "__exit__", Takes: "*args, **kwargs", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			scopedOf(l.T).safeMode = l.Value("original_value")
-			return nil, nil
-		}},
-	},
+var SafeModeScope = spec.Declare("keras.src.saving.serialization_lib", "SafeModeScope", func() spec.Class {
+	return spec.Class{
+		Doc:      "Allows or forbids deserializing code while the scope is open.",
+		Inherits: true, Config: spec.None,
+		Methods: []spec.Method{
+			{Name: "__init__", Takes: "safe_mode=True", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				return nil, l.Set("safe_mode", a[0])
+			}},
+			{Name: "__enter__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				old := scopedOf(l.T).safeMode
+				if old == nil {
+					old = object.None
+				}
+				scopedOf(l.T).safeMode = l.Value("safe_mode")
+				return nil, l.Set("original_value", old)
+			}},
+			{Name: "__exit__", Takes: "*args, **kwargs", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				scopedOf(l.T).safeMode = l.Value("original_value")
+				return nil, nil
+			}},
+		},
+	}
 })
 
 // ObjectSharingScope is the context manager inside which shared objects stay shared.
-var ObjectSharingScope = spec.Declare(spec.Class{
-	Name: "ObjectSharingScope", Module: "keras.src.saving.serialization_lib",
-	Doc:      "Keeps objects that occur several times in a config one object.",
-	Inherits: true, Config: spec.None,
-	Methods: []spec.Method{
-		{Name: "__enter__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			s := scopedOf(l.T)
-			s.byConfig, s.byID = map[object.Object]*object.Dict{}, map[int64]object.Object{}
-			return nil, nil
-		}},
-		{Name: "__exit__", Takes: "*args, **kwargs", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			s := scopedOf(l.T)
-			s.byConfig, s.byID = nil, nil
-			return nil, nil
-		}},
-	},
+var ObjectSharingScope = spec.Declare("keras.src.saving.serialization_lib", "ObjectSharingScope", func() spec.Class {
+	return spec.Class{
+		Doc:      "Keeps objects that occur several times in a config one object.",
+		Inherits: true, Config: spec.None,
+		Methods: []spec.Method{
+			{Name: "__enter__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				s := scopedOf(l.T)
+				s.byConfig, s.byID = map[object.Object]*object.Dict{}, map[int64]object.Object{}
+				return nil, nil
+			}},
+			{Name: "__exit__", Takes: "*args, **kwargs", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				s := scopedOf(l.T)
+				s.byConfig, s.byID = nil, nil
+				return nil, nil
+			}},
+		},
+	}
 })

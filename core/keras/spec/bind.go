@@ -28,6 +28,7 @@ func Of(cls *object.Class) *Class {
 }
 
 func (c *Class) bind(t *object.Thread) *object.Class {
+	c.Whole()
 	if c.Native != nil {
 		cls := c.Native(t)
 		cls.Tag = c

@@ -1,6 +1,7 @@
 package spec
 
 import (
+	"strings"
 	"sync"
 
 	"layerglass/core/keras/arg"
@@ -17,9 +18,11 @@ type Shape = tensor.Shape
 // Class declares one class of Keras: a layer, an initializer, a dtype policy … See the package's documentation for what
 // becomes of each field.
 type Class struct {
-	// Name is the class's own name, Module the module whose text defines it in Keras: "keras.src.layers.core.dense".
+	// Name is the class's own name, Module the module whose text defines it in Keras: "keras.src.layers.core.dense". Declare
+	// sets both; Name is given only where it is not that of the first public name.
 	Name, Module string
-	// Export lists the public names, the one that configs use first: "keras.layers.Dense". A private class has none.
+	// Export lists the public names, the one that configs use first: "keras.layers.Dense". A private class has none. Declare
+	// sets it.
 	Export []string
 	// Doc says in one sentence what the class is for.
 	Doc string
@@ -80,9 +83,12 @@ type Class struct {
 	*prepared
 }
 
-// prepared is what prepare works out of a declaration once for all sessions.
+// prepared is what is worked out of a declaration once for all sessions.
 type prepared struct {
-	once  sync.Once
+	// make gives the declaration but for its header.
+	make       func() Class
+	made, once sync.Once
+
 	sig   *object.Signature
 	steps []*arg.Arg // Args in the order of __init__
 	keys  []configKey
@@ -125,11 +131,16 @@ type configKey struct {
 var registry = map[string]*Class{}
 var declared []*Class
 
-// Declare makes a declaration known under its public names. It is called once for each class, where a package variable
-// is initialised.
-func Declare(c Class) *Class {
-	d := &c
-	d.prepared = &prepared{}
+// Declare makes a class known: module is where Keras defines it, names are its public names, separated by spaces, the one
+// that configs use first, or its own name alone where it has none. It is called once for each class, where a package
+// variable is initialised; what the class is made of comes from make, which is called when the class is needed first, since
+// few programs need more than some of them.
+func Declare(module, names string, make func() Class) *Class {
+	d := &Class{Name: names, Module: module, prepared: &prepared{make: make}}
+	if strings.Contains(names, ".") {
+		d.Export = strings.Fields(names)
+		d.Name = d.Export[0][strings.LastIndexByte(d.Export[0], '.')+1:]
+	}
 	declared = append(declared, d)
 	for _, name := range d.Export {
 		if registry[name] != nil {
@@ -140,11 +151,44 @@ func Declare(c Class) *Class {
 	return d
 }
 
+// Whole returns the class with all of its fields, and its bases with theirs. Before the first call a declaration is no more
+// than its Name, Module and Export.
+func (c *Class) Whole() *Class {
+	c.made.Do(func() {
+		d := c.make()
+		if d.Name == "" {
+			d.Name = c.Name
+		}
+		d.Module, d.Export, d.prepared = c.Module, c.Export, c.prepared
+		*c = d
+		if c.Base != nil {
+			c.Base.Whole()
+		}
+		for _, m := range c.Mixins {
+			m.Whole()
+		}
+	})
+	return c
+}
+
 // Find returns the declaration of a public name ("keras.layers.Dense"), or nil.
-func Find(public string) *Class { return registry[public] }
+func Find(public string) *Class {
+	if c := registry[public]; c != nil {
+		return c.Whole()
+	}
+	return nil
+}
+
+// Headers returns all declarations, of which only Name, Module and Export may be read.
+func Headers() []*Class { return declared }
 
 // All returns all declarations.
-func All() []*Class { return declared }
+func All() []*Class {
+	for _, c := range declared {
+		c.Whole()
+	}
+	return declared
+}
 
 // Public returns the canonical public name, or "".
 func (c *Class) Public() string {

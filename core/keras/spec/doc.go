@@ -7,10 +7,9 @@
 // A layer stands in the file of its name in the folder of Keras's family, layers/core/scale.go say:
 //
 //	// Scale multiplies its input by a learned number for each channel.
-//	var Scale = spec.Declare(spec.Class{
-//		Name: "Scale", Module: "keras.src.layers.core.scale", Base: layers.Base,
-//		Export: spec.Keys("keras.layers.Scale"),           // public names; the first is the one in configs
-//		Doc:    "Multiplies each channel by a learned number.",
+//	// where Keras defines it, and the public names, of which the first is the one in configs
+//	var Scale = spec.Declare("keras.src.layers.core.scale", "keras.layers.Scale", func() spec.Class { return spec.Class{
+//		Base: layers.Base, Doc: "Multiplies each channel by a learned number.",
 //
 //		Args: arg.Of(                                        // what __init__ takes, in the order of the signature
 //			arg.Int("axis", -1).Says("the channels' axis"),
@@ -39,7 +38,7 @@
 //		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) { // one body for symbols and values
 //			return layers.Do(l, "multiply", a[0], l.Value("scale"))
 //		},
-//	})
+//	}})
 //
 // # What happens in __init__
 //
@@ -89,7 +88,7 @@
 // # Families of classes
 //
 // What several classes share is a Go function that takes the class's own part and returns a spec.Class, as conv does for
-// convolutions of each rank: Declare(conv(2, spec.Class{Name: …})). Where Keras has a base class with an __init__ of its
+// convolutions of each rank: return conv(2, spec.Class{Doc: …}). Where Keras has a base class with an __init__ of its
 // own, it is declared too (BaseConv), and the classes hand their arguments to it with ToBase.
 //
 // # Other kinds of classes
@@ -103,6 +102,13 @@
 // The test of package keras runs what real Keras gave for constructors. A class joins it by a line in
 // core/keras/testdata/cases/classes.txt; testdata/split_cases.py writes the cases then. What differs still is listed in
 // pending.txt beside them, which can only shrink: go test ./core/keras -run Cases -shrink takes off what passes.
+//
+// # Nothing at start
+//
+// What stands in the function given to Declare is made when the class is needed first. What stands outside, arguments in
+// package variables or made by a function that calls Declare, is made whenever the program starts, for classes that few
+// programs name: it belongs inside. Find and All give whole declarations; of one in a package variable only Name, Module,
+// Export and In may be used before Whole was called.
 //
 // # Two traps of Go
 //

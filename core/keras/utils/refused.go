@@ -100,21 +100,25 @@ func init() {
 				return nil, object.NewError(object.ImportErrorClass, "%s() needs the packages pydot and graphviz, which are not here. model.summary() prints the layers.", name)
 			}})
 	}
+	names := ""
 	for _, name := range []string{"Adagrad", "Adam", "Ftrl", "RMSprop", "SGD", "Optimizer"} {
-		legacy.Export = append(legacy.Export, "keras.optimizers.legacy."+name)
+		names += " keras.optimizers.legacy." + name
 	}
-	spec.Declare(legacy)
+	spec.Declare("keras.src.optimizers", names[1:], func() spec.Class {
+		return spec.Class{Name: legacy, Doc: "Says that the optimizers of Keras 2 are gone.", Native: legacyOptimizer}
+	})
 }
 
-// legacy is the class behind all names of keras.optimizers.legacy.
-var legacy = spec.Class{Name: "LegacyOptimizerWarning", Module: "keras.src.optimizers", Doc: "Says that the optimizers of Keras 2 are gone.",
-	Native: func(t *object.Thread) *object.Class {
-		c, err := object.NewClass(t, "LegacyOptimizerWarning", "keras.src.optimizers", []*object.Class{object.ObjectClass}, object.NewDict(), object.TypeClass)
-		if err != nil {
-			panic(err) // one base, whose order is known
-		}
-		c.New = func(*object.Thread, *object.Class, object.Args) (object.Object, error) {
-			return nil, object.NewError(object.ImportErrorClass, "Keras 3 has no keras.optimizers.legacy. Use the class of the same name in keras.optimizers.")
-		}
-		return c
-	}}
+const legacy = "LegacyOptimizerWarning"
+
+// legacyOptimizer makes the class that stands for each optimizer of Keras 2.
+func legacyOptimizer(t *object.Thread) *object.Class {
+	c, err := object.NewClass(t, legacy, "keras.src.optimizers", []*object.Class{object.ObjectClass}, object.NewDict(), object.TypeClass)
+	if err != nil {
+		panic(err) // one base, whose order is known
+	}
+	c.New = func(*object.Thread, *object.Class, object.Args) (object.Object, error) {
+		return nil, object.NewError(object.ImportErrorClass, "Keras 3 has no keras.optimizers.legacy. Use the class of the same name in keras.optimizers.")
+	}
+	return c
+}

@@ -12,32 +12,34 @@ import (
 )
 
 // NameScope is keras.name_scope: variables that are made inside it carry its name in their path.
-var NameScope = spec.Declare(spec.Class{
-	Name: "name_scope", Module: "keras.src.backend", Export: spec.Keys("keras.name_scope"), Doc: "Puts a name before the paths of the variables made inside.", Config: spec.None,
-	Args: arg.Of(arg.Check(checkScopeName), arg.Any("name"), arg.Any("caller", nil), arg.Any("deduplicate", true), arg.Any("override_parent", nil)),
-	Methods: []spec.Method{
-		{Name: "__enter__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			sc := &operation.Scope{Name: l.Str("name"), Deduplicate: l.Bool("deduplicate")}
-			if caller := l.Value("caller"); caller != object.None {
-				sc.Caller = caller
-			}
-			if !l.IsNone("override_parent") {
-				sc.Parent, sc.HasParent = l.Str("override_parent"), true
-			}
-			open := openScopes(l.T)
-			open[l.Instance] = append(open[l.Instance], sc)
-			operation.EnterScope(l.T, sc)
-			return l.Instance, nil
-		}},
-		{Name: "__exit__", Takes: "*args, **kwargs", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			open := openScopes(l.T)
-			if n := len(open[l.Instance]); n > 0 {
-				operation.LeaveScope(l.T, open[l.Instance][n-1])
-				open[l.Instance] = open[l.Instance][:n-1]
-			}
-			return object.None, nil
-		}},
-	},
+var NameScope = spec.Declare("keras.src.backend", "keras.name_scope", func() spec.Class {
+	return spec.Class{
+		Doc: "Puts a name before the paths of the variables made inside.", Config: spec.None,
+		Args: arg.Of(arg.Check(checkScopeName), arg.Any("name"), arg.Any("caller", nil), arg.Any("deduplicate", true), arg.Any("override_parent", nil)),
+		Methods: []spec.Method{
+			{Name: "__enter__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				sc := &operation.Scope{Name: l.Str("name"), Deduplicate: l.Bool("deduplicate")}
+				if caller := l.Value("caller"); caller != object.None {
+					sc.Caller = caller
+				}
+				if !l.IsNone("override_parent") {
+					sc.Parent, sc.HasParent = l.Str("override_parent"), true
+				}
+				open := openScopes(l.T)
+				open[l.Instance] = append(open[l.Instance], sc)
+				operation.EnterScope(l.T, sc)
+				return l.Instance, nil
+			}},
+			{Name: "__exit__", Takes: "*args, **kwargs", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				open := openScopes(l.T)
+				if n := len(open[l.Instance]); n > 0 {
+					operation.LeaveScope(l.T, open[l.Instance][n-1])
+					open[l.Instance] = open[l.Instance][:n-1]
+				}
+				return object.None, nil
+			}},
+		},
+	}
 })
 
 func checkScopeName(l *spec.Instance) error {
@@ -55,12 +57,14 @@ func openScopes(t *object.Thread) map[*object.Instance][]*operation.Scope {
 }
 
 // deviceScope is what keras.device returns: there is one device here.
-var deviceScope = spec.Declare(spec.Class{
-	Name: "device_scope", Module: "keras.src.backend.common.backend_utils", Doc: "Stands for a device.", Args: arg.Of(arg.Any("device_name")),
-	Methods: []spec.Method{
-		{Name: "__enter__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) { return l.Instance, nil }},
-		{Name: "__exit__", Takes: "*args", Do: func(*spec.Instance, []object.Object) (object.Object, error) { return object.None, nil }},
-	},
+var deviceScope = spec.Declare("keras.src.backend.common.backend_utils", "device_scope", func() spec.Class {
+	return spec.Class{
+		Doc: "Stands for a device.", Args: arg.Of(arg.Any("device_name")),
+		Methods: []spec.Method{
+			{Name: "__enter__", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) { return l.Instance, nil }},
+			{Name: "__exit__", Takes: "*args", Do: func(*spec.Instance, []object.Object) (object.Object, error) { return object.None, nil }},
+		},
+	}
 })
 
 func init() {

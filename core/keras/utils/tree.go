@@ -9,8 +9,10 @@ import (
 )
 
 // mapToNone is the class that a function given to traverse returns where it means None.
-var mapToNone = spec.Declare(spec.Class{Name: "MAP_TO_NONE", Module: "keras.src.tree.tree_api", Export: spec.Keys("keras.tree.MAP_TO_NONE"),
-	Doc: "Stands for None in what keras.tree.traverse is given to return."})
+var mapToNone = spec.Declare("keras.src.tree.tree_api", "keras.tree.MAP_TO_NONE", func() spec.Class {
+	return spec.Class{
+		Doc: "Stands for None in what keras.tree.traverse is given to return."}
+})
 
 func init() {
 	declare := func(name, takes, doc string, do func(t *object.Thread, a []object.Object) (object.Object, error)) {

@@ -81,8 +81,10 @@ func init() {
 	readable()
 	settable()
 	methods()
-	spec.Declare(spec.Class{Name: "Variable", Module: "keras.src.backend", Export: spec.Keys("keras.Variable"),
-		Doc: "A named piece of state with a shape and a dtype.", Native: func(*object.Thread) *object.Class { return Class }})
+	spec.Declare("keras.src.backend", "keras.Variable", func() spec.Class {
+		return spec.Class{
+			Doc: "A named piece of state with a shape and a dtype.", Native: func(*object.Thread) *object.Class { return Class }}
+	})
 }
 
 const parameters = "initializer, shape=None, dtype=None, trainable=True, autocast=True, aggregation='none', " +

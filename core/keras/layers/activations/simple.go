@@ -12,11 +12,13 @@ import (
 func same(_ *spec.Instance, in spec.Shape) (spec.Shape, error) { return in, nil }
 
 // declare makes a layer that works on each number apart and has no weights.
-func declare(c spec.Class) *spec.Class {
-	c.Base, c.Kwargs, c.Masks, c.BuiltAtInit = layers.Base, "kwargs", true, true
-	c.Export = spec.Keys("keras.layers." + c.Name)
-	c.Takes, c.Output = "inputs", same
-	return spec.Declare(c)
+func declare(name, module string, own func() spec.Class) *spec.Class {
+	return spec.Declare(module, "keras.layers."+name, func() spec.Class {
+		c := own()
+		c.Base, c.Kwargs, c.Masks, c.BuiltAtInit = layers.Base, "kwargs", true, true
+		c.Takes, c.Output = "inputs", same
+		return c
+	})
 }
 
 // notNegative checks a number; needed refuses None too.
@@ -39,30 +41,36 @@ func notNegative(name string, needed bool) arg.Arg {
 }
 
 // Activation applies a function to each number.
-var Activation = declare(spec.Class{
-	Name: "Activation", Module: "keras.src.layers.activations.activation", Doc: "Applies an activation function.",
-	Args: arg.Of(arg.Activation("activation").Says("the function")),
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		return object.Call(l.T, l.Value("activation"), a[0])
-	},
+var Activation = declare("Activation", "keras.src.layers.activations.activation", func() spec.Class {
+	return spec.Class{
+		Doc:  "Applies an activation function.",
+		Args: arg.Of(arg.Activation("activation").Says("the function")),
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return object.Call(l.T, l.Value("activation"), a[0])
+		},
+	}
 })
 
 // ELU is linear above zero and falls off exponentially below.
-var ELU = declare(spec.Class{
-	Name: "ELU", Module: "keras.src.layers.activations.elu", Doc: "Is linear above zero and falls off exponentially below.",
-	Args: arg.Of(arg.Float("alpha", 1.0).Says("the value far below zero, with its sign turned")), Config: spec.None,
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		return layers.DoWith(l, "elu", a, arg.Pairs("alpha", l.Value("alpha")))
-	},
+var ELU = declare("ELU", "keras.src.layers.activations.elu", func() spec.Class {
+	return spec.Class{
+		Doc:  "Is linear above zero and falls off exponentially below.",
+		Args: arg.Of(arg.Float("alpha", 1.0).Says("the value far below zero, with its sign turned")), Config: spec.None,
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return layers.DoWith(l, "elu", a, arg.Pairs("alpha", l.Value("alpha")))
+		},
+	}
 })
 
 // LeakyReLU lets a share of negative numbers through.
-var LeakyReLU = declare(spec.Class{
-	Name: "LeakyReLU", Module: "keras.src.layers.activations.leaky_relu", Doc: "Lets negative numbers through with a small slope.",
-	Args: arg.Of(arg.Check(alphaAsSlope), arg.BaseInit, notNegative("negative_slope", true), arg.Float("negative_slope", 0.3).Says("the slope below zero")),
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		return layers.DoWith(l, "leaky_relu", a, arg.Pairs("negative_slope", l.Value("negative_slope")))
-	},
+var LeakyReLU = declare("LeakyReLU", "keras.src.layers.activations.leaky_relu", func() spec.Class {
+	return spec.Class{
+		Doc:  "Lets negative numbers through with a small slope.",
+		Args: arg.Of(arg.Check(alphaAsSlope), arg.BaseInit, notNegative("negative_slope", true), arg.Float("negative_slope", 0.3).Says("the slope below zero")),
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return layers.DoWith(l, "leaky_relu", a, arg.Pairs("negative_slope", l.Value("negative_slope")))
+		},
+	}
 })
 
 // alphaAsSlope takes the older name of the slope.
@@ -81,76 +89,80 @@ func alphaAsSlope(l *spec.Instance) error {
 }
 
 // ReLU cuts off below zero.
-var ReLU = declare(spec.Class{
-	Name: "ReLU", Module: "keras.src.layers.activations.relu", Doc: "Cuts off what is below zero.",
-	Args: arg.Of(
-		notNegative("max_value", false), notNegative("negative_slope", true), notNegative("threshold", true),
-		arg.Float("max_value", nil).Says("where it is cut off above"), arg.Float("negative_slope", 0.0).Says("the slope below the threshold"),
-		arg.Float("threshold", 0.0).Says("below which numbers are cut off"),
-	),
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		if tensor.ShapeOnly(a[0]) {
-			return layers.DoWith(l, "relu", a, nil)
-		}
-		return object.CallArgs(l.T, spec.FindFunc("keras.activations.relu").In(l.T), object.Args{Pos: a,
-			Kw: arg.Pairs("negative_slope", l.Value("negative_slope"), "max_value", l.Value("max_value"), "threshold", l.Value("threshold"))})
-	},
+var ReLU = declare("ReLU", "keras.src.layers.activations.relu", func() spec.Class {
+	return spec.Class{
+		Doc: "Cuts off what is below zero.",
+		Args: arg.Of(
+			notNegative("max_value", false), notNegative("negative_slope", true), notNegative("threshold", true),
+			arg.Float("max_value", nil).Says("where it is cut off above"), arg.Float("negative_slope", 0.0).Says("the slope below the threshold"),
+			arg.Float("threshold", 0.0).Says("below which numbers are cut off"),
+		),
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			if tensor.ShapeOnly(a[0]) {
+				return layers.DoWith(l, "relu", a, nil)
+			}
+			return object.CallArgs(l.T, spec.FindFunc("keras.activations.relu").In(l.T), object.Args{Pos: a,
+				Kw: arg.Pairs("negative_slope", l.Value("negative_slope"), "max_value", l.Value("max_value"), "threshold", l.Value("threshold"))})
+		},
+	}
 })
 
 // PReLU learns the slope below zero.
-var PReLU = spec.Declare(spec.Class{
-	Name: "PReLU", Module: "keras.src.layers.activations.prelu", Base: layers.Base, Export: spec.Keys("keras.layers.PReLU"),
-	Doc: "Is linear above zero and learns its slope below.", Kwargs: "kwargs", Masks: true,
-	Args:  arg.Of(arg.Initializer("alpha_initializer", "Zeros"), arg.Regularizer("alpha_regularizer", nil), arg.Constraint("alpha_constraint", nil), sharedAxes()),
-	Takes: "inputs", Output: same,
-	Build: func(l *spec.Instance, in spec.Shape) error {
-		shape := in[1:].Clone()
-		shared := map[int]bool{}
-		for _, i := range l.Ints("shared_axes") {
-			at := i - 1
-			if at < 0 {
-				at += len(shape)
+var PReLU = spec.Declare("keras.src.layers.activations.prelu", "keras.layers.PReLU", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Is linear above zero and learns its slope below.", Kwargs: "kwargs", Masks: true,
+		Args:  arg.Of(arg.Initializer("alpha_initializer", "Zeros"), arg.Regularizer("alpha_regularizer", nil), arg.Constraint("alpha_constraint", nil), sharedAxes()),
+		Takes: "inputs", Output: same,
+		Build: func(l *spec.Instance, in spec.Shape) error {
+			shape := in[1:].Clone()
+			shared := map[int]bool{}
+			for _, i := range l.Ints("shared_axes") {
+				at := i - 1
+				if at < 0 {
+					at += len(shape)
+				}
+				if at < 0 || at >= len(shape) {
+					return object.NewError(object.IndexErrorClass, "list assignment index out of range")
+				}
+				shape[at] = 1
+				shared[i] = true
 			}
-			if at < 0 || at >= len(shape) {
-				return object.NewError(object.IndexErrorClass, "list assignment index out of range")
+			if err := layers.AddWeight(l, "alpha", "alpha", layers.Weight{Shape: shape.Object(), Initializer: l.Value("alpha_initializer"),
+				Regularizer: l.Value("alpha_regularizer"), Constraint: l.Value("alpha_constraint")}); err != nil {
+				return err
 			}
-			shape[at] = 1
-			shared[i] = true
-		}
-		if err := layers.AddWeight(l, "alpha", "alpha", layers.Weight{Shape: shape.Object(), Initializer: l.Value("alpha_initializer"),
-			Regularizer: l.Value("alpha_regularizer"), Constraint: l.Value("alpha_constraint")}); err != nil {
-			return err
-		}
-		var axes []int
-		for i := 1; i < len(in) && len(shared) > 0; i++ {
-			if !shared[i] {
-				axes = append(axes, i, in[i])
+			var axes []int
+			for i := 1; i < len(in) && len(shared) > 0; i++ {
+				if !shared[i] {
+					axes = append(axes, i, in[i])
+				}
 			}
-		}
-		return layers.SetInputSpec(l, "ndim", len(in), "axes", layers.Axes(axes...))
-	},
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		above, err := layers.Do(l, "relu", a[0])
-		if err != nil {
-			return nil, err
-		}
-		turned, err := layers.Do(l, "negative", a[0])
-		if err != nil {
-			return nil, err
-		}
-		below, err := layers.Do(l, "relu", turned)
-		if err != nil {
-			return nil, err
-		}
-		slope, err := layers.Do(l, "negative", l.Value("alpha"))
-		if err != nil {
-			return nil, err
-		}
-		if below, err = layers.Do(l, "multiply", slope, below); err != nil {
-			return nil, err
-		}
-		return layers.Do(l, "add", above, below)
-	},
+			return layers.SetInputSpec(l, "ndim", len(in), "axes", layers.Axes(axes...))
+		},
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			above, err := layers.Do(l, "relu", a[0])
+			if err != nil {
+				return nil, err
+			}
+			turned, err := layers.Do(l, "negative", a[0])
+			if err != nil {
+				return nil, err
+			}
+			below, err := layers.Do(l, "relu", turned)
+			if err != nil {
+				return nil, err
+			}
+			slope, err := layers.Do(l, "negative", l.Value("alpha"))
+			if err != nil {
+				return nil, err
+			}
+			if below, err = layers.Do(l, "multiply", slope, below); err != nil {
+				return nil, err
+			}
+			return layers.Do(l, "add", above, below)
+		},
+	}
 })
 
 // sharedAxes takes one axis or several.

@@ -10,14 +10,16 @@ import (
 )
 
 // Softmax makes shares that add up to one.
-var Softmax = spec.Declare(spec.Class{
-	Name: "Softmax", Module: "keras.src.layers.activations.softmax", Base: layers.Base, Export: spec.Keys("keras.layers.Softmax"),
-	Doc:    "Makes shares that add up to one along an axis.",
-	Args:   arg.Of(arg.Any("axis", -1).Says("the axis, or several")),
-	Kwargs: "kwargs", Masks: true, BuiltAtInit: true,
-	Takes:  "inputs, mask=None",
-	Output: func(_ *spec.Instance, in spec.Shape) (spec.Shape, error) { return in, nil },
-	Call:   softmax,
+var Softmax = spec.Declare("keras.src.layers.activations.softmax", "keras.layers.Softmax", func() spec.Class {
+	return spec.Class{
+		Base:   layers.Base,
+		Doc:    "Makes shares that add up to one along an axis.",
+		Args:   arg.Of(arg.Any("axis", -1).Says("the axis, or several")),
+		Kwargs: "kwargs", Masks: true, BuiltAtInit: true,
+		Takes:  "inputs, mask=None",
+		Output: func(_ *spec.Instance, in spec.Shape) (spec.Shape, error) { return in, nil },
+		Call:   softmax,
+	}
 })
 
 // softmax makes what the mask leaves out very low before, and zero behind.

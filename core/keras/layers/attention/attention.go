@@ -10,38 +10,40 @@ import (
 )
 
 // Attention weighs values by how well their keys agree with a query.
-var Attention = spec.Declare(spec.Class{
-	Name: "Attention", Module: "keras.src.layers.attention.attention", Base: layers.Base, Export: spec.Keys("keras.layers.Attention"),
-	Doc: "Weighs values by how well their keys agree with a query.",
-	Args: arg.Of(
-		arg.Bool("use_scale", false).Says("whether scores are multiplied with a learned number"),
-		arg.OneOf("score_mode", "'dot' or 'concat'", "dot").Says("how query and key are compared"),
-		arg.Float("dropout", 0.0).Says("the share of weights that is left out while training"), arg.Int("seed", nil).Says("the seed of dropout"),
-		arg.Check(func(l *spec.Instance) error {
-			if some, err := l.Compare("dropout", object.Gt, 0); err != nil || !some {
-				return err
-			}
-			return layers.SetSeedGenerator(l, l.Value("seed"))
-		}),
-		arg.Check(func(l *spec.Instance) error { return l.OneOf("score_mode", "dot", "concat") }),
-	),
-	Kwargs: "kwargs",
-	Takes:  "inputs, mask=None, training=False, return_attention_scores=False, use_causal_mask=False", Call: callAttention,
-	Methods: []spec.Method{
-		{Name: "build", Takes: "input_shape", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return nil, buildScale(l, a[0])
-		}},
-		{Name: "_calculate_scores", Takes: "query, key", Do: scoresOf},
-		{Name: "compute_output_shape", Takes: "input_shape", Do: attendedShape},
-		{Name: "compute_output_spec", Takes: "inputs, mask=None, return_attention_scores=False, training=None, use_causal_mask=False", Do: attendedSpec},
-		{Name: "compute_mask", Takes: "inputs, mask=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			masks, err := checkInputs(l, a[0], a[1])
-			if err != nil || len(masks) == 0 || masks[0] == object.None {
-				return object.None, err
-			}
-			return layers.Do(l, "convert_to_tensor", masks[0])
-		}},
-	},
+var Attention = spec.Declare("keras.src.layers.attention.attention", "keras.layers.Attention", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Weighs values by how well their keys agree with a query.",
+		Args: arg.Of(
+			arg.Bool("use_scale", false).Says("whether scores are multiplied with a learned number"),
+			arg.OneOf("score_mode", "'dot' or 'concat'", "dot").Says("how query and key are compared"),
+			arg.Float("dropout", 0.0).Says("the share of weights that is left out while training"), arg.Int("seed", nil).Says("the seed of dropout"),
+			arg.Check(func(l *spec.Instance) error {
+				if some, err := l.Compare("dropout", object.Gt, 0); err != nil || !some {
+					return err
+				}
+				return layers.SetSeedGenerator(l, l.Value("seed"))
+			}),
+			arg.Check(func(l *spec.Instance) error { return l.OneOf("score_mode", "dot", "concat") }),
+		),
+		Kwargs: "kwargs",
+		Takes:  "inputs, mask=None, training=False, return_attention_scores=False, use_causal_mask=False", Call: callAttention,
+		Methods: []spec.Method{
+			{Name: "build", Takes: "input_shape", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				return nil, buildScale(l, a[0])
+			}},
+			{Name: "_calculate_scores", Takes: "query, key", Do: scoresOf},
+			{Name: "compute_output_shape", Takes: "input_shape", Do: attendedShape},
+			{Name: "compute_output_spec", Takes: "inputs, mask=None, return_attention_scores=False, training=None, use_causal_mask=False", Do: attendedSpec},
+			{Name: "compute_mask", Takes: "inputs, mask=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				masks, err := checkInputs(l, a[0], a[1])
+				if err != nil || len(masks) == 0 || masks[0] == object.None {
+					return object.None, err
+				}
+				return layers.Do(l, "convert_to_tensor", masks[0])
+			}},
+		},
+	}
 })
 
 // checkInputs checks that inputs are a list of query, value and key, and returns the masks.
@@ -220,38 +222,40 @@ func attendedSpec(l *spec.Instance, a []object.Object) (object.Object, error) {
 }
 
 // AdditiveAttention compares query and key by adding them.
-var AdditiveAttention = spec.Declare(spec.Class{
-	Name: "AdditiveAttention", Module: "keras.src.layers.attention.additive_attention", Base: Attention,
-	Export: spec.Keys("keras.layers.AdditiveAttention"), Doc: "Weighs values by the sum of their keys and a query.",
-	Args: arg.Of(arg.Bool("use_scale", true).Says("whether scores are multiplied with learned numbers"),
-		arg.Float("dropout", 0.0).Says("the share of weights that is left out while training")).ToBase(),
-	Kwargs: "kwargs", Config: spec.None,
-	Finish: func(_ *spec.Instance, config *object.Dict) error {
-		config.DelStr(object.Intern("score_mode"))
-		return nil
-	},
-	Methods: []spec.Method{
-		{Name: "build", Takes: "input_shape", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			if _, err := checkInputs(l, a[0], object.None); err != nil {
-				return nil, err
-			}
-			c := layers.NewCalc(l)
-			size := c.Index(c.Index(a[0], 0), -1)
-			if c.Err != nil {
-				return nil, c.Err
-			}
-			if err := l.Set("scale", nil); err != nil || !l.Bool("use_scale") {
-				return nil, err
-			}
-			return nil, number(l, "scale", "glorot_uniform", object.NewList(size))
-		}},
-		{Name: "_calculate_scores", Takes: "query, key", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			c := layers.NewCalc(l)
-			both := c.Do("tanh", pairs(c, a))
-			if l.Bool("use_scale") {
-				both = c.Do("multiply", l.Value("scale"), both)
-			}
-			return c.End(c.With("sum", []object.Object{both}, "axis", -1))
-		}},
-	},
+var AdditiveAttention = spec.Declare("keras.src.layers.attention.additive_attention", "keras.layers.AdditiveAttention", func() spec.Class {
+	return spec.Class{
+		Base: Attention,
+		Doc:  "Weighs values by the sum of their keys and a query.",
+		Args: arg.Of(arg.Bool("use_scale", true).Says("whether scores are multiplied with learned numbers"),
+			arg.Float("dropout", 0.0).Says("the share of weights that is left out while training")).ToBase(),
+		Kwargs: "kwargs", Config: spec.None,
+		Finish: func(_ *spec.Instance, config *object.Dict) error {
+			config.DelStr(object.Intern("score_mode"))
+			return nil
+		},
+		Methods: []spec.Method{
+			{Name: "build", Takes: "input_shape", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				if _, err := checkInputs(l, a[0], object.None); err != nil {
+					return nil, err
+				}
+				c := layers.NewCalc(l)
+				size := c.Index(c.Index(a[0], 0), -1)
+				if c.Err != nil {
+					return nil, c.Err
+				}
+				if err := l.Set("scale", nil); err != nil || !l.Bool("use_scale") {
+					return nil, err
+				}
+				return nil, number(l, "scale", "glorot_uniform", object.NewList(size))
+			}},
+			{Name: "_calculate_scores", Takes: "query, key", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				c := layers.NewCalc(l)
+				both := c.Do("tanh", pairs(c, a))
+				if l.Bool("use_scale") {
+					both = c.Do("multiply", l.Value("scale"), both)
+				}
+				return c.End(c.With("sum", []object.Object{both}, "axis", -1))
+			}},
+		},
+	}
 })

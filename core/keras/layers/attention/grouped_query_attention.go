@@ -13,30 +13,32 @@ import (
 )
 
 // GroupedQueryAttention is attention in which several queries share a key and a value.
-var GroupedQueryAttention = spec.Declare(spec.Class{
-	Name: "GroupedQueryAttention", Module: "keras.src.layers.attention.grouped_query_attention", Base: layers.Base,
-	Export: spec.Keys("keras.layers.GroupQueryAttention"), Doc: "Lets groups of query heads share one key and value head.",
-	Args: arg.Of(
-		arg.Int("head_dim").Says("the size of each head"), arg.Int("num_query_heads").Says("how many heads queries have"),
-		arg.Int("num_key_value_heads").Says("how many heads keys and values have"), arg.Check(checkHeads),
-		arg.Float("dropout", 0.0).Says("the share of weights that is left out while training"), arg.Bool("use_bias", true),
-		slidingWindow().As("sliding_window"), arg.Any("flash_attention", nil).As("_flash_attention").NotInConfig().Says("whether the backend's fast way is taken"),
-		arg.Initializer("kernel_initializer", "glorot_uniform"), arg.Initializer("bias_initializer", "zeros"),
-		arg.Regularizer("kernel_regularizer", nil), arg.Regularizer("bias_regularizer", nil), arg.Regularizer("activity_regularizer", nil),
-		arg.Constraint("kernel_constraint", nil), arg.Constraint("bias_constraint", nil),
-		arg.Bool("use_gate", false).Says("whether the output is multiplied with a gate made of the query"), arg.Int("seed", nil).Says("the seed of dropout"),
-		arg.Check(setRoot), arg.Check(checkFlash),
-	),
-	Kwargs: "kwargs", Masks: true,
-	Config: spec.Keys("head_dim", "num_query_heads", "num_key_value_heads", "use_bias", "use_gate", "sliding_window", "dropout",
-		"kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint",
-		"bias_constraint", "seed"),
-	Takes: callArguments, Call: callGrouped,
-	Methods: []spec.Method{
-		{Name: "build", Takes: "query_shape, value_shape, key_shape=None", Do: buildGrouped},
-		{Name: "compute_output_shape", Takes: "query_shape, value_shape, key_shape=None", Do: groupedShape},
-		{Name: "compute_output_spec", Takes: callArguments, Do: groupedSpec},
-	},
+var GroupedQueryAttention = spec.Declare("keras.src.layers.attention.grouped_query_attention", "keras.layers.GroupQueryAttention", func() spec.Class {
+	return spec.Class{
+		Name: "GroupedQueryAttention", Base: layers.Base,
+		Doc: "Lets groups of query heads share one key and value head.",
+		Args: arg.Of(
+			arg.Int("head_dim").Says("the size of each head"), arg.Int("num_query_heads").Says("how many heads queries have"),
+			arg.Int("num_key_value_heads").Says("how many heads keys and values have"), arg.Check(checkHeads),
+			arg.Float("dropout", 0.0).Says("the share of weights that is left out while training"), arg.Bool("use_bias", true),
+			slidingWindow().As("sliding_window"), arg.Any("flash_attention", nil).As("_flash_attention").NotInConfig().Says("whether the backend's fast way is taken"),
+			arg.Initializer("kernel_initializer", "glorot_uniform"), arg.Initializer("bias_initializer", "zeros"),
+			arg.Regularizer("kernel_regularizer", nil), arg.Regularizer("bias_regularizer", nil), arg.Regularizer("activity_regularizer", nil),
+			arg.Constraint("kernel_constraint", nil), arg.Constraint("bias_constraint", nil),
+			arg.Bool("use_gate", false).Says("whether the output is multiplied with a gate made of the query"), arg.Int("seed", nil).Says("the seed of dropout"),
+			arg.Check(setRoot), arg.Check(checkFlash),
+		),
+		Kwargs: "kwargs", Masks: true,
+		Config: spec.Keys("head_dim", "num_query_heads", "num_key_value_heads", "use_bias", "use_gate", "sliding_window", "dropout",
+			"kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint",
+			"bias_constraint", "seed"),
+		Takes: callArguments, Call: callGrouped,
+		Methods: []spec.Method{
+			{Name: "build", Takes: "query_shape, value_shape, key_shape=None", Do: buildGrouped},
+			{Name: "compute_output_shape", Takes: "query_shape, value_shape, key_shape=None", Do: groupedShape},
+			{Name: "compute_output_spec", Takes: callArguments, Do: groupedSpec},
+		},
+	}
 })
 
 // checkHeads checks that the query's heads are a multiple of the others.

@@ -13,45 +13,47 @@ import (
 )
 
 // MultiHeadAttention lets each element of a sequence look at the elements of another.
-var MultiHeadAttention = spec.Declare(spec.Class{
-	Name: "MultiHeadAttention", Module: "keras.src.layers.attention.multi_head_attention", Base: layers.Base,
-	Export: spec.Keys("keras.layers.MultiHeadAttention"), Doc: "Lets each element of a sequence weigh the elements of another, in several ways at once.",
-	Args: arg.Of(
-		arg.Check(checkSizes), arg.BaseInit,
-		arg.Int("num_heads").As("_num_heads").Says("in how many ways"), arg.Int("key_dim").As("_key_dim").Says("the size of a query and key"),
-		valueDim(), arg.Float("dropout", 0.0).As("_dropout"), arg.Bool("use_bias", true).As("_use_bias"), outputShape(),
-		attentionAxes(), slidingWindow(), arg.Any("flash_attention", nil).As("_flash_attention").NotInConfig(),
-		arg.Initializer("kernel_initializer", "glorot_uniform").As("_kernel_initializer"), arg.Initializer("bias_initializer", "zeros").As("_bias_initializer"),
-		arg.Regularizer("kernel_regularizer", nil).As("_kernel_regularizer"), arg.Regularizer("bias_regularizer", nil).As("_bias_regularizer"),
-		arg.Regularizer("activity_regularizer", nil).As("_activity_regularizer"),
-		arg.Constraint("kernel_constraint", nil).As("_kernel_constraint"), arg.Constraint("bias_constraint", nil).As("_bias_constraint"),
-		arg.Bool("use_gate", false).As("_use_gate"), arg.Int("seed", nil),
-		arg.Check(func(l *spec.Instance) error {
-			if some, err := l.Compare("_dropout", object.Gt, 0.0); l.Bool("_flash_attention") && (some || err != nil) {
-				if err != nil {
-					return err
+var MultiHeadAttention = spec.Declare("keras.src.layers.attention.multi_head_attention", "keras.layers.MultiHeadAttention", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Lets each element of a sequence weigh the elements of another, in several ways at once.",
+		Args: arg.Of(
+			arg.Check(checkSizes), arg.BaseInit,
+			arg.Int("num_heads").As("_num_heads").Says("in how many ways"), arg.Int("key_dim").As("_key_dim").Says("the size of a query and key"),
+			valueDim(), arg.Float("dropout", 0.0).As("_dropout"), arg.Bool("use_bias", true).As("_use_bias"), outputShape(),
+			attentionAxes(), slidingWindow(), arg.Any("flash_attention", nil).As("_flash_attention").NotInConfig(),
+			arg.Initializer("kernel_initializer", "glorot_uniform").As("_kernel_initializer"), arg.Initializer("bias_initializer", "zeros").As("_bias_initializer"),
+			arg.Regularizer("kernel_regularizer", nil).As("_kernel_regularizer"), arg.Regularizer("bias_regularizer", nil).As("_bias_regularizer"),
+			arg.Regularizer("activity_regularizer", nil).As("_activity_regularizer"),
+			arg.Constraint("kernel_constraint", nil).As("_kernel_constraint"), arg.Constraint("bias_constraint", nil).As("_bias_constraint"),
+			arg.Bool("use_gate", false).As("_use_gate"), arg.Int("seed", nil),
+			arg.Check(func(l *spec.Instance) error {
+				if some, err := l.Compare("_dropout", object.Gt, 0.0); l.Bool("_flash_attention") && (some || err != nil) {
+					if err != nil {
+						return err
+					}
+					return l.Fail("dropout", "dropout does not go with flash attention: set it to 0.")
 				}
-				return l.Fail("dropout", "dropout does not go with flash attention: set it to 0.")
-			}
-			return l.Set("_inverse_sqrt_key_dim", 1/math.Sqrt(l.Float("_key_dim")))
-		}),
-	),
-	Kwargs: "kwargs", Masks: true,
-	InitOrder: spec.Keys("num_heads", "key_dim", "value_dim", "dropout", "use_bias", "use_gate", "output_shape", "flash_attention", "kernel_initializer",
-		"bias_initializer", "kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint", "bias_constraint", "attention_axes"),
-	Config: spec.Keys("num_heads", "key_dim", "value_dim", "dropout", "use_bias", "use_gate", "output_shape", "attention_axes", "sliding_window",
-		"kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint",
-		"bias_constraint", "seed"),
-	Takes: callArguments, Call: call,
-	Methods: []spec.Method{
-		{Name: "build", Takes: "query_shape, value_shape, key_shape=None", Do: build},
-		{Name: "compute_output_shape", Takes: "query_shape, value_shape, key_shape=None", Do: shapeMethod},
-		{Name: "compute_output_spec", Takes: callArguments, Do: outputSpec},
-	},
-	Getters: []spec.Getter{
-		reads("num_heads"), reads("key_dim"), reads("value_dim"), reads("dropout"), reads("use_bias"), reads("attention_axes"),
-		reads("query_dense"), reads("key_dense"), reads("value_dense"), reads("output_dense"),
-	},
+				return l.Set("_inverse_sqrt_key_dim", 1/math.Sqrt(l.Float("_key_dim")))
+			}),
+		),
+		Kwargs: "kwargs", Masks: true,
+		InitOrder: spec.Keys("num_heads", "key_dim", "value_dim", "dropout", "use_bias", "use_gate", "output_shape", "flash_attention", "kernel_initializer",
+			"bias_initializer", "kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint", "bias_constraint", "attention_axes"),
+		Config: spec.Keys("num_heads", "key_dim", "value_dim", "dropout", "use_bias", "use_gate", "output_shape", "attention_axes", "sliding_window",
+			"kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint",
+			"bias_constraint", "seed"),
+		Takes: callArguments, Call: call,
+		Methods: []spec.Method{
+			{Name: "build", Takes: "query_shape, value_shape, key_shape=None", Do: build},
+			{Name: "compute_output_shape", Takes: "query_shape, value_shape, key_shape=None", Do: shapeMethod},
+			{Name: "compute_output_spec", Takes: callArguments, Do: outputSpec},
+		},
+		Getters: []spec.Getter{
+			reads("num_heads"), reads("key_dim"), reads("value_dim"), reads("dropout"), reads("use_bias"), reads("attention_axes"),
+			reads("query_dense"), reads("key_dense"), reads("value_dense"), reads("output_dense"),
+		},
+	}
 })
 
 const callArguments = "query, value, key=None, query_mask=None, value_mask=None, key_mask=None, attention_mask=None, " +

@@ -22,24 +22,26 @@ func arguments(ones any) arg.List {
 }
 
 // baseConv is what rank does not change.
-var baseConv = spec.Declare(spec.Class{
-	Name: "BaseConv", Module: "keras.src.layers.convolutional.base_conv", Base: layers.Base,
-	Doc:  "The base of convolutions of all ranks.",
-	Args: arg.Of(arg.Int("rank"), arguments(1), arg.LoRA(), arg.Check(setUp)), Kwargs: "kwargs",
-	InitOrder: spec.Keys("rank", "filters", "groups", "kernel_size", "strides", "dilation_rate", "padding", "data_format"),
-	Config: spec.Keys("filters", "kernel_size", "strides", "padding", "data_format", "dilation_rate", "groups", "activation", "use_bias",
-		"kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint", "bias_constraint"),
-	IfSet:   [][]string{{"lora_rank", "lora_alpha"}},
-	Takes:   "inputs",
-	Build:   build,
-	Output:  outputShape,
-	Call:    call,
-	Getters: []spec.Getter{layers.Kernel("kernel", "_kernel")},
-	Methods: []spec.Method{{Name: "convolution_op", Takes: "inputs, kernel", Do: convolve}, layers.EnableLoRA("kernel", "_kernel", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
-		k := layers.WeightShape(l, "_kernel")
-		items := append([]object.Object(nil), k[:len(k)-1].Object().Items...)
-		return object.NewTuple(append(items, rank)...), object.NewTuple(rank, l.Value("filters"))
-	})},
+var baseConv = spec.Declare("keras.src.layers.convolutional.base_conv", "BaseConv", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "The base of convolutions of all ranks.",
+		Args: arg.Of(arg.Int("rank"), arguments(1), arg.LoRA(), arg.Check(setUp)), Kwargs: "kwargs",
+		InitOrder: spec.Keys("rank", "filters", "groups", "kernel_size", "strides", "dilation_rate", "padding", "data_format"),
+		Config: spec.Keys("filters", "kernel_size", "strides", "padding", "data_format", "dilation_rate", "groups", "activation", "use_bias",
+			"kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint", "bias_constraint"),
+		IfSet:   [][]string{{"lora_rank", "lora_alpha"}},
+		Takes:   "inputs",
+		Build:   build,
+		Output:  outputShape,
+		Call:    call,
+		Getters: []spec.Getter{layers.Kernel("kernel", "_kernel")},
+		Methods: []spec.Method{{Name: "convolution_op", Takes: "inputs, kernel", Do: convolve}, layers.EnableLoRA("kernel", "_kernel", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
+			k := layers.WeightShape(l, "_kernel")
+			items := append([]object.Object(nil), k[:len(k)-1].Object().Items...)
+			return object.NewTuple(append(items, rank)...), object.NewTuple(rank, l.Value("filters"))
+		})},
+	}
 })
 
 // setUp makes the checks that follow the attributes.

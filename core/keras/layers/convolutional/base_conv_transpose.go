@@ -83,30 +83,31 @@ func transpose(rank int, doc string) *spec.Class {
 	if rank == 3 { // whose signature has the two the other way round
 		padding, format = format, padding
 	}
-	return spec.Declare(spec.Class{
-		Name: name, Module: "keras.src.layers.convolutional.conv" + n + "d_transpose", Base: layers.Base, Doc: doc,
-		Export: spec.Keys("keras.layers."+name, "keras.layers.Convolution"+n+"DTranspose"),
-		Args: arg.Of(
-			arg.Int("filters").Says("the number of output channels"), arg.Tuple("kernel_size", rank).Says("the size of the window"),
-			arg.Tuple("strides", rank, allOnes(rank)).Says("the window's steps"), arg.Padding("padding", never, "valid"), padding, format,
-			arg.Tuple("dilation_rate", rank, allOnes(rank)).Says("the distance of the window's points"),
-			arg.Activation("activation", nil), arg.Bool("use_bias", true), arg.Weights("kernel"),
-			above0("filters"), noZero("kernel_size"), noZero("strides"), arg.Check(belowStrides), arg.Check(CheckStrides),
-		),
-		Kwargs:    "kwargs",
-		InitOrder: spec.Keys("filters", "kernel_size", "strides", "dilation_rate", "padding", "output_padding", "data_format"),
-		Config: spec.Keys("filters", "kernel_size", "strides", "padding", "output_padding", "data_format", "dilation_rate", "activation", "use_bias",
-			"kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint", "bias_constraint"),
-		Setup: func(l *spec.Instance) error {
-			if err := l.Set("rank", rank); err != nil {
-				return err
-			}
-			return layers.SetInputSpec(l, "min_ndim", rank+2)
-		},
-		Takes:  "inputs",
-		Call:   callTranspose,
-		Build:  buildTranspose,
-		Output: spread,
+	return spec.Declare("keras.src.layers.convolutional.conv"+n+"d_transpose", "keras.layers."+name+" keras.layers.Convolution"+n+"DTranspose", func() spec.Class {
+		return spec.Class{
+			Base: layers.Base, Doc: doc,
+			Args: arg.Of(
+				arg.Int("filters").Says("the number of output channels"), arg.Tuple("kernel_size", rank).Says("the size of the window"),
+				arg.Tuple("strides", rank, allOnes(rank)).Says("the window's steps"), arg.Padding("padding", never, "valid"), padding, format,
+				arg.Tuple("dilation_rate", rank, allOnes(rank)).Says("the distance of the window's points"),
+				arg.Activation("activation", nil), arg.Bool("use_bias", true), arg.Weights("kernel"),
+				above0("filters"), noZero("kernel_size"), noZero("strides"), arg.Check(belowStrides), arg.Check(CheckStrides),
+			),
+			Kwargs:    "kwargs",
+			InitOrder: spec.Keys("filters", "kernel_size", "strides", "dilation_rate", "padding", "output_padding", "data_format"),
+			Config: spec.Keys("filters", "kernel_size", "strides", "padding", "output_padding", "data_format", "dilation_rate", "activation", "use_bias",
+				"kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint", "bias_constraint"),
+			Setup: func(l *spec.Instance) error {
+				if err := l.Set("rank", rank); err != nil {
+					return err
+				}
+				return layers.SetInputSpec(l, "min_ndim", rank+2)
+			},
+			Takes:  "inputs",
+			Call:   callTranspose,
+			Build:  buildTranspose,
+			Output: spread,
+		}
 	})
 }
 

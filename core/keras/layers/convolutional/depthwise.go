@@ -24,39 +24,41 @@ func rankAndSpec(rank int) func(l *spec.Instance) error {
 func depthwise(rank int, doc string) *spec.Class {
 	n := strconv.Itoa(rank)
 	name := "DepthwiseConv" + n + "D"
-	return spec.Declare(spec.Class{
-		Name: name, Module: "keras.src.layers.convolutional.depthwise_conv" + n + "d", Base: layers.Base, Doc: doc, Export: spec.Keys("keras.layers." + name),
-		Args: arg.Of(
-			arg.Tuple("kernel_size", rank).Says("the size of the window"), arg.Tuple("strides", rank, allOnes(rank)).Says("the window's steps"),
-			arg.Padding("padding", never, "valid"), arg.Int("depth_multiplier", 1).Says("the number of outputs for each channel"), arg.DataFormat("data_format", nil),
-			arg.Tuple("dilation_rate", rank, allOnes(rank)).Says("the distance of the window's points"), arg.Activation("activation", nil),
-			arg.Bool("use_bias", true), arg.Weights("depthwise"), above0("depth_multiplier"), noZero("kernel_size"), noZero("strides"),
-		),
-		Kwargs: "kwargs", InitOrder: spec.Keys("depth_multiplier", "kernel_size", "strides", "dilation_rate", "padding", "data_format"),
-		Config: spec.Keys("depth_multiplier", "kernel_size", "strides", "padding", "data_format", "dilation_rate", "activation", "use_bias",
-			"depthwise_initializer", "bias_initializer", "depthwise_regularizer", "bias_regularizer", "activity_regularizer", "depthwise_constraint", "bias_constraint"),
-		Setup: rankAndSpec(rank), Takes: "inputs", Call: callDepthwise,
-		Build: func(l *spec.Instance, in spec.Shape) error {
-			channels, err := prepare(l, in)
-			if err != nil {
-				return err
-			}
-			if err := layers.AddWeight(l, "kernel", "kernel", layers.Weight{Shape: kernelOf(l, channels, l.Int("depth_multiplier")), Initializer: l.Value("depthwise_initializer"),
-				Regularizer: l.Value("depthwise_regularizer"), Constraint: l.Value("depthwise_constraint"), Dtype: l.Value("dtype")}); err != nil {
-				return err
-			}
-			return layers.Bias(l, layers.ShapeObject(l.Int("depth_multiplier")*channels))
-		},
-		Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
-			_, channels, err := Channels(l, in)
-			if err != nil {
-				return nil, err
-			}
-			if channels == tensor.Unknown {
-				return nil, object.TypeError("%s must know the number of the input's channels, and the input's shape is %s.", l.ClassName(), in.String())
-			}
-			return slid(l, in, channels*l.Int("depth_multiplier"))
-		},
+	return spec.Declare("keras.src.layers.convolutional.depthwise_conv"+n+"d", "keras.layers."+name, func() spec.Class {
+		return spec.Class{
+			Base: layers.Base, Doc: doc,
+			Args: arg.Of(
+				arg.Tuple("kernel_size", rank).Says("the size of the window"), arg.Tuple("strides", rank, allOnes(rank)).Says("the window's steps"),
+				arg.Padding("padding", never, "valid"), arg.Int("depth_multiplier", 1).Says("the number of outputs for each channel"), arg.DataFormat("data_format", nil),
+				arg.Tuple("dilation_rate", rank, allOnes(rank)).Says("the distance of the window's points"), arg.Activation("activation", nil),
+				arg.Bool("use_bias", true), arg.Weights("depthwise"), above0("depth_multiplier"), noZero("kernel_size"), noZero("strides"),
+			),
+			Kwargs: "kwargs", InitOrder: spec.Keys("depth_multiplier", "kernel_size", "strides", "dilation_rate", "padding", "data_format"),
+			Config: spec.Keys("depth_multiplier", "kernel_size", "strides", "padding", "data_format", "dilation_rate", "activation", "use_bias",
+				"depthwise_initializer", "bias_initializer", "depthwise_regularizer", "bias_regularizer", "activity_regularizer", "depthwise_constraint", "bias_constraint"),
+			Setup: rankAndSpec(rank), Takes: "inputs", Call: callDepthwise,
+			Build: func(l *spec.Instance, in spec.Shape) error {
+				channels, err := prepare(l, in)
+				if err != nil {
+					return err
+				}
+				if err := layers.AddWeight(l, "kernel", "kernel", layers.Weight{Shape: kernelOf(l, channels, l.Int("depth_multiplier")), Initializer: l.Value("depthwise_initializer"),
+					Regularizer: l.Value("depthwise_regularizer"), Constraint: l.Value("depthwise_constraint"), Dtype: l.Value("dtype")}); err != nil {
+					return err
+				}
+				return layers.Bias(l, layers.ShapeObject(l.Int("depth_multiplier")*channels))
+			},
+			Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
+				_, channels, err := Channels(l, in)
+				if err != nil {
+					return nil, err
+				}
+				if channels == tensor.Unknown {
+					return nil, object.TypeError("%s must know the number of the input's channels, and the input's shape is %s.", l.ClassName(), in.String())
+				}
+				return slid(l, in, channels*l.Int("depth_multiplier"))
+			},
+		}
 	})
 }
 
@@ -109,48 +111,49 @@ var (
 func separable(rank int, doc string) *spec.Class {
 	n := strconv.Itoa(rank)
 	name := "SeparableConv" + n + "D"
-	return spec.Declare(spec.Class{
-		Name: name, Module: "keras.src.layers.convolutional.separable_conv" + n + "d", Base: layers.Base, Doc: doc,
-		Export: spec.Keys("keras.layers."+name, "keras.layers.SeparableConvolution"+n+"D"),
-		Args: arg.Of(
-			arg.Int("filters").Says("the number of output channels"), arg.Tuple("kernel_size", rank).Says("the size of the window"),
-			arg.Tuple("strides", rank, allOnes(rank)).Says("the window's steps"), arg.Padding("padding", never, "valid"), arg.DataFormat("data_format", nil),
-			arg.Tuple("dilation_rate", rank, allOnes(rank)).Says("the distance of the window's points"),
-			arg.Int("depth_multiplier", 1).Says("the number of outputs for each channel before mixing"), arg.Activation("activation", nil), arg.Bool("use_bias", true),
-			arg.Initializer("depthwise_initializer", "glorot_uniform"), arg.Initializer("pointwise_initializer", "glorot_uniform"), arg.Initializer("bias_initializer", "zeros"),
-			arg.Regularizer("depthwise_regularizer", nil), arg.Regularizer("pointwise_regularizer", nil), arg.Regularizer("bias_regularizer", nil),
-			arg.Regularizer("activity_regularizer", nil).ToBase(),
-			arg.Constraint("depthwise_constraint", nil), arg.Constraint("pointwise_constraint", nil), arg.Constraint("bias_constraint", nil),
-			above0("depth_multiplier"), above0("filters"), noZero("kernel_size"), noZero("strides"),
-		),
-		Kwargs: "kwargs", InitOrder: spec.Keys("depth_multiplier", "filters", "kernel_size", "strides", "dilation_rate", "padding", "data_format"),
-		Config: spec.Keys("depth_multiplier", "filters", "kernel_size", "strides", "padding", "data_format", "dilation_rate", "activation", "use_bias",
-			"depthwise_initializer", "pointwise_initializer", "bias_initializer", "depthwise_regularizer", "pointwise_regularizer", "bias_regularizer",
-			"activity_regularizer", "depthwise_constraint", "pointwise_constraint", "bias_constraint"),
-		Setup: rankAndSpec(rank), Takes: "inputs", Call: callSeparable,
-		Build: func(l *spec.Instance, in spec.Shape) error {
-			channels, err := prepare(l, in)
-			if err != nil {
-				return err
-			}
-			weight := func(attr string, shape object.Object, kind string) error {
-				return layers.AddWeight(l, attr, attr, layers.Weight{Shape: shape, Initializer: l.Value(kind + "_initializer"),
-					Regularizer: l.Value(kind + "_regularizer"), Constraint: l.Value(kind + "_constraint"), Dtype: l.Value("dtype")})
-			}
-			if err := weight("depthwise_kernel", kernelOf(l, channels, l.Int("depth_multiplier")), "depthwise"); err != nil {
-				return err
-			}
-			point := make(spec.Shape, rank, rank+2)
-			for i := range point {
-				point[i] = 1
-			}
-			items := append(append(point, l.Int("depth_multiplier")*channels).Object().Items, l.Value("filters"))
-			if err := weight("pointwise_kernel", object.NewTuple(items...), "pointwise"); err != nil {
-				return err
-			}
-			return layers.Bias(l, object.NewTuple(l.Value("filters")))
-		},
-		Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) { return slid(l, in, l.Int("filters")) },
+	return spec.Declare("keras.src.layers.convolutional.separable_conv"+n+"d", "keras.layers."+name+" keras.layers.SeparableConvolution"+n+"D", func() spec.Class {
+		return spec.Class{
+			Base: layers.Base, Doc: doc,
+			Args: arg.Of(
+				arg.Int("filters").Says("the number of output channels"), arg.Tuple("kernel_size", rank).Says("the size of the window"),
+				arg.Tuple("strides", rank, allOnes(rank)).Says("the window's steps"), arg.Padding("padding", never, "valid"), arg.DataFormat("data_format", nil),
+				arg.Tuple("dilation_rate", rank, allOnes(rank)).Says("the distance of the window's points"),
+				arg.Int("depth_multiplier", 1).Says("the number of outputs for each channel before mixing"), arg.Activation("activation", nil), arg.Bool("use_bias", true),
+				arg.Initializer("depthwise_initializer", "glorot_uniform"), arg.Initializer("pointwise_initializer", "glorot_uniform"), arg.Initializer("bias_initializer", "zeros"),
+				arg.Regularizer("depthwise_regularizer", nil), arg.Regularizer("pointwise_regularizer", nil), arg.Regularizer("bias_regularizer", nil),
+				arg.Regularizer("activity_regularizer", nil).ToBase(),
+				arg.Constraint("depthwise_constraint", nil), arg.Constraint("pointwise_constraint", nil), arg.Constraint("bias_constraint", nil),
+				above0("depth_multiplier"), above0("filters"), noZero("kernel_size"), noZero("strides"),
+			),
+			Kwargs: "kwargs", InitOrder: spec.Keys("depth_multiplier", "filters", "kernel_size", "strides", "dilation_rate", "padding", "data_format"),
+			Config: spec.Keys("depth_multiplier", "filters", "kernel_size", "strides", "padding", "data_format", "dilation_rate", "activation", "use_bias",
+				"depthwise_initializer", "pointwise_initializer", "bias_initializer", "depthwise_regularizer", "pointwise_regularizer", "bias_regularizer",
+				"activity_regularizer", "depthwise_constraint", "pointwise_constraint", "bias_constraint"),
+			Setup: rankAndSpec(rank), Takes: "inputs", Call: callSeparable,
+			Build: func(l *spec.Instance, in spec.Shape) error {
+				channels, err := prepare(l, in)
+				if err != nil {
+					return err
+				}
+				weight := func(attr string, shape object.Object, kind string) error {
+					return layers.AddWeight(l, attr, attr, layers.Weight{Shape: shape, Initializer: l.Value(kind + "_initializer"),
+						Regularizer: l.Value(kind + "_regularizer"), Constraint: l.Value(kind + "_constraint"), Dtype: l.Value("dtype")})
+				}
+				if err := weight("depthwise_kernel", kernelOf(l, channels, l.Int("depth_multiplier")), "depthwise"); err != nil {
+					return err
+				}
+				point := make(spec.Shape, rank, rank+2)
+				for i := range point {
+					point[i] = 1
+				}
+				items := append(append(point, l.Int("depth_multiplier")*channels).Object().Items, l.Value("filters"))
+				if err := weight("pointwise_kernel", object.NewTuple(items...), "pointwise"); err != nil {
+					return err
+				}
+				return layers.Bias(l, object.NewTuple(l.Value("filters")))
+			},
+			Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) { return slid(l, in, l.Int("filters")) },
+		}
 	})
 }
 

@@ -9,56 +9,58 @@ import (
 )
 
 // Dense connects every input to every output.
-var Dense = spec.Declare(spec.Class{
-	Name: "Dense", Module: "keras.src.layers.core.dense", Base: layers.Base, Export: spec.Keys("keras.layers.Dense"),
-	Doc: "Connects every input to every output.",
-	Args: arg.Of(
-		arg.Check(func(l *spec.Instance) error { return l.PositiveInteger("units") }), arg.BaseInit,
-		arg.Int("units").Says("the number of outputs"), arg.Activation("activation", nil).Says("applied to the outputs"),
-		arg.Bool("use_bias", true).Says("whether a bias is added"), arg.Weights("kernel"),
-		arg.LoRA(), arg.Object("quantization_config", nil).Says("how the kernel is quantized"),
-	),
-	Kwargs: "kwargs", Masks: true,
-	Config: spec.Keys("units", "activation", "use_bias", "kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer",
-		"kernel_constraint", "bias_constraint", "quantization_config"),
-	IfSet: [][]string{{"lora_rank", "lora_alpha"}},
-	Setup: func(l *spec.Instance) error {
-		if err := l.Set("lora_enabled", false); err != nil {
-			return err
-		}
-		return layers.SetInputSpec(l, "min_ndim", 2)
-	},
-	Takes: "inputs, training=None",
-	Build: func(l *spec.Instance, in spec.Shape) error {
-		if err := denseKernel(l, in.Last(), l.Int("units")); err != nil {
-			return err
-		}
-		if err := layers.Bias(l, layers.ShapeObject(l.Int("units"))); err != nil {
-			return err
-		}
-		if err := layers.SetInputSpec(l, "min_ndim", 2, "axes", layers.Axes(-1, in.Last())); err != nil {
-			return err
-		}
-		return layers.LoRAAfterBuild(l, false)
-	},
-	Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) { return in.WithLast(l.Int("units")), nil },
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		x, err := layers.Do(l, "matmul", a[0], l.Value("kernel"))
-		if err != nil {
-			return nil, err
-		}
-		return layers.BiasAndActivation(l, x)
-	},
-	Getters: []spec.Getter{layers.Kernel("kernel", "_kernel")},
-	Methods: []spec.Method{layers.EnableLoRA("kernel", "_kernel", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
-		k := layers.WeightShape(l, "_kernel")
-		if n := l.Value("_orig_input_dim"); n != object.None {
-			return object.NewTuple(n, rank), object.NewTuple(rank, object.Int(l.Int("units")))
-		}
-		return object.NewTuple(object.Int(k[0]), rank), object.NewTuple(rank, object.Int(k[1]))
-	}), layers.Quantize("keras.layers.Dense", "_kernel", layers.Modes(), func(l *spec.Instance, mode string) error {
-		return quantizedDense(l, mode, inputSize(l), l.Int("units"))
-	}, fillDense), {Name: "quantized_call", Takes: "inputs, training=None", Do: callQuantizedDense}},
+var Dense = spec.Declare("keras.src.layers.core.dense", "keras.layers.Dense", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Connects every input to every output.",
+		Args: arg.Of(
+			arg.Check(func(l *spec.Instance) error { return l.PositiveInteger("units") }), arg.BaseInit,
+			arg.Int("units").Says("the number of outputs"), arg.Activation("activation", nil).Says("applied to the outputs"),
+			arg.Bool("use_bias", true).Says("whether a bias is added"), arg.Weights("kernel"),
+			arg.LoRA(), arg.Object("quantization_config", nil).Says("how the kernel is quantized"),
+		),
+		Kwargs: "kwargs", Masks: true,
+		Config: spec.Keys("units", "activation", "use_bias", "kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer",
+			"kernel_constraint", "bias_constraint", "quantization_config"),
+		IfSet: [][]string{{"lora_rank", "lora_alpha"}},
+		Setup: func(l *spec.Instance) error {
+			if err := l.Set("lora_enabled", false); err != nil {
+				return err
+			}
+			return layers.SetInputSpec(l, "min_ndim", 2)
+		},
+		Takes: "inputs, training=None",
+		Build: func(l *spec.Instance, in spec.Shape) error {
+			if err := denseKernel(l, in.Last(), l.Int("units")); err != nil {
+				return err
+			}
+			if err := layers.Bias(l, layers.ShapeObject(l.Int("units"))); err != nil {
+				return err
+			}
+			if err := layers.SetInputSpec(l, "min_ndim", 2, "axes", layers.Axes(-1, in.Last())); err != nil {
+				return err
+			}
+			return layers.LoRAAfterBuild(l, false)
+		},
+		Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) { return in.WithLast(l.Int("units")), nil },
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			x, err := layers.Do(l, "matmul", a[0], l.Value("kernel"))
+			if err != nil {
+				return nil, err
+			}
+			return layers.BiasAndActivation(l, x)
+		},
+		Getters: []spec.Getter{layers.Kernel("kernel", "_kernel")},
+		Methods: []spec.Method{layers.EnableLoRA("kernel", "_kernel", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
+			k := layers.WeightShape(l, "_kernel")
+			if n := l.Value("_orig_input_dim"); n != object.None {
+				return object.NewTuple(n, rank), object.NewTuple(rank, object.Int(l.Int("units")))
+			}
+			return object.NewTuple(object.Int(k[0]), rank), object.NewTuple(rank, object.Int(k[1]))
+		}), layers.Quantize("keras.layers.Dense", "_kernel", layers.Modes(), func(l *spec.Instance, mode string) error {
+			return quantizedDense(l, mode, inputSize(l), l.Int("units"))
+		}, fillDense), {Name: "quantized_call", Takes: "inputs, training=None", Do: callQuantizedDense}},
+	}
 })
 
 // denseKernel makes the kernel of Dense, quantized as the dtype policy says.

@@ -10,49 +10,51 @@ import (
 )
 
 // EinsumDense weighs inputs as an einsum equation says.
-var EinsumDense = spec.Declare(spec.Class{
-	Name: "EinsumDense", Module: "keras.src.layers.core.einsum_dense", Base: layers.Base, Export: spec.Keys("keras.layers.EinsumDense"),
-	Doc: "Connects inputs and outputs as an einsum equation says.",
-	Args: arg.Of(
-		arg.Str("equation").Says("which dimensions are summed over, as 'ab,bc->ac'"), partialShape(),
-		arg.Activation("activation", nil), arg.Any("bias_axes", nil).Says("the output's dimensions that have a bias, as letters"),
-		arg.Weights("kernel").Without("activity_regularizer"), arg.LoRA(), arg.Any("gptq_unpacked_column_size", nil),
-		arg.Object("quantization_config", nil),
-	),
-	Kwargs: "kwargs",
-	Config: spec.Keys("output_shape", "equation", "activation", "bias_axes", "kernel_initializer", "bias_initializer", "kernel_regularizer",
-		"bias_regularizer", "activity_regularizer", "kernel_constraint", "bias_constraint", "quantization_config"),
-	IfSet: [][]string{{"lora_rank", "lora_alpha"}, {"gptq_unpacked_column_size"}},
-	Setup: func(l *spec.Instance) error { return l.Set("lora_enabled", false) },
-	Takes: "inputs, training=None", Precise: true,
-	Build: buildEinsum,
-	Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
-		a, err := analyze(l, in)
-		return a.output, err
-	},
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		x, err := layers.Do(l, "einsum", l.Value("equation"), a[0], l.Value("kernel"))
-		if err != nil {
-			return nil, err
-		}
-		return layers.BiasAndActivation(l, x)
-	},
-	Getters: []spec.Getter{layers.Kernel("kernel", "_kernel")},
-	Methods: []spec.Method{layers.EnableLoRA("kernel", "_kernel", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
-		k := layers.WeightShape(l, "_kernel")
-		if v := l.Value("original_kernel_shape"); v != object.None {
-			k, _ = spec.ReadShape(v)
-		}
-		items := append([]object.Object(nil), k[:len(k)-1].Object().Items...)
-		return object.NewTuple(append(items, rank)...), object.NewTuple(rank, object.Int(k[len(k)-1]))
-	}), layers.Quantize("keras.layers.EinsumDense", "_kernel", layers.Modes(), func(l *spec.Instance, mode string) error {
-		in, _ := spec.ReadShape(l.Value("_input_shape"))
-		a, err := analyze(l, in)
-		if err != nil {
-			return err
-		}
-		return quantizedEinsum(l, mode, a)
-	}, nil), layers.NoQuantizedCall("inputs, training=None")},
+var EinsumDense = spec.Declare("keras.src.layers.core.einsum_dense", "keras.layers.EinsumDense", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Connects inputs and outputs as an einsum equation says.",
+		Args: arg.Of(
+			arg.Str("equation").Says("which dimensions are summed over, as 'ab,bc->ac'"), partialShape(),
+			arg.Activation("activation", nil), arg.Any("bias_axes", nil).Says("the output's dimensions that have a bias, as letters"),
+			arg.Weights("kernel").Without("activity_regularizer"), arg.LoRA(), arg.Any("gptq_unpacked_column_size", nil),
+			arg.Object("quantization_config", nil),
+		),
+		Kwargs: "kwargs",
+		Config: spec.Keys("output_shape", "equation", "activation", "bias_axes", "kernel_initializer", "bias_initializer", "kernel_regularizer",
+			"bias_regularizer", "activity_regularizer", "kernel_constraint", "bias_constraint", "quantization_config"),
+		IfSet: [][]string{{"lora_rank", "lora_alpha"}, {"gptq_unpacked_column_size"}},
+		Setup: func(l *spec.Instance) error { return l.Set("lora_enabled", false) },
+		Takes: "inputs, training=None", Precise: true,
+		Build: buildEinsum,
+		Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
+			a, err := analyze(l, in)
+			return a.output, err
+		},
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			x, err := layers.Do(l, "einsum", l.Value("equation"), a[0], l.Value("kernel"))
+			if err != nil {
+				return nil, err
+			}
+			return layers.BiasAndActivation(l, x)
+		},
+		Getters: []spec.Getter{layers.Kernel("kernel", "_kernel")},
+		Methods: []spec.Method{layers.EnableLoRA("kernel", "_kernel", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
+			k := layers.WeightShape(l, "_kernel")
+			if v := l.Value("original_kernel_shape"); v != object.None {
+				k, _ = spec.ReadShape(v)
+			}
+			items := append([]object.Object(nil), k[:len(k)-1].Object().Items...)
+			return object.NewTuple(append(items, rank)...), object.NewTuple(rank, object.Int(k[len(k)-1]))
+		}), layers.Quantize("keras.layers.EinsumDense", "_kernel", layers.Modes(), func(l *spec.Instance, mode string) error {
+			in, _ := spec.ReadShape(l.Value("_input_shape"))
+			a, err := analyze(l, in)
+			if err != nil {
+				return err
+			}
+			return quantizedEinsum(l, mode, a)
+		}, nil), layers.NoQuantizedCall("inputs, training=None")},
+	}
 })
 
 // partialShape takes the output's shape without the batch, as an integer or a sequence.

@@ -9,42 +9,44 @@ import (
 )
 
 // Embedding turns integers into vectors.
-var Embedding = spec.Declare(spec.Class{
-	Name: "Embedding", Module: "keras.src.layers.core.embedding", Base: layers.Base, Export: spec.Keys("keras.layers.Embedding"),
-	Doc: "Turns positive integers into vectors of a fixed size.",
-	Args: arg.Of(
-		arg.Check(sizes), arg.Check(dropInputLength), arg.BaseInit,
-		arg.Int("input_dim").Says("how many integers there are"), arg.Int("output_dim").Says("the size of a vector"),
-		arg.Initializer("embeddings_initializer", "uniform"), arg.Regularizer("embeddings_regularizer", nil),
-		arg.Constraint("embeddings_constraint", nil), arg.Bool("mask_zero", false).Says("whether 0 stands for nothing"),
-		arg.Any("weights", nil).As("-").Says("the first value of the vectors"), arg.LoRA(), arg.Object("quantization_config", nil),
-	),
-	Kwargs: "kwargs", Setup: setUpEmbedding,
-	Config: spec.Keys("input_dim", "output_dim", "embeddings_initializer", "embeddings_regularizer", "activity_regularizer",
-		"embeddings_constraint", "mask_zero", "quantization_config"),
-	IfSet: [][]string{{"lora_rank", "lora_alpha"}},
-	Takes: "inputs",
-	Call:  callEmbedding,
-	Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
-		return append(in.Clone(), l.Int("output_dim")), nil
-	},
-	Getters: []spec.Getter{layers.Kernel("embeddings", "_embeddings")},
-	Methods: []spec.Method{
-		{Name: "build", Takes: "input_shape=None", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			return nil, buildEmbedding(l, quantizedEmbedding)
-		}},
-		{Name: "compute_mask", Takes: "inputs, mask=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			if !l.Bool("mask_zero") {
-				return nil, nil
-			}
-			return layers.Do(l, "not_equal", a[0], object.Int(0))
-		}},
-		layers.EnableLoRA("embeddings", "_embeddings", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
-			return object.NewTuple(l.Value("input_dim"), rank), object.NewTuple(rank, l.Value("output_dim"))
-		}),
-		layers.Quantize("keras.layers.Embedding", "_embeddings", []string{"int8", "int4"}, quantizedEmbedding, fillEmbedding),
-		{Name: "quantized_call", Takes: "inputs, training=None", Do: callQuantizedEmbedding},
-	},
+var Embedding = spec.Declare("keras.src.layers.core.embedding", "keras.layers.Embedding", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Turns positive integers into vectors of a fixed size.",
+		Args: arg.Of(
+			arg.Check(sizes), arg.Check(dropInputLength), arg.BaseInit,
+			arg.Int("input_dim").Says("how many integers there are"), arg.Int("output_dim").Says("the size of a vector"),
+			arg.Initializer("embeddings_initializer", "uniform"), arg.Regularizer("embeddings_regularizer", nil),
+			arg.Constraint("embeddings_constraint", nil), arg.Bool("mask_zero", false).Says("whether 0 stands for nothing"),
+			arg.Any("weights", nil).As("-").Says("the first value of the vectors"), arg.LoRA(), arg.Object("quantization_config", nil),
+		),
+		Kwargs: "kwargs", Setup: setUpEmbedding,
+		Config: spec.Keys("input_dim", "output_dim", "embeddings_initializer", "embeddings_regularizer", "activity_regularizer",
+			"embeddings_constraint", "mask_zero", "quantization_config"),
+		IfSet: [][]string{{"lora_rank", "lora_alpha"}},
+		Takes: "inputs",
+		Call:  callEmbedding,
+		Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
+			return append(in.Clone(), l.Int("output_dim")), nil
+		},
+		Getters: []spec.Getter{layers.Kernel("embeddings", "_embeddings")},
+		Methods: []spec.Method{
+			{Name: "build", Takes: "input_shape=None", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				return nil, buildEmbedding(l, quantizedEmbedding)
+			}},
+			{Name: "compute_mask", Takes: "inputs, mask=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				if !l.Bool("mask_zero") {
+					return nil, nil
+				}
+				return layers.Do(l, "not_equal", a[0], object.Int(0))
+			}},
+			layers.EnableLoRA("embeddings", "_embeddings", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
+				return object.NewTuple(l.Value("input_dim"), rank), object.NewTuple(rank, l.Value("output_dim"))
+			}),
+			layers.Quantize("keras.layers.Embedding", "_embeddings", []string{"int8", "int4"}, quantizedEmbedding, fillEmbedding),
+			{Name: "quantized_call", Takes: "inputs, training=None", Do: callQuantizedEmbedding},
+		},
+	}
 })
 
 // sizes checks that both sizes are positive integers and no bools.

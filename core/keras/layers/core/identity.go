@@ -9,18 +9,20 @@ import (
 )
 
 // Identity returns its input.
-var Identity = spec.Declare(spec.Class{
-	Name: "Identity", Module: "keras.src.layers.core.identity", Base: layers.Base, Export: spec.Keys("keras.layers.Identity"),
-	Doc:    "Returns its input as it is.",
-	Kwargs: "kwargs", Masks: true, BuiltAtInit: true,
-	Takes: "inputs",
-	Call:  func(_ *spec.Instance, a []object.Object) (object.Object, error) { return a[0], nil },
-	Methods: []spec.Method{
-		{Name: "compute_output_shape", Takes: "input_shape", Do: func(_ *spec.Instance, a []object.Object) (object.Object, error) { return a[0], nil }},
-		{Name: "compute_output_spec", Takes: "inputs", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return tree.Map(a[0], func(x object.Object) (object.Object, error) { return likeTensor(l, x) })
-		}},
-	},
+var Identity = spec.Declare("keras.src.layers.core.identity", "keras.layers.Identity", func() spec.Class {
+	return spec.Class{
+		Base:   layers.Base,
+		Doc:    "Returns its input as it is.",
+		Kwargs: "kwargs", Masks: true, BuiltAtInit: true,
+		Takes: "inputs",
+		Call:  func(_ *spec.Instance, a []object.Object) (object.Object, error) { return a[0], nil },
+		Methods: []spec.Method{
+			{Name: "compute_output_shape", Takes: "input_shape", Do: func(_ *spec.Instance, a []object.Object) (object.Object, error) { return a[0], nil }},
+			{Name: "compute_output_spec", Takes: "inputs", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				return tree.Map(a[0], func(x object.Object) (object.Object, error) { return likeTensor(l, x) })
+			}},
+		},
+	}
 })
 
 // likeTensor makes a symbol of a tensor's shape and dtype.

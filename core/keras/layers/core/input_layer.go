@@ -11,21 +11,23 @@ import (
 )
 
 // InputLayer is where a graph of layers begins.
-var InputLayer = spec.Declare(spec.Class{
-	Name: "InputLayer", Module: "keras.src.layers.core.input_layer", Base: layers.Base, Export: spec.Keys("keras.layers.InputLayer"),
-	Doc: "Begins a graph of layers with a tensor of a shape.",
-	Args: arg.Of(arg.Check(oldNames), arg.BaseInit,
-		arg.Any("shape", nil).As("-").Says("the shape without the batch"), arg.Any("batch_size", nil).As("-").Says("the size of the batch, None for any"),
-		arg.Any("dtype", nil).As("-").Says("the dtype"), arg.Any("sparse", nil).As("-"), arg.Any("ragged", nil).As("-"),
-		arg.Any("batch_shape", nil).As("-").Says("the shape with the batch"), arg.Any("input_tensor", nil).As("-").Says("a tensor to wrap"),
-		arg.Bool("optional", false).As("-").Says("whether None may be given"), arg.Str("name", nil).ToBase()),
-	Kwargs: "kwargs", Setup: setUpInput, Alone: true,
-	Config:  spec.Keys("batch_shape", "dtype", "sparse", "ragged", "name", "optional"),
-	Methods: []spec.Method{{Name: "call", Do: func(*spec.Instance, []object.Object) (object.Object, error) { return nil, nil }}},
-	Getters: []spec.Getter{
-		{Name: "batch_shape", Doc: "The shape with the batch.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("_batch_shape"), nil }},
-		{Name: "dtype", Doc: "The tensor's dtype.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("_dtype"), nil }},
-	},
+var InputLayer = spec.Declare("keras.src.layers.core.input_layer", "keras.layers.InputLayer", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Begins a graph of layers with a tensor of a shape.",
+		Args: arg.Of(arg.Check(oldNames), arg.BaseInit,
+			arg.Any("shape", nil).As("-").Says("the shape without the batch"), arg.Any("batch_size", nil).As("-").Says("the size of the batch, None for any"),
+			arg.Any("dtype", nil).As("-").Says("the dtype"), arg.Any("sparse", nil).As("-"), arg.Any("ragged", nil).As("-"),
+			arg.Any("batch_shape", nil).As("-").Says("the shape with the batch"), arg.Any("input_tensor", nil).As("-").Says("a tensor to wrap"),
+			arg.Bool("optional", false).As("-").Says("whether None may be given"), arg.Str("name", nil).ToBase()),
+		Kwargs: "kwargs", Setup: setUpInput, Alone: true,
+		Config:  spec.Keys("batch_shape", "dtype", "sparse", "ragged", "name", "optional"),
+		Methods: []spec.Method{{Name: "call", Do: func(*spec.Instance, []object.Object) (object.Object, error) { return nil, nil }}},
+		Getters: []spec.Getter{
+			{Name: "batch_shape", Doc: "The shape with the batch.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("_batch_shape"), nil }},
+			{Name: "dtype", Doc: "The tensor's dtype.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("_dtype"), nil }},
+		},
+	}
 })
 
 // oldNames reads the arguments of former versions. All other keyword arguments are left out of account, as in Keras.

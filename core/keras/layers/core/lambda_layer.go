@@ -12,26 +12,28 @@ import (
 )
 
 // Lambda makes a layer of a function.
-var Lambda = spec.Declare(spec.Class{
-	Name: "Lambda", Module: "keras.src.layers.core.lambda_layer", Base: layers.Base, Export: spec.Keys("keras.layers.Lambda"),
-	Doc: "Makes a layer of any function of tensors.",
-	Args: arg.Of(
-		arg.Any("function").As("-").Says("called with the inputs"), arg.Any("output_shape", nil).As("-").Says("the output's shape without the batch, or a function"),
-		arg.Any("mask", nil).As("-").Says("the output's mask, or a function"), arg.Any("arguments", nil).As("-").Says("further arguments of the function"),
-	),
-	Kwargs: "kwargs", Setup: setUpLambda, Config: spec.None, Finish: lambdaConfig,
-	Takes: "inputs, mask=None, training=None",
-	Call:  callLambda,
-	Methods: []spec.Method{
-		{Name: "compute_output_shape", Takes: "input_shape", Do: lambdaShape},
-		{Name: "compute_mask", Takes: "inputs, mask=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			if m := l.Value("mask"); object.IsCallable(m) {
-				return object.Call(l.T, m, a...)
-			}
-			return l.Value("mask"), nil
-		}},
-		{Name: "from_config", Takes: "config, custom_objects=None, safe_mode=None", Class: true, Do: lambdaFromConfig},
-	},
+var Lambda = spec.Declare("keras.src.layers.core.lambda_layer", "keras.layers.Lambda", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Makes a layer of any function of tensors.",
+		Args: arg.Of(
+			arg.Any("function").As("-").Says("called with the inputs"), arg.Any("output_shape", nil).As("-").Says("the output's shape without the batch, or a function"),
+			arg.Any("mask", nil).As("-").Says("the output's mask, or a function"), arg.Any("arguments", nil).As("-").Says("further arguments of the function"),
+		),
+		Kwargs: "kwargs", Setup: setUpLambda, Config: spec.None, Finish: lambdaConfig,
+		Takes: "inputs, mask=None, training=None",
+		Call:  callLambda,
+		Methods: []spec.Method{
+			{Name: "compute_output_shape", Takes: "input_shape", Do: lambdaShape},
+			{Name: "compute_mask", Takes: "inputs, mask=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				if m := l.Value("mask"); object.IsCallable(m) {
+					return object.Call(l.T, m, a...)
+				}
+				return l.Value("mask"), nil
+			}},
+			{Name: "from_config", Takes: "config, custom_objects=None, safe_mode=None", Class: true, Do: lambdaFromConfig},
+		},
+	}
 })
 
 func setUpLambda(l *spec.Instance) error {

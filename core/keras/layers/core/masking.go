@@ -9,17 +9,19 @@ import (
 )
 
 // Masking leaves out the steps that hold nothing but one value.
-var Masking = spec.Declare(spec.Class{
-	Name: "Masking", Module: "keras.src.layers.core.masking", Base: layers.Base, Export: spec.Keys("keras.layers.Masking"),
-	Doc:    "Leaves out the steps of a sequence that hold nothing but one value.",
-	Args:   arg.Of(maskValue()),
-	Kwargs: "kwargs", Masks: true, BuiltAtInit: true,
-	Takes: "inputs", Call: callMasking,
-	Output: func(_ *spec.Instance, in spec.Shape) (spec.Shape, error) { return in, nil },
-	Methods: []spec.Method{{Name: "compute_mask", Takes: "inputs, mask=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		c := layers.NewCalc(l)
-		return c.End(c.With("any", []object.Object{c.Do("not_equal", a[0], l.Value("mask_value"))}, "axis", -1))
-	}}},
+var Masking = spec.Declare("keras.src.layers.core.masking", "keras.layers.Masking", func() spec.Class {
+	return spec.Class{
+		Base:   layers.Base,
+		Doc:    "Leaves out the steps of a sequence that hold nothing but one value.",
+		Args:   arg.Of(maskValue()),
+		Kwargs: "kwargs", Masks: true, BuiltAtInit: true,
+		Takes: "inputs", Call: callMasking,
+		Output: func(_ *spec.Instance, in spec.Shape) (spec.Shape, error) { return in, nil },
+		Methods: []spec.Method{{Name: "compute_mask", Takes: "inputs, mask=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			c := layers.NewCalc(l)
+			return c.End(c.With("any", []object.Object{c.Do("not_equal", a[0], l.Value("mask_value"))}, "axis", -1))
+		}}},
+	}
 })
 
 // maskValue takes the value; a serialized one is brought back.

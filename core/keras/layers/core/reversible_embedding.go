@@ -9,53 +9,55 @@ import (
 )
 
 // ReversibleEmbedding is an embedding that goes back too.
-var ReversibleEmbedding = spec.Declare(spec.Class{
-	Name: "ReversibleEmbedding", Module: "keras.src.layers.core.reversible_embedding", Base: Embedding,
-	Export: spec.Keys("keras.layers.ReversibleEmbedding"), Doc: "Turns integers into vectors, and vectors into a score for each integer.",
-	Args: arg.Of(
-		arg.Int("input_dim").ToBase().Says("how many integers there are"), arg.Int("output_dim").ToBase().Says("the size of a vector"),
-		arg.Bool("tie_weights", true).Says("whether both ways use the same vectors"),
-		arg.Initializer("embeddings_initializer", "uniform").ToBase(), arg.Regularizer("embeddings_regularizer", nil).ToBase(),
-		arg.Constraint("embeddings_constraint", nil).ToBase(), arg.Bool("mask_zero", false).ToBase().Says("whether 0 stands for nothing"),
-		arg.Any("reverse_dtype", nil).Says("the dtype in which scores are computed"),
-		arg.Float("logit_soft_cap", nil).Says("the size that scores come near to and never pass"),
-	),
-	Kwargs: "kwargs", Config: spec.Keys("tie_weights", "reverse_dtype", "logit_soft_cap"),
-	Takes: "inputs, reverse=False", Call: callReversible,
-	Methods: []spec.Method{
-		{Name: "build", Takes: "input_shape=None", Do: buildReversible},
-		layers.Quantize("keras.layers.ReversibleEmbedding", "_embeddings", []string{"int8", "int4"}, func(l *spec.Instance, mode string) error {
-			if tied, err := isTied(l); err != nil || tied {
-				if err != nil {
+var ReversibleEmbedding = spec.Declare("keras.src.layers.core.reversible_embedding", "keras.layers.ReversibleEmbedding", func() spec.Class {
+	return spec.Class{
+		Base: Embedding,
+		Doc:  "Turns integers into vectors, and vectors into a score for each integer.",
+		Args: arg.Of(
+			arg.Int("input_dim").ToBase().Says("how many integers there are"), arg.Int("output_dim").ToBase().Says("the size of a vector"),
+			arg.Bool("tie_weights", true).Says("whether both ways use the same vectors"),
+			arg.Initializer("embeddings_initializer", "uniform").ToBase(), arg.Regularizer("embeddings_regularizer", nil).ToBase(),
+			arg.Constraint("embeddings_constraint", nil).ToBase(), arg.Bool("mask_zero", false).ToBase().Says("whether 0 stands for nothing"),
+			arg.Any("reverse_dtype", nil).Says("the dtype in which scores are computed"),
+			arg.Float("logit_soft_cap", nil).Says("the size that scores come near to and never pass"),
+		),
+		Kwargs: "kwargs", Config: spec.Keys("tie_weights", "reverse_dtype", "logit_soft_cap"),
+		Takes: "inputs, reverse=False", Call: callReversible,
+		Methods: []spec.Method{
+			{Name: "build", Takes: "input_shape=None", Do: buildReversible},
+			layers.Quantize("keras.layers.ReversibleEmbedding", "_embeddings", []string{"int8", "int4"}, func(l *spec.Instance, mode string) error {
+				if tied, err := isTied(l); err != nil || tied {
+					if err != nil {
+						return err
+					}
+					return quantizedReversible(l, mode)
+				}
+				if err := object.DelAttr(l.T, l.Instance, object.Intern("reverse_embeddings")); err != nil {
 					return err
 				}
 				return quantizedReversible(l, mode)
-			}
-			if err := object.DelAttr(l.T, l.Instance, object.Intern("reverse_embeddings")); err != nil {
-				return err
-			}
-			return quantizedReversible(l, mode)
-		}, nil), layers.NoQuantizedCall("inputs, reverse=False"),
-		{Name: "compute_mask", Takes: "inputs, mask=None", Do: func(*spec.Instance, []object.Object) (object.Object, error) {
-			return object.None, nil
-		}},
-		{Name: "compute_output_shape", Takes: "input_shape, reverse=False", Do: reversibleShape},
-		{Name: "compute_output_spec", Takes: "inputs, reverse=False", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			shape, err := object.GetAttr(l.T, a[0], object.Intern("shape"))
-			if err != nil {
-				return nil, err
-			}
-			out, err := reversibleShape(l, []object.Object{shape, a[1]})
-			if err != nil {
-				return nil, err
-			}
-			dims, err := spec.ShapeOf(l, "input_shape", out)
-			if err != nil {
-				return nil, err
-			}
-			return operation.NewTensor(l.T, dims, l.Str("compute_dtype")), nil
-		}},
-	},
+			}, nil), layers.NoQuantizedCall("inputs, reverse=False"),
+			{Name: "compute_mask", Takes: "inputs, mask=None", Do: func(*spec.Instance, []object.Object) (object.Object, error) {
+				return object.None, nil
+			}},
+			{Name: "compute_output_shape", Takes: "input_shape, reverse=False", Do: reversibleShape},
+			{Name: "compute_output_spec", Takes: "inputs, reverse=False", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				shape, err := object.GetAttr(l.T, a[0], object.Intern("shape"))
+				if err != nil {
+					return nil, err
+				}
+				out, err := reversibleShape(l, []object.Object{shape, a[1]})
+				if err != nil {
+					return nil, err
+				}
+				dims, err := spec.ShapeOf(l, "input_shape", out)
+				if err != nil {
+					return nil, err
+				}
+				return operation.NewTensor(l.T, dims, l.Str("compute_dtype")), nil
+			}},
+		},
+	}
 })
 
 func reversibleShape(l *spec.Instance, a []object.Object) (object.Object, error) {

@@ -10,15 +10,17 @@ import (
 )
 
 // Wrapper is the base of layers that hold another one.
-var Wrapper = spec.Declare(spec.Class{
-	Name: "Wrapper", Module: "keras.src.layers.core.wrapper", Base: layers.Base, Export: spec.Keys("keras.layers.Wrapper"),
-	Doc: "The base of layers that do something with one other layer.",
-	Args: arg.Of(arg.Check(func(l *spec.Instance) error { return IsLayer(l, "layer") }), arg.BaseInit,
-		Layer("layer").Says("the layer that is wrapped")),
-	Kwargs: "kwargs",
-	Methods: []spec.Method{FromConfig("layer"), {Name: "build", Takes: "input_shape=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		return nil, BuildInner(l, "layer", a[0])
-	}}},
+var Wrapper = spec.Declare("keras.src.layers.core.wrapper", "keras.layers.Wrapper", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "The base of layers that do something with one other layer.",
+		Args: arg.Of(arg.Check(func(l *spec.Instance) error { return IsLayer(l, "layer") }), arg.BaseInit,
+			Layer("layer").Says("the layer that is wrapped")),
+		Kwargs: "kwargs",
+		Methods: []spec.Method{FromConfig("layer"), {Name: "build", Takes: "input_shape=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return nil, BuildInner(l, "layer", a[0])
+		}}},
+	}
 })
 
 // IsLayer checks that an argument is a layer.

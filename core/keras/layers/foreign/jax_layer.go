@@ -11,26 +11,28 @@ import (
 )
 
 // JaxLayer wraps a function of jax.
-var JaxLayer = spec.Declare(spec.Class{
-	Name: "JaxLayer", Module: "keras.src.utils.jax_layer", Base: layers.Base, Export: spec.Keys("keras.layers.JaxLayer"),
-	Doc: "Makes a layer of a function of jax.",
-	Args: arg.Of(
-		arg.Serialized("call_fn").Says("the function, whose parameters are among params, state, rng, inputs and training"),
-		arg.Serialized("init_fn", nil).Says("the function that makes the first params and state"),
-		arg.Any("params", nil).As("-").Says("the first values of what is trained"), arg.Any("state", nil).As("-").Says("the first values of what is not"),
-		arg.Any("seed", nil).As("-").Says("the seed of rng"),
-		arg.Any("native_serialization_platforms", nil).As("jax2tf_native_serialization_platforms").Says("the platforms that an export is made for"),
-	),
-	Kwargs: "kwargs", Setup: setUpJax,
-	Config:     spec.Keys("call_fn", "init_fn", "native_serialization_platforms"),
-	FromConfig: jaxFromConfig,
-	Takes:      "inputs, training=False", Call: callJax,
-	Methods: []spec.Method{{Name: "build", Takes: "input_shape", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-		if l.IsNone("params") && l.IsNone("state") && (l.Bool("call_fn_has_params") || l.Bool("call_fn_has_state")) {
-			return nil, l.NotModelled("calling init_fn, which computes with jax")
-		}
-		return nil, nil
-	}}},
+var JaxLayer = spec.Declare("keras.src.utils.jax_layer", "keras.layers.JaxLayer", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Makes a layer of a function of jax.",
+		Args: arg.Of(
+			arg.Serialized("call_fn").Says("the function, whose parameters are among params, state, rng, inputs and training"),
+			arg.Serialized("init_fn", nil).Says("the function that makes the first params and state"),
+			arg.Any("params", nil).As("-").Says("the first values of what is trained"), arg.Any("state", nil).As("-").Says("the first values of what is not"),
+			arg.Any("seed", nil).As("-").Says("the seed of rng"),
+			arg.Any("native_serialization_platforms", nil).As("jax2tf_native_serialization_platforms").Says("the platforms that an export is made for"),
+		),
+		Kwargs: "kwargs", Setup: setUpJax,
+		Config:     spec.Keys("call_fn", "init_fn", "native_serialization_platforms"),
+		FromConfig: jaxFromConfig,
+		Takes:      "inputs, training=False", Call: callJax,
+		Methods: []spec.Method{{Name: "build", Takes: "input_shape", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+			if l.IsNone("params") && l.IsNone("state") && (l.Bool("call_fn_has_params") || l.Bool("call_fn_has_state")) {
+				return nil, l.NotModelled("calling init_fn, which computes with jax")
+			}
+			return nil, nil
+		}}},
+	}
 })
 
 func setUpJax(l *spec.Instance) error {

@@ -10,34 +10,32 @@ import (
 )
 
 // Merge is the base of layers that take a list of tensors.
-var Merge = spec.Declare(spec.Class{
-	Name: "Merge", Module: "keras.src.layers.merging.base_merge", Base: layers.Base, Doc: "The base of layers that make one tensor of several.",
-	Kwargs: "kwargs", Masks: true,
-	Finish: func(*spec.Instance, *object.Dict) error { return nil }, // a get_config of its own, so that none is made up
-	Takes:  "inputs", Call: callMerge,
-	Methods: []spec.Method{
-		{Name: "_merge_function", Takes: "inputs", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			return nil, object.NewError(object.NotImplementedErrClass, "%s has no _merge_function() method of its own.", l.ClassName())
-		}},
-		{Name: "build", Takes: "input_shape", Do: buildMerge},
-		{Name: "compute_output_shape", Takes: "input_shape", Do: mergedShape},
-		{Name: "compute_output_spec", Takes: "inputs", Do: mergedSpec},
-		{Name: "compute_mask", Takes: "inputs, mask=None", Do: mergedMask},
-	},
+var Merge = spec.Declare("keras.src.layers.merging.base_merge", "Merge", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base, Doc: "The base of layers that make one tensor of several.",
+		Kwargs: "kwargs", Masks: true,
+		Finish: func(*spec.Instance, *object.Dict) error { return nil }, // a get_config of its own, so that none is made up
+		Takes:  "inputs", Call: callMerge,
+		Methods: []spec.Method{
+			{Name: "_merge_function", Takes: "inputs", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				return nil, object.NewError(object.NotImplementedErrClass, "%s has no _merge_function() method of its own.", l.ClassName())
+			}},
+			{Name: "build", Takes: "input_shape", Do: buildMerge},
+			{Name: "compute_output_shape", Takes: "input_shape", Do: mergedShape},
+			{Name: "compute_output_spec", Takes: "inputs", Do: mergedSpec},
+			{Name: "compute_mask", Takes: "inputs, mask=None", Do: mergedMask},
+		},
+	}
 })
 
 // merging makes the declaration of a layer and of the function that makes one and calls it at once.
-func merging(c spec.Class, name string) *spec.Class {
-	c.Module, c.Base, c.Kwargs, c.Export = "keras.src.layers.merging."+name, Merge, "kwargs", spec.Keys("keras.layers."+c.Name)
-	declared := spec.Declare(c)
-	takes := "inputs, **kwargs"
-	if len(c.Args) > 0 {
-		takes = "inputs, axis=-1, **kwargs"
-		if c.Args.Find("axes") != nil {
-			takes = "inputs, axes=-1, **kwargs"
-		}
-	}
-	spec.DeclareFunc(spec.Function{Name: name, Module: declared.Module, Export: spec.Keys("keras.layers." + name), Takes: takes, Doc: c.Doc,
+func merging(class, name, doc, takes string, own func() spec.Class) *spec.Class {
+	declared := spec.Declare("keras.src.layers.merging."+name, "keras.layers."+class, func() spec.Class {
+		c := own()
+		c.Base, c.Kwargs, c.Doc = Merge, "kwargs", doc
+		return c
+	})
+	spec.DeclareFunc(spec.Function{Name: name, Module: declared.Module, Export: spec.Keys("keras.layers." + name), Takes: "inputs, " + takes + "**kwargs", Doc: doc,
 		Do: func(t *object.Thread, a []object.Object) (object.Object, error) {
 			kw, err := operation.Keywords(a[len(a)-1].(*object.Dict))
 			if err != nil {

@@ -9,19 +9,21 @@ import (
 )
 
 // Concatenate joins tensors along an axis.
-var Concatenate = merging(spec.Class{
-	Name: "Concatenate", Doc: "Joins tensors along an axis.",
-	Args:  arg.Of(arg.Int("axis", -1).Says("the axis that they are joined along")),
-	Masks: true, Setup: func(l *spec.Instance) error { return l.Set("_reshape_required", false) },
-	Methods: []spec.Method{
-		{Name: "build", Takes: "input_shape", Do: buildConcatenate},
-		{Name: "compute_output_shape", Takes: "input_shape", Do: joinedShape},
-		{Name: "compute_mask", Takes: "inputs, mask=None", Do: joinedMask},
-		mergeMethod(func(l *spec.Instance, inputs []object.Object) (object.Object, error) {
-			return layers.DoWith(l, "concatenate", []object.Object{object.NewList(inputs...)}, arg.Pairs("axis", l.Value("axis")))
-		}),
-	},
-}, "concatenate")
+var Concatenate = merging("Concatenate", "concatenate", "Joins tensors along an axis.", "axis=-1, ", func() spec.Class {
+	return spec.Class{
+
+		Args:  arg.Of(arg.Int("axis", -1).Says("the axis that they are joined along")),
+		Masks: true, Setup: func(l *spec.Instance) error { return l.Set("_reshape_required", false) },
+		Methods: []spec.Method{
+			{Name: "build", Takes: "input_shape", Do: buildConcatenate},
+			{Name: "compute_output_shape", Takes: "input_shape", Do: joinedShape},
+			{Name: "compute_mask", Takes: "inputs, mask=None", Do: joinedMask},
+			mergeMethod(func(l *spec.Instance, inputs []object.Object) (object.Object, error) {
+				return layers.DoWith(l, "concatenate", []object.Object{object.NewList(inputs...)}, arg.Pairs("axis", l.Value("axis")))
+			}),
+		},
+	}
+})
 
 // axisOf is the axis as an integer.
 func axisOf(l *spec.Instance) (int, error) {

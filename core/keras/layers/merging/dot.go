@@ -9,22 +9,24 @@ import (
 )
 
 // Dot multiplies two tensors and adds up along an axis of each.
-var Dot = merging(spec.Class{
-	Name: "Dot", Doc: "Multiplies two tensors and adds up along one axis of each.",
-	Args: arg.Of(
-		arg.Check(checkAxes), arg.Any("axes").Says("the axis of both tensors, or one for each"),
-		arg.Bool("normalize", false).Says("whether both are scaled to length one first"),
-	),
-	Masks: true, Setup: func(l *spec.Instance) error { return l.Set("_reshape_required", false) },
-	Methods: []spec.Method{
-		{Name: "build", Takes: "input_shape", Do: buildDot},
-		{Name: "compute_output_shape", Takes: "input_shape", Do: dotShape},
-		{Name: "compute_mask", Takes: "inputs, mask=None", Do: func(*spec.Instance, []object.Object) (object.Object, error) {
-			return object.None, nil
-		}},
-		mergeMethod(dot),
-	},
-}, "dot")
+var Dot = merging("Dot", "dot", "Multiplies two tensors and adds up along one axis of each.", "axes=-1, ", func() spec.Class {
+	return spec.Class{
+
+		Args: arg.Of(
+			arg.Check(checkAxes), arg.Any("axes").Says("the axis of both tensors, or one for each"),
+			arg.Bool("normalize", false).Says("whether both are scaled to length one first"),
+		),
+		Masks: true, Setup: func(l *spec.Instance) error { return l.Set("_reshape_required", false) },
+		Methods: []spec.Method{
+			{Name: "build", Takes: "input_shape", Do: buildDot},
+			{Name: "compute_output_shape", Takes: "input_shape", Do: dotShape},
+			{Name: "compute_mask", Takes: "inputs, mask=None", Do: func(*spec.Instance, []object.Object) (object.Object, error) {
+				return object.None, nil
+			}},
+			mergeMethod(dot),
+		},
+	}
+})
 
 func isInt(v object.Object) bool {
 	switch object.Of(v).(type) {

@@ -32,34 +32,40 @@ func sum(l *spec.Instance, inputs []object.Object) (object.Object, error) {
 }
 
 // Add adds tensors up.
-var Add = merging(spec.Class{Name: "Add", Doc: "Adds tensors up.", Methods: []spec.Method{mergeMethod(sum)}}, "add")
+var Add = merging("Add", "add", "Adds tensors up.", "", func() spec.Class {
+	return spec.Class{Methods: []spec.Method{mergeMethod(sum)}}
+})
 
 // Average takes the mean of tensors.
-var Average = merging(spec.Class{Name: "Average", Doc: "Takes the mean of tensors.",
-	Methods: []spec.Method{mergeMethod(func(l *spec.Instance, inputs []object.Object) (object.Object, error) {
-		total, err := sum(l, inputs)
-		if err != nil {
-			return nil, err
-		}
-		return object.Binary(l.T, object.TrueDiv, total, object.Int(len(inputs)))
-	})}}, "average")
+var Average = merging("Average", "average", "Takes the mean of tensors.", "", func() spec.Class {
+	return spec.Class{
+		Methods: []spec.Method{mergeMethod(func(l *spec.Instance, inputs []object.Object) (object.Object, error) {
+			total, err := sum(l, inputs)
+			if err != nil {
+				return nil, err
+			}
+			return object.Binary(l.T, object.TrueDiv, total, object.Int(len(inputs)))
+		})}}
+})
 
 // Subtract takes the second of two tensors off the first.
-var Subtract = merging(spec.Class{Name: "Subtract", Doc: "Takes the second tensor off the first.",
-	Methods: []spec.Method{
-		{Name: "build", Takes: "input_shape", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			if _, err := buildMerge(l, a); err != nil {
-				return nil, err
-			}
-			return nil, exactlyTwo(l, a[0])
-		}},
-		mergeMethod(func(l *spec.Instance, inputs []object.Object) (object.Object, error) {
-			if err := exactlyTwo(l, object.NewList(inputs...)); err != nil {
-				return nil, err
-			}
-			return layers.Do(l, "subtract", inputs...)
-		}),
-	}}, "subtract")
+var Subtract = merging("Subtract", "subtract", "Takes the second tensor off the first.", "", func() spec.Class {
+	return spec.Class{
+		Methods: []spec.Method{
+			{Name: "build", Takes: "input_shape", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				if _, err := buildMerge(l, a); err != nil {
+					return nil, err
+				}
+				return nil, exactlyTwo(l, a[0])
+			}},
+			mergeMethod(func(l *spec.Instance, inputs []object.Object) (object.Object, error) {
+				if err := exactlyTwo(l, object.NewList(inputs...)); err != nil {
+					return nil, err
+				}
+				return layers.Do(l, "subtract", inputs...)
+			}),
+		}}
+})
 
 func exactlyTwo(l *spec.Instance, inputs object.Object) error {
 	if n, err := object.Len(l.T, inputs); err != nil || n != 2 {
@@ -85,71 +91,75 @@ func endMask(c *layers.Calc, out, mask object.Object) {
 }
 
 // Multiply multiplies tensors; what a mask leaves out counts as one.
-var Multiply = merging(spec.Class{Name: "Multiply", Doc: "Multiplies tensors.",
-	Methods: []spec.Method{mergeMethod(func(l *spec.Instance, inputs []object.Object) (object.Object, error) {
-		c := layers.NewCalc(l)
-		all := true
-		for _, x := range inputs {
-			all = all && layers.Mask(x) != object.None
-		}
-		var out, kept object.Object
-		for _, x := range inputs {
-			if mask := layers.Mask(x); mask != object.None {
-				mask = spread(c, mask, x)
-				x = c.Do("where", mask, x, c.Do("cast", object.Int(1), c.Attr(x, "dtype")))
-				switch {
-				case all && kept == nil:
-					kept = mask
-				case all:
-					kept = c.Do("logical_or", kept, mask)
-				}
-			}
-			if out == nil {
-				out = x
-			} else {
-				out = c.Do("multiply", out, x)
-			}
-		}
-		if all {
-			out = c.Do("where", kept, out, c.Do("cast", object.Int(0), c.Attr(out, "dtype")))
-			endMask(c, out, kept)
-		}
-		return c.End(out)
-	})}}, "multiply")
-
-// extreme makes a layer that keeps the largest or smallest number of each place; masked places do not take part.
-func extreme(name, op, doc string) *spec.Class {
-	return merging(spec.Class{Name: name, Doc: doc,
+var Multiply = merging("Multiply", "multiply", "Multiplies tensors.", "", func() spec.Class {
+	return spec.Class{
 		Methods: []spec.Method{mergeMethod(func(l *spec.Instance, inputs []object.Object) (object.Object, error) {
 			c := layers.NewCalc(l)
+			all := true
+			for _, x := range inputs {
+				all = all && layers.Mask(x) != object.None
+			}
 			var out, kept object.Object
 			for _, x := range inputs {
-				mask := layers.Mask(x)
-				if mask != object.None {
+				if mask := layers.Mask(x); mask != object.None {
 					mask = spread(c, mask, x)
+					x = c.Do("where", mask, x, c.Do("cast", object.Int(1), c.Attr(x, "dtype")))
+					switch {
+					case all && kept == nil:
+						kept = mask
+					case all:
+						kept = c.Do("logical_or", kept, mask)
+					}
 				}
 				if out == nil {
-					out, kept = x, mask
-					continue
-				}
-				if mask != object.None {
-					x = c.Do("where", mask, x, out)
-				}
-				if kept != object.None {
-					out = c.Do("where", kept, out, x)
-				}
-				if mask != object.None && kept != object.None {
-					kept = c.Do("logical_or", kept, mask)
+					out = x
 				} else {
-					kept = object.None
+					out = c.Do("multiply", out, x)
 				}
-				out = c.Do(op, out, x)
 			}
-			if kept != object.None {
+			if all {
+				out = c.Do("where", kept, out, c.Do("cast", object.Int(0), c.Attr(out, "dtype")))
 				endMask(c, out, kept)
 			}
 			return c.End(out)
-		})}}, op)
+		})}}
+})
+
+// extreme makes a layer that keeps the largest or smallest number of each place; masked places do not take part.
+func extreme(name, op, doc string) *spec.Class {
+	return merging(name, op, doc, "", func() spec.Class {
+		return spec.Class{
+			Methods: []spec.Method{mergeMethod(func(l *spec.Instance, inputs []object.Object) (object.Object, error) {
+				c := layers.NewCalc(l)
+				var out, kept object.Object
+				for _, x := range inputs {
+					mask := layers.Mask(x)
+					if mask != object.None {
+						mask = spread(c, mask, x)
+					}
+					if out == nil {
+						out, kept = x, mask
+						continue
+					}
+					if mask != object.None {
+						x = c.Do("where", mask, x, out)
+					}
+					if kept != object.None {
+						out = c.Do("where", kept, out, x)
+					}
+					if mask != object.None && kept != object.None {
+						kept = c.Do("logical_or", kept, mask)
+					} else {
+						kept = object.None
+					}
+					out = c.Do(op, out, x)
+				}
+				if kept != object.None {
+					endMask(c, out, kept)
+				}
+				return c.End(out)
+			})}}
+	})
 }
 
 // Maximum and Minimum.

@@ -10,36 +10,38 @@ import (
 )
 
 // BatchNormalization keeps inputs around zero with a spread of one.
-var BatchNormalization = spec.Declare(spec.Class{
-	Name: "BatchNormalization", Module: "keras.src.layers.normalization.batch_normalization", Base: layers.Base,
-	Export: spec.Keys("keras.layers.BatchNormalization"), Doc: "Keeps the inputs' mean near zero and their spread near one.",
-	Args: arg.Of(
-		arg.IntOf("axis", -1).Says("the axis that keeps a mean for each index"), arg.FloatOf("momentum", 0.99).Says("how slowly the moving averages follow"), arg.FloatOf("epsilon", 0.001),
-		arg.Bool("center", true).Says("whether beta is added"), arg.Bool("scale", true).Says("whether the result is multiplied with gamma"),
-		arg.Initializer("beta_initializer", "zeros"), arg.Initializer("gamma_initializer", "ones"),
-		arg.Initializer("moving_mean_initializer", "zeros"), arg.Initializer("moving_variance_initializer", "ones"),
-		arg.Regularizer("beta_regularizer", nil), arg.Regularizer("gamma_regularizer", nil),
-		arg.Constraint("beta_constraint", nil), arg.Constraint("gamma_constraint", nil),
-		arg.Bool("renorm", false), arg.Check(checkClipping), arg.Any("renorm_clipping", nil), arg.Float("renorm_momentum", 0.99),
-		arg.Bool("synchronized", false).Says("whether all replicas share the mean"),
-	),
-	Kwargs: "kwargs", Masks: true,
-	InitOrder: spec.Keys("axis", "synchronized"),
-	Config: spec.Keys("axis", "momentum", "epsilon", "center", "scale", "beta_initializer", "gamma_initializer", "moving_mean_initializer",
-		"moving_variance_initializer", "beta_regularizer", "gamma_regularizer", "beta_constraint", "gamma_constraint", "synchronized", "renorm",
-		"renorm_clipping", "renorm_momentum"),
-	Setup: func(l *spec.Instance) error {
-		return l.SetAll("gamma", nil, "beta", nil, "moving_mean", nil, "moving_variance", nil, "_reduction_axes", nil)
-	},
-	Takes: "inputs, training=None, mask=None",
-	Build: build,
-	Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
-		if axis := l.Int("axis"); axis >= len(in) || axis < -len(in) {
-			return nil, l.Fail("axis", "axis=%d is beyond the dimensions of the input's shape %s.", axis, in.String())
-		}
-		return in, nil
-	},
-	Call: call,
+var BatchNormalization = spec.Declare("keras.src.layers.normalization.batch_normalization", "keras.layers.BatchNormalization", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Keeps the inputs' mean near zero and their spread near one.",
+		Args: arg.Of(
+			arg.IntOf("axis", -1).Says("the axis that keeps a mean for each index"), arg.FloatOf("momentum", 0.99).Says("how slowly the moving averages follow"), arg.FloatOf("epsilon", 0.001),
+			arg.Bool("center", true).Says("whether beta is added"), arg.Bool("scale", true).Says("whether the result is multiplied with gamma"),
+			arg.Initializer("beta_initializer", "zeros"), arg.Initializer("gamma_initializer", "ones"),
+			arg.Initializer("moving_mean_initializer", "zeros"), arg.Initializer("moving_variance_initializer", "ones"),
+			arg.Regularizer("beta_regularizer", nil), arg.Regularizer("gamma_regularizer", nil),
+			arg.Constraint("beta_constraint", nil), arg.Constraint("gamma_constraint", nil),
+			arg.Bool("renorm", false), arg.Check(checkClipping), arg.Any("renorm_clipping", nil), arg.Float("renorm_momentum", 0.99),
+			arg.Bool("synchronized", false).Says("whether all replicas share the mean"),
+		),
+		Kwargs: "kwargs", Masks: true,
+		InitOrder: spec.Keys("axis", "synchronized"),
+		Config: spec.Keys("axis", "momentum", "epsilon", "center", "scale", "beta_initializer", "gamma_initializer", "moving_mean_initializer",
+			"moving_variance_initializer", "beta_regularizer", "gamma_regularizer", "beta_constraint", "gamma_constraint", "synchronized", "renorm",
+			"renorm_clipping", "renorm_momentum"),
+		Setup: func(l *spec.Instance) error {
+			return l.SetAll("gamma", nil, "beta", nil, "moving_mean", nil, "moving_variance", nil, "_reduction_axes", nil)
+		},
+		Takes: "inputs, training=None, mask=None",
+		Build: build,
+		Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
+			if axis := l.Int("axis"); axis >= len(in) || axis < -len(in) {
+				return nil, l.Fail("axis", "axis=%d is beyond the dimensions of the input's shape %s.", axis, in.String())
+			}
+			return in, nil
+		},
+		Call: call,
+	}
 })
 
 // checkClipping checks what stands before renorm_clipping among Keras's checks: the backend, and the bounds of renorm.

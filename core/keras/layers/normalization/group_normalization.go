@@ -9,16 +9,18 @@ import (
 )
 
 // GroupNormalization normalizes groups of channels of each example.
-var GroupNormalization = spec.Declare(spec.Class{
-	Name: "GroupNormalization", Module: "keras.src.layers.normalization.group_normalization", Base: layers.Base,
-	Export: spec.Keys("keras.layers.GroupNormalization"), Doc: "Keeps the mean of each group of channels near zero and its spread near one.",
-	Args: arg.Of(
-		arg.Check(checkGroups), arg.BaseInit,
-		arg.Int("groups", 32).Says("how many groups the channels make; -1 makes one of each"), arg.Int("axis", -1).Says("the axis of the channels"),
-		arg.Float("epsilon", 0.001).Says("added to the variance, so that nothing is divided by zero"), affine(),
-	),
-	Kwargs: "kwargs", Masks: true, Setup: func(l *spec.Instance) error { return l.Set("autocast", false) },
-	Takes: "inputs", Build: buildGroups, Output: sameShape, Call: callGroups,
+var GroupNormalization = spec.Declare("keras.src.layers.normalization.group_normalization", "keras.layers.GroupNormalization", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Keeps the mean of each group of channels near zero and its spread near one.",
+		Args: arg.Of(
+			arg.Check(checkGroups), arg.BaseInit,
+			arg.Int("groups", 32).Says("how many groups the channels make; -1 makes one of each"), arg.Int("axis", -1).Says("the axis of the channels"),
+			arg.Float("epsilon", 0.001).Says("added to the variance, so that nothing is divided by zero"), affine(),
+		),
+		Kwargs: "kwargs", Masks: true, Setup: func(l *spec.Instance) error { return l.Set("autocast", false) },
+		Takes: "inputs", Build: buildGroups, Output: sameShape, Call: callGroups,
+	}
 })
 
 func checkGroups(l *spec.Instance) error {

@@ -9,35 +9,37 @@ import (
 )
 
 // LayerNormalization keeps each example around zero with a spread of one.
-var LayerNormalization = spec.Declare(spec.Class{
-	Name: "LayerNormalization", Module: "keras.src.layers.normalization.layer_normalization", Base: layers.Base,
-	Export: spec.Keys("keras.layers.LayerNormalization"), Doc: "Keeps each example's mean near zero and its spread near one.",
-	Args: arg.Of(
-		arg.Check(takeRMSScaling), arg.BaseInit, axes("the axes that are normalized together"),
-		arg.Float("epsilon", 0.001).Says("added to the variance, so that nothing is divided by zero"), affine(),
-	),
-	Kwargs: "kwargs", Masks: true,
-	Config: spec.Keys("axis", "epsilon", "center", "scale", "rms_scaling", "beta_initializer", "gamma_initializer", "beta_regularizer",
-		"gamma_regularizer", "beta_constraint", "gamma_constraint"),
-	Setup: func(l *spec.Instance) error {
-		return l.SetAll("rms_scaling", l.Given["rms_scaling"], "autocast", false)
-	},
-	Takes: "inputs",
-	Build: func(l *spec.Instance, in spec.Shape) error {
-		shape, err := sizesOf(l, in)
-		if err != nil {
-			return err
-		}
-		rms := l.Bool("rms_scaling")
-		return addPair(l, shape, l.Bool("scale") || rms, l.Bool("center") && !rms)
-	},
-	Output: sameShape,
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		c := layers.NewCalc(l)
-		y := c.With("layer_normalization", []object.Object{a[0], l.Value("gamma"), l.Value("beta"), l.Value("axis"), l.Value("epsilon")},
-			"rms_scaling", l.Value("rms_scaling"))
-		return c.End(c.Do("cast", y, l.Value("compute_dtype")))
-	},
+var LayerNormalization = spec.Declare("keras.src.layers.normalization.layer_normalization", "keras.layers.LayerNormalization", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Keeps each example's mean near zero and its spread near one.",
+		Args: arg.Of(
+			arg.Check(takeRMSScaling), arg.BaseInit, axes("the axes that are normalized together"),
+			arg.Float("epsilon", 0.001).Says("added to the variance, so that nothing is divided by zero"), affine(),
+		),
+		Kwargs: "kwargs", Masks: true,
+		Config: spec.Keys("axis", "epsilon", "center", "scale", "rms_scaling", "beta_initializer", "gamma_initializer", "beta_regularizer",
+			"gamma_regularizer", "beta_constraint", "gamma_constraint"),
+		Setup: func(l *spec.Instance) error {
+			return l.SetAll("rms_scaling", l.Given["rms_scaling"], "autocast", false)
+		},
+		Takes: "inputs",
+		Build: func(l *spec.Instance, in spec.Shape) error {
+			shape, err := sizesOf(l, in)
+			if err != nil {
+				return err
+			}
+			rms := l.Bool("rms_scaling")
+			return addPair(l, shape, l.Bool("scale") || rms, l.Bool("center") && !rms)
+		},
+		Output: sameShape,
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			c := layers.NewCalc(l)
+			y := c.With("layer_normalization", []object.Object{a[0], l.Value("gamma"), l.Value("beta"), l.Value("axis"), l.Value("epsilon")},
+				"rms_scaling", l.Value("rms_scaling"))
+			return c.End(c.Do("cast", y, l.Value("compute_dtype")))
+		},
+	}
 })
 
 // takeRMSScaling takes an argument of former versions out of **kwargs.

@@ -12,29 +12,31 @@ import (
 )
 
 // SpectralNormalization keeps the largest stretch of another layer's kernel at one.
-var SpectralNormalization = spec.Declare(spec.Class{
-	Name: "SpectralNormalization", Module: "keras.src.layers.normalization.spectral_normalization", Base: core.Wrapper,
-	Export: spec.Keys("keras.layers.SpectralNormalization"), Doc: "Divides another layer's kernel by its largest singular value while training.",
-	Args: arg.Of(arg.Any("layer").ToBase().Says("the layer whose kernel is divided"), arg.Check(checkIterations),
-		arg.Int("power_iterations", 1).Says("how many steps look for the largest singular value")),
-	Kwargs: "kwargs", Config: spec.Keys("power_iterations"),
-	Takes: "inputs, training=False",
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		c := layers.NewCalc(l)
-		if c.Truth(a[1]) && !tensor.ShapeOnly(a[0]) {
-			if c.Err = normalize(l); c.Err != nil {
-				return nil, c.Err
+var SpectralNormalization = spec.Declare("keras.src.layers.normalization.spectral_normalization", "keras.layers.SpectralNormalization", func() spec.Class {
+	return spec.Class{
+		Base: core.Wrapper,
+		Doc:  "Divides another layer's kernel by its largest singular value while training.",
+		Args: arg.Of(arg.Any("layer").ToBase().Says("the layer whose kernel is divided"), arg.Check(checkIterations),
+			arg.Int("power_iterations", 1).Says("how many steps look for the largest singular value")),
+		Kwargs: "kwargs", Config: spec.Keys("power_iterations"),
+		Takes: "inputs, training=False",
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			c := layers.NewCalc(l)
+			if c.Truth(a[1]) && !tensor.ShapeOnly(a[0]) {
+				if c.Err = normalize(l); c.Err != nil {
+					return nil, c.Err
+				}
 			}
-		}
-		y := c.Call(l.Value("layer"), a[:1])
-		return c.End(c.Do("cast", y, c.Attr(a[0], "dtype")))
-	},
-	Methods: []spec.Method{
-		{Name: "build", Takes: "input_shape", Do: buildSpectral},
-		{Name: "compute_output_shape", Takes: "input_shape", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return object.CallMethod(l.T, l.Value("layer"), "compute_output_shape", a...)
-		}},
-	},
+			y := c.Call(l.Value("layer"), a[:1])
+			return c.End(c.Do("cast", y, c.Attr(a[0], "dtype")))
+		},
+		Methods: []spec.Method{
+			{Name: "build", Takes: "input_shape", Do: buildSpectral},
+			{Name: "compute_output_shape", Takes: "input_shape", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				return object.CallMethod(l.T, l.Value("layer"), "compute_output_shape", a...)
+			}},
+		},
+	}
 })
 
 // normalize divides the kernel by its largest singular value, which some steps of power iteration find.

@@ -12,25 +12,27 @@ import (
 
 // adaptive makes the declaration of a layer whose windows are chosen so that the output has a given size.
 func adaptive(rank int, mode, name, module, doc string) *spec.Class {
-	return spec.Declare(spec.Class{
-		Name: name, Module: "keras.src.layers.pooling." + module, Base: layers.Base, Doc: doc, Export: spec.Keys("keras.layers." + name),
-		Args: arg.Of(outputSize(rank), arg.BaseInit, dataFormat()), Kwargs: "kwargs",
-		Takes: "inputs",
-		Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
-			if len(in) < 2 {
-				return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
-			}
-			if err := checkSize(l); err != nil {
-				return nil, err
-			}
-			if l.Str("data_format") == "channels_last" {
-				return append(append(spec.Shape{in[0]}, l.Ints("output_size")...), in.Last()), nil
-			}
-			return append(spec.Shape{in[0], in[1]}, l.Ints("output_size")...), nil
-		},
-		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return layers.DoWith(l, "adaptive_"+mode+"_pool", a, arg.Pairs("output_size", l.Value("output_size"), "data_format", l.Value("data_format")))
-		},
+	return spec.Declare("keras.src.layers.pooling."+module, "keras.layers."+name, func() spec.Class {
+		return spec.Class{
+			Base: layers.Base, Doc: doc,
+			Args: arg.Of(outputSize(rank), arg.BaseInit, dataFormat()), Kwargs: "kwargs",
+			Takes: "inputs",
+			Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
+				if len(in) < 2 {
+					return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
+				}
+				if err := checkSize(l); err != nil {
+					return nil, err
+				}
+				if l.Str("data_format") == "channels_last" {
+					return append(append(spec.Shape{in[0]}, l.Ints("output_size")...), in.Last()), nil
+				}
+				return append(spec.Shape{in[0], in[1]}, l.Ints("output_size")...), nil
+			},
+			Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				return layers.DoWith(l, "adaptive_"+mode+"_pool", a, arg.Pairs("output_size", l.Value("output_size"), "data_format", l.Value("data_format")))
+			},
+		}
 	})
 }
 

@@ -22,23 +22,24 @@ func pooling(rank int, mode, name, short, module, doc string) *spec.Class {
 		}
 		size = []any{items}
 	}
-	return spec.Declare(spec.Class{
-		Name: name, Module: "keras.src.layers.pooling." + module, Base: layers.Base, Doc: doc,
-		Export: spec.Keys("keras.layers."+name, "keras.layers."+short),
-		Args: arg.Of(arg.Tuple("pool_size", rank, size...).Says("the size of the window"), strides(rank),
-			arg.Str("padding", "valid").Among("valid", "same"), arg.DataFormat("data_format", nil), arg.Str("name", nil).ToBase()),
-		Kwargs: "kwargs", BuiltAtInit: true, Config: spec.Keys("pool_size", "padding", "strides", "data_format"),
-		Setup: func(l *spec.Instance) error {
-			if err := l.Set("pool_mode", mode); err != nil {
-				return err
-			}
-			return layers.SetInputSpec(l, "ndim", rank+2)
-		},
-		Takes: "inputs", Output: pooled,
-		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return layers.DoWith(l, mode+"_pool", a, arg.Pairs("pool_size", l.Value("pool_size"), "strides", l.Value("strides"),
-				"padding", l.Value("padding"), "data_format", l.Value("data_format")))
-		},
+	return spec.Declare("keras.src.layers.pooling."+module, "keras.layers."+name+" keras.layers."+short, func() spec.Class {
+		return spec.Class{
+			Base: layers.Base, Doc: doc,
+			Args: arg.Of(arg.Tuple("pool_size", rank, size...).Says("the size of the window"), strides(rank),
+				arg.Str("padding", "valid").Among("valid", "same"), arg.DataFormat("data_format", nil), arg.Str("name", nil).ToBase()),
+			Kwargs: "kwargs", BuiltAtInit: true, Config: spec.Keys("pool_size", "padding", "strides", "data_format"),
+			Setup: func(l *spec.Instance) error {
+				if err := l.Set("pool_mode", mode); err != nil {
+					return err
+				}
+				return layers.SetInputSpec(l, "ndim", rank+2)
+			},
+			Takes: "inputs", Output: pooled,
+			Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				return layers.DoWith(l, mode+"_pool", a, arg.Pairs("pool_size", l.Value("pool_size"), "strides", l.Value("strides"),
+					"padding", l.Value("padding"), "data_format", l.Value("data_format")))
+			},
+		}
 	})
 }
 

@@ -9,26 +9,27 @@ import (
 
 // global makes the declaration of a layer that keeps one number of all positions.
 func global(rank int, op, name, short, module, doc string) *spec.Class {
-	c := spec.Class{
-		Name: name, Module: "keras.src.layers.pooling." + module, Base: layers.Base, Doc: doc,
-		Export: spec.Keys("keras.layers."+name, "keras.layers."+short),
-		Args:   arg.Of(arg.DataFormat("data_format", nil), arg.Bool("keepdims", false).Says("whether the pooled dimensions stay, of size 1")),
-		Kwargs: "kwargs", BuiltAtInit: true,
-		Setup: func(l *spec.Instance) error { return layers.SetInputSpec(l, "ndim", rank+2) },
-		Takes: "inputs", Output: globalShape,
-		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			if len(a) > 1 && a[1] != object.None {
-				return maskedMean(l, a[0], a[1])
-			}
-			return layers.DoWith(l, op, a[:1], arg.Pairs("axis", positions(l, rank), "keepdims", l.Value("keepdims")))
-		},
-	}
-	if name == "GlobalAveragePooling1D" {
-		c.Masks, c.Takes = true, "inputs, mask=None"
-		c.Methods = []spec.Method{{Name: "compute_mask", Takes: "inputs, mask=None",
-			Do: func(*spec.Instance, []object.Object) (object.Object, error) { return object.None, nil }}}
-	}
-	return spec.Declare(c)
+	return spec.Declare("keras.src.layers.pooling."+module, "keras.layers."+name+" keras.layers."+short, func() spec.Class {
+		c := spec.Class{
+			Base: layers.Base, Doc: doc,
+			Args:   arg.Of(arg.DataFormat("data_format", nil), arg.Bool("keepdims", false).Says("whether the pooled dimensions stay, of size 1")),
+			Kwargs: "kwargs", BuiltAtInit: true,
+			Setup: func(l *spec.Instance) error { return layers.SetInputSpec(l, "ndim", rank+2) },
+			Takes: "inputs", Output: globalShape,
+			Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				if len(a) > 1 && a[1] != object.None {
+					return maskedMean(l, a[0], a[1])
+				}
+				return layers.DoWith(l, op, a[:1], arg.Pairs("axis", positions(l, rank), "keepdims", l.Value("keepdims")))
+			},
+		}
+		if name == "GlobalAveragePooling1D" {
+			c.Masks, c.Takes = true, "inputs, mask=None"
+			c.Methods = []spec.Method{{Name: "compute_mask", Takes: "inputs, mask=None",
+				Do: func(*spec.Instance, []object.Object) (object.Object, error) { return object.None, nil }}}
+		}
+		return c
+	})
 }
 
 // positions are the axes between batch and channels: one number for sequences, a list otherwise.

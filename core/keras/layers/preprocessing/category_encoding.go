@@ -9,39 +9,41 @@ import (
 )
 
 // CategoryEncoding writes whole numbers as vectors.
-var CategoryEncoding = spec.Declare(spec.Class{
-	Name: "CategoryEncoding", Module: folder + "category_encoding", Base: DataLayer, Export: spec.Keys("keras.layers.CategoryEncoding"),
-	Doc: "Writes class numbers as vectors of ones, or of counts.", Kwargs: "kwargs",
-	Args: arg.Of(
-		arg.Check(func(l *spec.Instance) error {
-			if s, ok := object.AsString(l.Given["output_mode"]); ok && s == "binary" {
-				l.Given["output_mode"] = object.Intern("multi_hot")
-			}
-			if err := l.OneOf("output_mode", "count", "one_hot", "multi_hot"); err != nil {
-				return err
-			}
-			if l.IsNone("num_tokens") {
-				return l.Bad("num_tokens", object.None, "given: how many classes there are")
-			}
-			if low, err := l.Compare("num_tokens", object.Lt, 1); err != nil || !low {
-				return err
-			}
-			return l.Bad("num_tokens", l.Value("num_tokens"), "1 or more")
-		}),
-		arg.Int("num_tokens", nil).Says("how many classes there are"),
-		arg.OneOf("output_mode", "one_hot, multi_hot or count", "multi_hot").Says("a vector for each number, one for all, or their counts"),
-		arg.Bool("sparse", false).NotInConfig().Says("whether to give a sparse tensor"),
-	),
-	Setup:  func(l *spec.Instance) error { return l.Set("_convert_input_args", false) },
-	Config: spec.Keys("num_tokens", "output_mode"), Takes: "inputs, count_weights=None", Call: encodeCategories,
-	Methods: []spec.Method{
-		ShapeBy(func(l *spec.Instance, in object.Object) (object.Object, error) {
-			return withDepth(l, in, l.Str("output_mode"), l.Value("num_tokens"))
-		}),
-		{Name: "compute_output_spec", Takes: "inputs, count_weights=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return specOf(l, a[0], l.Str("compute_dtype"), l.Bool("sparse"))
-		}},
-	},
+var CategoryEncoding = spec.Declare(folder+"category_encoding", "keras.layers.CategoryEncoding", func() spec.Class {
+	return spec.Class{
+		Base: DataLayer,
+		Doc:  "Writes class numbers as vectors of ones, or of counts.", Kwargs: "kwargs",
+		Args: arg.Of(
+			arg.Check(func(l *spec.Instance) error {
+				if s, ok := object.AsString(l.Given["output_mode"]); ok && s == "binary" {
+					l.Given["output_mode"] = object.Intern("multi_hot")
+				}
+				if err := l.OneOf("output_mode", "count", "one_hot", "multi_hot"); err != nil {
+					return err
+				}
+				if l.IsNone("num_tokens") {
+					return l.Bad("num_tokens", object.None, "given: how many classes there are")
+				}
+				if low, err := l.Compare("num_tokens", object.Lt, 1); err != nil || !low {
+					return err
+				}
+				return l.Bad("num_tokens", l.Value("num_tokens"), "1 or more")
+			}),
+			arg.Int("num_tokens", nil).Says("how many classes there are"),
+			arg.OneOf("output_mode", "one_hot, multi_hot or count", "multi_hot").Says("a vector for each number, one for all, or their counts"),
+			arg.Bool("sparse", false).NotInConfig().Says("whether to give a sparse tensor"),
+		),
+		Setup:  func(l *spec.Instance) error { return l.Set("_convert_input_args", false) },
+		Config: spec.Keys("num_tokens", "output_mode"), Takes: "inputs, count_weights=None", Call: encodeCategories,
+		Methods: []spec.Method{
+			ShapeBy(func(l *spec.Instance, in object.Object) (object.Object, error) {
+				return withDepth(l, in, l.Str("output_mode"), l.Value("num_tokens"))
+			}),
+			{Name: "compute_output_spec", Takes: "inputs, count_weights=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				return specOf(l, a[0], l.Str("compute_dtype"), l.Bool("sparse"))
+			}},
+		},
+	}
 })
 
 // specOf describes an output of the shape that compute_output_shape gives.

@@ -8,10 +8,12 @@ import (
 )
 
 // DataLayer is the base of layers that may stand in a data pipeline as well as in a model.
-var DataLayer = spec.Declare(spec.Class{
-	Name: "DataLayer", Module: "keras.src.layers.preprocessing.data_layer", Base: layers.Base,
-	Doc: "The base of layers that prepare data, in a pipeline or in a model.", Kwargs: "kwargs", Config: spec.None,
-	Setup: func(l *spec.Instance) error { return l.Set("_allow_non_tensor_positional_args", true) },
+var DataLayer = spec.Declare("keras.src.layers.preprocessing.data_layer", "DataLayer", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "The base of layers that prepare data, in a pipeline or in a model.", Kwargs: "kwargs", Config: spec.None,
+		Setup: func(l *spec.Instance) error { return l.Set("_allow_non_tensor_positional_args", true) },
+	}
 })
 
 // SameShape is the method compute_output_shape of a layer that keeps its input's shape, dicts of shapes included.

@@ -7,46 +7,48 @@ import (
 )
 
 // Discretization turns numbers into the numbers of the bins they fall in.
-var Discretization = spec.Declare(spec.Class{
-	Name: "Discretization", Module: folder + "discretization", Base: DataLayer, Export: spec.Keys("keras.layers.Discretization"),
-	Doc: "Sorts numbers into bins.",
-	Args: arg.Of(
-		arg.Check(checkBins),
-		arg.Any("bin_boundaries", nil).Says("the numbers between bins"), arg.Int("num_bins", nil).Says("how many bins to find in data"),
-		arg.Float("epsilon", 0.01).Says("how far found boundaries may be off"),
-		arg.OneOf("output_mode", "int, one_hot, multi_hot or count", "int").Says("a bin's number, a vector for each number, one for all, or counts"),
-		arg.Bool("sparse", false).Says("whether to give a sparse tensor"), arg.Any("dtype", nil).ToBase(), arg.Str("name", nil).ToBase(),
-	),
-	Setup: func(l *spec.Instance) error { // Keras asks for the truth of what may be an array
-		_, err := object.Truth(l.T, l.Value("bin_boundaries"))
-		l.Instance.SetAttr("_summary", noSummary())
-		return err
-	},
-	Config: spec.Keys("bin_boundaries", "num_bins", "epsilon", "output_mode", "sparse", "name", "dtype"), Alone: true,
-	FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
-		found := config.GetName("bin_boundaries")
-		if found == nil || found == object.None || config.GetName("num_bins") == nil || config.GetName("num_bins") == object.None {
-			return spec.Construct(t, cls, config)
-		}
-		config = config.Copy()
-		config.DelStr(object.Intern("bin_boundaries"))
-		made, err := spec.Construct(t, cls, config)
-		if err != nil {
-			return nil, err
-		}
-		return made, object.SetAttr(t, made, object.Intern("bin_boundaries"), found)
-	},
-	Takes: "inputs", Getters: []spec.Getter{
-		{Name: "output_dtype", Doc: "The dtype of the output.", Get: func(l *spec.Instance) (object.Object, error) { return object.NewStr(binDtype(l)), nil }},
-		{Name: "input_dtype", Doc: "The dtype that inputs are converted to.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("compute_dtype"), nil }},
-	},
-	Methods: append([]spec.Method{
-		ShapeBy(binShape),
-		{Name: "compute_output_spec", Takes: "inputs", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return specOf(l, a[0], binDtype(l), false)
-		}},
-	}, binning()...),
-	Call: callBins,
+var Discretization = spec.Declare(folder+"discretization", "keras.layers.Discretization", func() spec.Class {
+	return spec.Class{
+		Base: DataLayer,
+		Doc:  "Sorts numbers into bins.",
+		Args: arg.Of(
+			arg.Check(checkBins),
+			arg.Any("bin_boundaries", nil).Says("the numbers between bins"), arg.Int("num_bins", nil).Says("how many bins to find in data"),
+			arg.Float("epsilon", 0.01).Says("how far found boundaries may be off"),
+			arg.OneOf("output_mode", "int, one_hot, multi_hot or count", "int").Says("a bin's number, a vector for each number, one for all, or counts"),
+			arg.Bool("sparse", false).Says("whether to give a sparse tensor"), arg.Any("dtype", nil).ToBase(), arg.Str("name", nil).ToBase(),
+		),
+		Setup: func(l *spec.Instance) error { // Keras asks for the truth of what may be an array
+			_, err := object.Truth(l.T, l.Value("bin_boundaries"))
+			l.Instance.SetAttr("_summary", noSummary())
+			return err
+		},
+		Config: spec.Keys("bin_boundaries", "num_bins", "epsilon", "output_mode", "sparse", "name", "dtype"), Alone: true,
+		FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
+			found := config.GetName("bin_boundaries")
+			if found == nil || found == object.None || config.GetName("num_bins") == nil || config.GetName("num_bins") == object.None {
+				return spec.Construct(t, cls, config)
+			}
+			config = config.Copy()
+			config.DelStr(object.Intern("bin_boundaries"))
+			made, err := spec.Construct(t, cls, config)
+			if err != nil {
+				return nil, err
+			}
+			return made, object.SetAttr(t, made, object.Intern("bin_boundaries"), found)
+		},
+		Takes: "inputs", Getters: []spec.Getter{
+			{Name: "output_dtype", Doc: "The dtype of the output.", Get: func(l *spec.Instance) (object.Object, error) { return object.NewStr(binDtype(l)), nil }},
+			{Name: "input_dtype", Doc: "The dtype that inputs are converted to.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("compute_dtype"), nil }},
+		},
+		Methods: append([]spec.Method{
+			ShapeBy(binShape),
+			{Name: "compute_output_spec", Takes: "inputs", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				return specOf(l, a[0], binDtype(l), false)
+			}},
+		}, binning()...),
+		Call: callBins,
+	}
 })
 
 func binDtype(l *spec.Instance) string {

@@ -27,35 +27,37 @@ func isInt(l *spec.Instance) bool {
 }
 
 // Hashing sorts values into bins by a hash.
-var Hashing = spec.Declare(spec.Class{
-	Name: "Hashing", Module: folder + "hashing", Base: layers.Base, Export: spec.Keys("keras.layers.Hashing"),
-	Doc: "Sorts values into bins by a hash.", Kwargs: "kwargs",
-	Args: arg.Of(
-		arg.Check(func(l *spec.Instance) error {
-			d := l.Given["kwargs"].(*object.Dict)
-			if v := d.GetName("dtype"); v == nil || v == object.None {
-				d = d.Copy()
-				d.SetName("dtype", outputDtype(l))
-				l.Given["kwargs"] = d
-			}
-			return nil
-		}),
-		arg.BaseInit, arg.Check(checkHashing), bins(), arg.Any("mask_value", nil).Says("a value that has bin 0 for itself"),
-		salt(), arg.OneOf("output_mode", "int, one_hot, multi_hot or count", "int").Says("a bin's number, a vector for each value, one for all, or counts"), sparse(),
-	),
-	InitOrder: spec.Keys("num_bins", "mask_value", "output_mode", "sparse"), Setup: noConversion,
-	Config: spec.Keys("num_bins", "salt", "mask_value", "output_mode", "sparse"), Takes: "inputs", Call: callHashing,
-	Methods: []spec.Method{
-		ShapeBy(func(l *spec.Instance, in object.Object) (object.Object, error) {
-			if isInt(l) {
-				return in, nil
-			}
-			return withDepth(l, in, "multi_hot", l.Value("num_bins"))
-		}),
-		{Name: "compute_output_spec", Takes: "inputs", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return specOf(l, a[0], l.Str("dtype"), false)
-		}},
-	},
+var Hashing = spec.Declare(folder+"hashing", "keras.layers.Hashing", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Sorts values into bins by a hash.", Kwargs: "kwargs",
+		Args: arg.Of(
+			arg.Check(func(l *spec.Instance) error {
+				d := l.Given["kwargs"].(*object.Dict)
+				if v := d.GetName("dtype"); v == nil || v == object.None {
+					d = d.Copy()
+					d.SetName("dtype", outputDtype(l))
+					l.Given["kwargs"] = d
+				}
+				return nil
+			}),
+			arg.BaseInit, arg.Check(checkHashing), bins(), arg.Any("mask_value", nil).Says("a value that has bin 0 for itself"),
+			salt(), arg.OneOf("output_mode", "int, one_hot, multi_hot or count", "int").Says("a bin's number, a vector for each value, one for all, or counts"), sparse(),
+		),
+		InitOrder: spec.Keys("num_bins", "mask_value", "output_mode", "sparse"), Setup: noConversion,
+		Config: spec.Keys("num_bins", "salt", "mask_value", "output_mode", "sparse"), Takes: "inputs", Call: callHashing,
+		Methods: []spec.Method{
+			ShapeBy(func(l *spec.Instance, in object.Object) (object.Object, error) {
+				if isInt(l) {
+					return in, nil
+				}
+				return withDepth(l, in, "multi_hot", l.Value("num_bins"))
+			}),
+			{Name: "compute_output_spec", Takes: "inputs", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				return specOf(l, a[0], l.Str("dtype"), false)
+			}},
+		},
+	}
 })
 
 // outputDtype is int64 for bin numbers and the session's own for vectors.
@@ -122,29 +124,31 @@ func salt() arg.Arg {
 }
 
 // HashedCrossing hashes two features together.
-var HashedCrossing = spec.Declare(spec.Class{
-	Name: "HashedCrossing", Module: folder + "hashed_crossing", Base: layers.Base, Export: spec.Keys("keras.layers.HashedCrossing"),
-	Doc: "Sorts pairs of values into bins by a hash.", Kwargs: "kwargs",
-	Args: arg.Of(
-		arg.Check(func(l *spec.Instance) error { // Keras takes further keyword arguments and drops them
-			l.Given["kwargs"] = object.NewDict()
-			if isInt(l) && l.Given["dtype"] == object.None {
-				l.Given["dtype"] = object.Intern("int64")
-			}
-			return nil
-		}),
-		arg.BaseInit,
-		arg.Check(func(l *spec.Instance) error {
-			if err := sparseNeedsTensorflow(l, "sparse"); err != nil {
-				return err
-			}
-			return l.OneOf("output_mode", "int", "one_hot")
-		}),
-		bins(), arg.OneOf("output_mode", "int or one_hot", "int").Says("a bin's number or a vector"), sparse(),
-		arg.Str("name", nil).ToBase(), arg.Any("dtype", nil).ToBase(),
-	),
-	Setup: noConversion, Config: spec.Keys("num_bins", "output_mode", "sparse", "name", "dtype"), Alone: true, FromConfig: spec.Construct, Takes: "inputs", Call: callCrossing,
-	Methods: []spec.Method{ShapeBy(crossedShape)},
+var HashedCrossing = spec.Declare(folder+"hashed_crossing", "keras.layers.HashedCrossing", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Sorts pairs of values into bins by a hash.", Kwargs: "kwargs",
+		Args: arg.Of(
+			arg.Check(func(l *spec.Instance) error { // Keras takes further keyword arguments and drops them
+				l.Given["kwargs"] = object.NewDict()
+				if isInt(l) && l.Given["dtype"] == object.None {
+					l.Given["dtype"] = object.Intern("int64")
+				}
+				return nil
+			}),
+			arg.BaseInit,
+			arg.Check(func(l *spec.Instance) error {
+				if err := sparseNeedsTensorflow(l, "sparse"); err != nil {
+					return err
+				}
+				return l.OneOf("output_mode", "int", "one_hot")
+			}),
+			bins(), arg.OneOf("output_mode", "int or one_hot", "int").Says("a bin's number or a vector"), sparse(),
+			arg.Str("name", nil).ToBase(), arg.Any("dtype", nil).ToBase(),
+		),
+		Setup: noConversion, Config: spec.Keys("num_bins", "output_mode", "sparse", "name", "dtype"), Alone: true, FromConfig: spec.Construct, Takes: "inputs", Call: callCrossing,
+		Methods: []spec.Method{ShapeBy(crossedShape)},
+	}
 })
 
 // sparseNeedsTensorflow refuses an argument that only works on the tensorflow backend.

@@ -20,53 +20,55 @@ var (
 )
 
 // IndexLookup is the base of the layers that number values by a vocabulary.
-var IndexLookup = spec.Declare(spec.Class{
-	Name: "IndexLookup", Module: folder + "index_lookup", Base: layers.Base, Doc: "The base of layers that number values by a vocabulary.", Kwargs: "kwargs",
-	Args: arg.Of(
-		arg.Check(checkSizes), arg.Check(checkLookupSalt), arg.Check(checkLookupMode), arg.Check(takeKwargs), arg.BaseInit,
-		arg.Int("max_tokens").As("max_tokens"), arg.Int("num_oov_indices"), arg.Any("mask_token"), arg.Any("oov_token"), arg.Str("vocabulary_dtype"),
-		vocabulary.As("-"), idfWeights.As("input_idf_weights"), invert, lookupMode, sparse(), padTokens, arg.Str("oov_method", "floormod"),
-		arg.Str("name", nil).ToBase(), salt(),
-	),
-	InitOrder: spec.Keys("invert", "max_tokens", "num_oov_indices", "mask_token", "oov_token", "output_mode", "sparse"), Setup: setLookup,
-	Config: spec.Keys("invert", "max_tokens", "num_oov_indices", "oov_token", "mask_token", "output_mode", "sparse", "pad_to_max_tokens", "vocabulary_dtype",
-		"idf_weights", "vocabulary", "vocabulary_size", "oov_method", "salt"),
-	From: map[string]string{"vocabulary": "input_vocabulary", "vocabulary_size": "_frozen_vocab_size"},
-	Finish: func(l *spec.Instance, config *object.Dict) error {
-		for _, key := range []string{"vocabulary", "idf_weights"} {
-			v, err := listed(l, config.GetName(key))
-			if err != nil {
-				return err
+var IndexLookup = spec.Declare(folder+"index_lookup", "IndexLookup", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base, Doc: "The base of layers that number values by a vocabulary.", Kwargs: "kwargs",
+		Args: arg.Of(
+			arg.Check(checkSizes), arg.Check(checkLookupSalt), arg.Check(checkLookupMode), arg.Check(takeKwargs), arg.BaseInit,
+			arg.Int("max_tokens").As("max_tokens"), arg.Int("num_oov_indices"), arg.Any("mask_token"), arg.Any("oov_token"), arg.Str("vocabulary_dtype"),
+			vocabulary.As("-"), idfWeights.As("input_idf_weights"), invert, lookupMode, sparse(), padTokens, arg.Str("oov_method", "floormod"),
+			arg.Str("name", nil).ToBase(), salt(),
+		),
+		InitOrder: spec.Keys("invert", "max_tokens", "num_oov_indices", "mask_token", "oov_token", "output_mode", "sparse"), Setup: setLookup,
+		Config: spec.Keys("invert", "max_tokens", "num_oov_indices", "oov_token", "mask_token", "output_mode", "sparse", "pad_to_max_tokens", "vocabulary_dtype",
+			"idf_weights", "vocabulary", "vocabulary_size", "oov_method", "salt"),
+		From: map[string]string{"vocabulary": "input_vocabulary", "vocabulary_size": "_frozen_vocab_size"},
+		Finish: func(l *spec.Instance, config *object.Dict) error {
+			for _, key := range []string{"vocabulary", "idf_weights"} {
+				v, err := listed(l, config.GetName(key))
+				if err != nil {
+					return err
+				}
+				config.SetName(key, v)
 			}
-			config.SetName(key, v)
-		}
-		return nil
-	},
-	Takes: "inputs", Call: callLookup,
-	Getters: []spec.Getter{
-		{Name: "compute_dtype", Doc: "The dtype of the vocabulary.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("vocabulary_dtype"), nil }},
-		{Name: "variable_dtype", Doc: "The dtype of the vocabulary.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("vocabulary_dtype"), nil }},
-	},
-	Methods: append([]spec.Method{
-		ShapeBy(lookupShape),
-		{Name: "compute_output_spec", Takes: "inputs", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			if isInt(l) {
-				return specOf(l, a[0], "int64", false)
-			}
-			return specOf(l, a[0], config.Floatx(l.T), false)
-		}},
-		{Name: "get_build_config", Do: func(*spec.Instance, []object.Object) (object.Object, error) { return object.NewDict(), nil }},
-		{Name: "build_from_config", Takes: "config", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			return l.Method("build", object.None)
-		}},
-		{Name: "set_vocabulary", Takes: "vocabulary, idf_weights=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return nil, setVocabulary(l, a[0], a[1])
-		}},
-		{Name: "vocabulary_size", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			return object.Int(vocabularySize(l)), nil
-		}},
-		{Name: "get_vocabulary", Takes: "include_special_tokens=True", Do: getVocabulary},
-	}, learning("data, steps=None", documentsOf, func(l *spec.Instance) *spec.Instance { return l })...),
+			return nil
+		},
+		Takes: "inputs", Call: callLookup,
+		Getters: []spec.Getter{
+			{Name: "compute_dtype", Doc: "The dtype of the vocabulary.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("vocabulary_dtype"), nil }},
+			{Name: "variable_dtype", Doc: "The dtype of the vocabulary.", Get: func(l *spec.Instance) (object.Object, error) { return l.Value("vocabulary_dtype"), nil }},
+		},
+		Methods: append([]spec.Method{
+			ShapeBy(lookupShape),
+			{Name: "compute_output_spec", Takes: "inputs", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				if isInt(l) {
+					return specOf(l, a[0], "int64", false)
+				}
+				return specOf(l, a[0], config.Floatx(l.T), false)
+			}},
+			{Name: "get_build_config", Do: func(*spec.Instance, []object.Object) (object.Object, error) { return object.NewDict(), nil }},
+			{Name: "build_from_config", Takes: "config", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				return l.Method("build", object.None)
+			}},
+			{Name: "set_vocabulary", Takes: "vocabulary, idf_weights=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				return nil, setVocabulary(l, a[0], a[1])
+			}},
+			{Name: "vocabulary_size", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				return object.Int(vocabularySize(l)), nil
+			}},
+			{Name: "get_vocabulary", Takes: "include_special_tokens=True", Do: getVocabulary},
+		}, learning("data, steps=None", documentsOf, func(l *spec.Instance) *spec.Instance { return l })...),
+	}
 })
 
 // listed makes a list of an array or tensor and leaves anything else.

@@ -7,51 +7,55 @@ import (
 )
 
 // StringLookup numbers words.
-var StringLookup = spec.Declare(spec.Class{
-	Name: "StringLookup", Module: folder + "string_lookup", Base: IndexLookup, Export: spec.Keys("keras.layers.StringLookup"),
-	Doc: "Numbers words by a vocabulary.", Kwargs: "kwargs",
-	Args: arg.Of(
-		arg.Check(func(l *spec.Instance) error { return sparseNeedsTensorflow(l, "sparse") }),
-		maxTokens.ToBase(), oovIndices.ToBase(), arg.Any("mask_token", nil).ToBase().Says("the word that has number 0"),
-		arg.Any("oov_token", "[UNK]").ToBase().Says("the word for numbers outside the vocabulary"), vocabulary.ToBase(), idfWeights.ToBase(), invert.ToBase(),
-		lookupMode.ToBase(), padTokens.ToBase(), sparse().ToBase(), arg.Str("encoding", "utf-8").Says("how text is encoded"),
-		arg.Str("name", nil).ToBase(), salt().ToBase(), arg.BaseInit,
-	),
-	Fixed: []any{"vocabulary_dtype", "string"}, Config: spec.None, Setup: noConversion,
-	Finish: func(l *spec.Instance, config *object.Dict) error {
-		config.DelStr(object.Intern("vocabulary_dtype"))
-		config.SetName("encoding", l.Value("encoding"))
-		return nil
-	},
+var StringLookup = spec.Declare(folder+"string_lookup", "keras.layers.StringLookup", func() spec.Class {
+	return spec.Class{
+		Base: IndexLookup,
+		Doc:  "Numbers words by a vocabulary.", Kwargs: "kwargs",
+		Args: arg.Of(
+			arg.Check(func(l *spec.Instance) error { return sparseNeedsTensorflow(l, "sparse") }),
+			maxTokens.ToBase(), oovIndices.ToBase(), arg.Any("mask_token", nil).ToBase().Says("the word that has number 0"),
+			arg.Any("oov_token", "[UNK]").ToBase().Says("the word for numbers outside the vocabulary"), vocabulary.ToBase(), idfWeights.ToBase(), invert.ToBase(),
+			lookupMode.ToBase(), padTokens.ToBase(), sparse().ToBase(), arg.Str("encoding", "utf-8").Says("how text is encoded"),
+			arg.Str("name", nil).ToBase(), salt().ToBase(), arg.BaseInit,
+		),
+		Fixed: []any{"vocabulary_dtype", "string"}, Config: spec.None, Setup: noConversion,
+		Finish: func(l *spec.Instance, config *object.Dict) error {
+			config.DelStr(object.Intern("vocabulary_dtype"))
+			config.SetName("encoding", l.Value("encoding"))
+			return nil
+		},
+	}
 })
 
 // IntegerLookup numbers integers.
-var IntegerLookup = spec.Declare(spec.Class{
-	Name: "IntegerLookup", Module: folder + "integer_lookup", Base: IndexLookup, Export: spec.Keys("keras.layers.IntegerLookup"),
-	Doc: "Numbers integers by a vocabulary.", Kwargs: "kwargs",
-	Args: arg.Of(
-		arg.Check(checkIntegerLookup),
-		maxTokens.ToBase(), oovIndices.ToBase(), arg.Any("mask_token", nil).ToBase().Says("the integer that has number 0"),
-		arg.Any("oov_token", -1).ToBase().Says("the integer for numbers outside the vocabulary"), vocabulary.ToBase(),
-		arg.Str("vocabulary_dtype", "int64").Among("int64").ToBase().Says("the dtype of the vocabulary's integers"), idfWeights.ToBase(), invert.ToBase(), lookupMode.ToBase(), sparse().ToBase(), padTokens.ToBase(),
-		arg.OneOf("oov_method", "floormod or farmhash", "floormod").ToBase().Says("how integers outside the vocabulary are spread"), salt().ToBase(),
-		arg.Str("name", nil).ToBase(), arg.BaseInit,
-	),
-	Config: spec.None, Setup: noConversion,
-	Finish: func(l *spec.Instance, config *object.Dict) error {
-		for _, key := range []string{"oov_token", "mask_token", "vocabulary"} {
-			v := config.GetName(key)
-			if v == object.None {
-				continue
+var IntegerLookup = spec.Declare(folder+"integer_lookup", "keras.layers.IntegerLookup", func() spec.Class {
+	return spec.Class{
+		Base: IndexLookup,
+		Doc:  "Numbers integers by a vocabulary.", Kwargs: "kwargs",
+		Args: arg.Of(
+			arg.Check(checkIntegerLookup),
+			maxTokens.ToBase(), oovIndices.ToBase(), arg.Any("mask_token", nil).ToBase().Says("the integer that has number 0"),
+			arg.Any("oov_token", -1).ToBase().Says("the integer for numbers outside the vocabulary"), vocabulary.ToBase(),
+			arg.Str("vocabulary_dtype", "int64").Among("int64").ToBase().Says("the dtype of the vocabulary's integers"), idfWeights.ToBase(), invert.ToBase(), lookupMode.ToBase(), sparse().ToBase(), padTokens.ToBase(),
+			arg.OneOf("oov_method", "floormod or farmhash", "floormod").ToBase().Says("how integers outside the vocabulary are spread"), salt().ToBase(),
+			arg.Str("name", nil).ToBase(), arg.BaseInit,
+		),
+		Config: spec.None, Setup: noConversion,
+		Finish: func(l *spec.Instance, config *object.Dict) error {
+			for _, key := range []string{"oov_token", "mask_token", "vocabulary"} {
+				v := config.GetName(key)
+				if v == object.None {
+					continue
+				}
+				whole, err := integers(l, v)
+				if err != nil {
+					return err
+				}
+				config.SetName(key, whole)
 			}
-			whole, err := integers(l, v)
-			if err != nil {
-				return err
-			}
-			config.SetName(key, whole)
-		}
-		return nil
-	},
+			return nil
+		},
+	}
 })
 
 func checkIntegerLookup(l *spec.Instance) error {

@@ -11,43 +11,45 @@ import (
 )
 
 // Normalization moves and scales its input to mean 0 and variance 1.
-var Normalization = spec.Declare(spec.Class{
-	Name: "Normalization", Module: folder + "normalization", Base: DataLayer, Export: spec.Keys("keras.layers.Normalization"),
-	Doc: "Moves and scales its input to mean 0 and variance 1.", Kwargs: "kwargs", Masks: true,
-	Args: arg.Of(normalAxis(),
-		arg.Any("mean", nil).As("input_mean").Says("the mean, when it is known"), arg.Any("variance", nil).As("input_variance").Says("the variance, when it is known"),
-		arg.Bool("invert", false).Says("whether to go back from normalized to plain numbers"), arg.Check(checkMoments)),
-	Config: spec.Keys("axis", "invert"), Finish: momentsInConfig,
-	Takes: "inputs", Call: callNormal, Methods: []spec.Method{
-		SameShape,
-		{Name: "adapt", Takes: "data", Do: adaptNormal},
-		{Name: "finalize_state", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			if !l.IsNone("input_mean") || !l.Bool("built") {
-				return nil, nil
-			}
-			return nil, setMoments(l)
-		}},
-		{Name: "build", Takes: "input_shape", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) { return nil, buildNormal(l, a[0]) }},
-		{Name: "get_build_config", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			in := l.Value("_build_input_shape")
-			if some, err := object.Truth(l.T, in); err != nil || !some {
-				return object.None, err
-			}
-			d := object.NewDict()
-			d.SetName("input_shape", in)
-			return d, nil
-		}},
-		{Name: "build_from_config", Takes: "config", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			if some, err := object.Truth(l.T, a[0]); err != nil || !some {
-				return nil, err
-			}
-			in, err := object.GetItem(l.T, a[0], object.Intern("input_shape"))
-			if err != nil {
-				return nil, err
-			}
-			return l.Method("build", in)
-		}},
-	},
+var Normalization = spec.Declare(folder+"normalization", "keras.layers.Normalization", func() spec.Class {
+	return spec.Class{
+		Base: DataLayer,
+		Doc:  "Moves and scales its input to mean 0 and variance 1.", Kwargs: "kwargs", Masks: true,
+		Args: arg.Of(normalAxis(),
+			arg.Any("mean", nil).As("input_mean").Says("the mean, when it is known"), arg.Any("variance", nil).As("input_variance").Says("the variance, when it is known"),
+			arg.Bool("invert", false).Says("whether to go back from normalized to plain numbers"), arg.Check(checkMoments)),
+		Config: spec.Keys("axis", "invert"), Finish: momentsInConfig,
+		Takes: "inputs", Call: callNormal, Methods: []spec.Method{
+			SameShape,
+			{Name: "adapt", Takes: "data", Do: adaptNormal},
+			{Name: "finalize_state", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				if !l.IsNone("input_mean") || !l.Bool("built") {
+					return nil, nil
+				}
+				return nil, setMoments(l)
+			}},
+			{Name: "build", Takes: "input_shape", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) { return nil, buildNormal(l, a[0]) }},
+			{Name: "get_build_config", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				in := l.Value("_build_input_shape")
+				if some, err := object.Truth(l.T, in); err != nil || !some {
+					return object.None, err
+				}
+				d := object.NewDict()
+				d.SetName("input_shape", in)
+				return d, nil
+			}},
+			{Name: "build_from_config", Takes: "config", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				if some, err := object.Truth(l.T, a[0]); err != nil || !some {
+					return nil, err
+				}
+				in, err := object.GetItem(l.T, a[0], object.Intern("input_shape"))
+				if err != nil {
+					return nil, err
+				}
+				return l.Method("build", in)
+			}},
+		},
+	}
 })
 
 // normalAxis is the argument axis: an integer, several, or None for no axis; the attribute is a tuple.

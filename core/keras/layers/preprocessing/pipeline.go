@@ -11,28 +11,30 @@ import (
 )
 
 // Pipeline runs layers one after another.
-var Pipeline = spec.Declare(spec.Class{
-	Name: "Pipeline", Module: folder + "pipeline", Base: layers.Base, Export: spec.Keys("keras.layers.Pipeline"),
-	Doc:  "Runs layers one after another as one layer.",
-	Args: arg.Of(arg.Any("layers").As("_pipeline_layers").Says("the layers in order"), arg.Str("name", nil).ToBase()),
-	Setup: func(l *spec.Instance) error {
-		return l.SetAll("_convert_input_args", false, "_allow_non_tensor_positional_args", true)
-	},
-	Config: spec.None, Alone: true,
-	Finish: func(l *spec.Instance, config *object.Dict) error {
-		v, err := saving.Serialize(l.T, l.Value("_pipeline_layers"))
-		if err != nil {
-			return err
-		}
-		config.SetName("layers", v)
-		config.SetName("name", l.Value("name"))
-		return nil
-	},
-	FromConfig: pipelineFromConfig,
-	Takes:      "inputs, training=True, mask=None", Call: runPipeline,
-	Getters: []spec.Getter{{Name: "layers", Doc: "The layers in order.", Get: func(l *spec.Instance) (object.Object, error) {
-		return l.Value("_pipeline_layers"), nil
-	}}},
+var Pipeline = spec.Declare(folder+"pipeline", "keras.layers.Pipeline", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Runs layers one after another as one layer.",
+		Args: arg.Of(arg.Any("layers").As("_pipeline_layers").Says("the layers in order"), arg.Str("name", nil).ToBase()),
+		Setup: func(l *spec.Instance) error {
+			return l.SetAll("_convert_input_args", false, "_allow_non_tensor_positional_args", true)
+		},
+		Config: spec.None, Alone: true,
+		Finish: func(l *spec.Instance, config *object.Dict) error {
+			v, err := saving.Serialize(l.T, l.Value("_pipeline_layers"))
+			if err != nil {
+				return err
+			}
+			config.SetName("layers", v)
+			config.SetName("name", l.Value("name"))
+			return nil
+		},
+		FromConfig: pipelineFromConfig,
+		Takes:      "inputs, training=True, mask=None", Call: runPipeline,
+		Getters: []spec.Getter{{Name: "layers", Doc: "The layers in order.", Get: func(l *spec.Instance) (object.Object, error) {
+			return l.Value("_pipeline_layers"), nil
+		}}},
+	}
 })
 
 func pipelineFromConfig(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {

@@ -13,23 +13,25 @@ import (
 )
 
 // STFTSpectrogram turns sound into the strength of frequencies over time.
-var STFTSpectrogram = spec.Declare(spec.Class{
-	Name: "STFTSpectrogram", Module: folder + "stft_spectrogram", Base: layers.Base, Export: spec.Keys("keras.layers.STFTSpectrogram"),
-	Doc: "Turns sound into the strength of frequencies over time.", Kwargs: "kwargs",
-	Args: arg.Of(
-		arg.Check(checkFrames), arg.Check(checkTransform), arg.Check(initializers.CheckWindow), arg.BaseInit,
-		arg.OneOf("mode", "log, magnitude, psd, real, imag, angle or stft", "log").Says("what is given of each frequency"),
-		arg.Int("frame_length", 256).Says("how many samples a window has"),
-		arg.Int("frame_step", nil).Says("how many samples lie between windows; None is half a window"),
-		arg.Int("fft_length", nil).Says("how many samples a Fourier transform takes; None is the next power of two"),
-		arg.Any("window", "hann").Among("hann", "hamming", "None").Says("the window function: its name or values"), arg.Bool("periodic", false).Says("whether the window is periodic"),
-		arg.OneOf("scaling", "density, spectrum or None", "density").Says("how strengths are scaled"),
-		arg.OneOf("padding", "valid or same", "valid").Says("whether to fill up at the ends"),
-		arg.Bool("expand_dims", false).Says("whether frequencies have an axis of their own"), arg.DataFormat("data_format", nil).Says("whether channels come last or first"),
-	),
-	Setup:  setLengths,
-	Config: spec.Keys("mode", "frame_length", "frame_step", "fft_length", "window", "periodic", "scaling", "padding", "data_format", "expand_dims"),
-	Takes:  "inputs", Call: callSTFT, Build: buildSTFT, Output: shapeSTFT,
+var STFTSpectrogram = spec.Declare(folder+"stft_spectrogram", "keras.layers.STFTSpectrogram", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Turns sound into the strength of frequencies over time.", Kwargs: "kwargs",
+		Args: arg.Of(
+			arg.Check(checkFrames), arg.Check(checkTransform), arg.Check(initializers.CheckWindow), arg.BaseInit,
+			arg.OneOf("mode", "log, magnitude, psd, real, imag, angle or stft", "log").Says("what is given of each frequency"),
+			arg.Int("frame_length", 256).Says("how many samples a window has"),
+			arg.Int("frame_step", nil).Says("how many samples lie between windows; None is half a window"),
+			arg.Int("fft_length", nil).Says("how many samples a Fourier transform takes; None is the next power of two"),
+			arg.Any("window", "hann").Among("hann", "hamming", "None").Says("the window function: its name or values"), arg.Bool("periodic", false).Says("whether the window is periodic"),
+			arg.OneOf("scaling", "density, spectrum or None", "density").Says("how strengths are scaled"),
+			arg.OneOf("padding", "valid or same", "valid").Says("whether to fill up at the ends"),
+			arg.Bool("expand_dims", false).Says("whether frequencies have an axis of their own"), arg.DataFormat("data_format", nil).Says("whether channels come last or first"),
+		),
+		Setup:  setLengths,
+		Config: spec.Keys("mode", "frame_length", "frame_step", "fft_length", "window", "periodic", "scaling", "padding", "data_format", "expand_dims"),
+		Takes:  "inputs", Call: callSTFT, Build: buildSTFT, Output: shapeSTFT,
+	}
 })
 
 func checkFrames(l *spec.Instance) error {

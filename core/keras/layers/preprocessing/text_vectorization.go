@@ -10,57 +10,59 @@ import (
 )
 
 // TextVectorization turns text into numbers of words.
-var TextVectorization = spec.Declare(spec.Class{
-	Name: "TextVectorization", Module: folder + "text_vectorization", Base: layers.Base, Export: spec.Keys("keras.layers.TextVectorization"),
-	Doc: "Cuts text into words and numbers them by a vocabulary.", Kwargs: "kwargs",
-	Args: arg.Of(
-		arg.Check(checkText), arg.Check(takeTextKwargs), arg.BaseInit,
-		maxTokens.As("_max_tokens"),
-		arg.Any("standardize", "lower_and_strip_punctuation").Among("lower_and_strip_punctuation", "lower", "strip_punctuation", "None").As("_standardize").Says("how text is made uniform: a name, a function or None"),
-		arg.Any("split", "whitespace").Among("whitespace", "character", "None").As("_split").Says("where text is cut: a name, a function or None"),
-		arg.Any("ngrams", nil).As("_ngrams_arg").Says("how many words belong together: a number or several"), lookupMode.As("_output_mode"),
-		arg.Int("output_sequence_length", nil).As("_output_sequence_length").Says("how many words each text has"), padTokens.As("-"), vocabulary.As("-"),
-		idfWeights.As("-"), sparse().As("-"), arg.Bool("ragged", false).As("_ragged").Says("whether to give a ragged tensor"),
-		arg.Str("encoding", "utf-8").As("_encoding").Says("how text is encoded"), arg.Str("name", nil).ToBase(),
-	),
-	Setup: setText, Config: spec.None, Finish: textConfig,
-	FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
-		config = config.Copy()
-		for _, key := range []string{"standardize", "split"} {
-			v := config.GetName(key)
-			if v == nil {
-				return nil, object.NewError(object.KeyErrorClass, "'%s'", key)
+var TextVectorization = spec.Declare(folder+"text_vectorization", "keras.layers.TextVectorization", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Cuts text into words and numbers them by a vocabulary.", Kwargs: "kwargs",
+		Args: arg.Of(
+			arg.Check(checkText), arg.Check(takeTextKwargs), arg.BaseInit,
+			maxTokens.As("_max_tokens"),
+			arg.Any("standardize", "lower_and_strip_punctuation").Among("lower_and_strip_punctuation", "lower", "strip_punctuation", "None").As("_standardize").Says("how text is made uniform: a name, a function or None"),
+			arg.Any("split", "whitespace").Among("whitespace", "character", "None").As("_split").Says("where text is cut: a name, a function or None"),
+			arg.Any("ngrams", nil).As("_ngrams_arg").Says("how many words belong together: a number or several"), lookupMode.As("_output_mode"),
+			arg.Int("output_sequence_length", nil).As("_output_sequence_length").Says("how many words each text has"), padTokens.As("-"), vocabulary.As("-"),
+			idfWeights.As("-"), sparse().As("-"), arg.Bool("ragged", false).As("_ragged").Says("whether to give a ragged tensor"),
+			arg.Str("encoding", "utf-8").As("_encoding").Says("how text is encoded"), arg.Str("name", nil).ToBase(),
+		),
+		Setup: setText, Config: spec.None, Finish: textConfig,
+		FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
+			config = config.Copy()
+			for _, key := range []string{"standardize", "split"} {
+				v := config.GetName(key)
+				if v == nil {
+					return nil, object.NewError(object.KeyErrorClass, "'%s'", key)
+				}
+				if _, isName := object.Of(v).(*object.Str); isName {
+					continue
+				}
+				made, err := saving.Deserialize(t, v, nil)
+				if err != nil {
+					return nil, err
+				}
+				config.SetName(key, made)
 			}
-			if _, isName := object.Of(v).(*object.Str); isName {
-				continue
+			if list, ok := object.Of(config.GetName("ngrams")).(*object.List); ok {
+				config.SetName("ngrams", object.NewTuple(list.Items...))
 			}
-			made, err := saving.Deserialize(t, v, nil)
-			if err != nil {
-				return nil, err
-			}
-			config.SetName(key, made)
-		}
-		if list, ok := object.Of(config.GetName("ngrams")).(*object.List); ok {
-			config.SetName("ngrams", object.NewTuple(list.Items...))
-		}
-		return spec.Construct(t, cls, config)
-	},
-	Takes: "inputs", Call: callText,
-	Getters: []spec.Getter{
-		{Name: "compute_dtype", Doc: "The dtype of the input.", Get: func(*spec.Instance) (object.Object, error) { return object.Intern("string"), nil }},
-		{Name: "variable_dtype", Doc: "The dtype of the input.", Get: func(*spec.Instance) (object.Object, error) { return object.Intern("string"), nil }},
-	},
-	Methods: append([]spec.Method{
-		{Name: "build", Takes: "input_shape=None", Do: func(*spec.Instance, []object.Object) (object.Object, error) { return nil, nil }},
-		ShapeBy(textShape),
-		{Name: "compute_output_spec", Takes: "inputs", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			if l.Str("_output_mode") == "int" {
-				return specOf(l, a[0], "int64", false)
-			}
-			return specOf(l, a[0], config.Floatx(l.T), false)
-		}},
-		ask("get_vocabulary", "include_special_tokens=True"), ask("vocabulary_size", ""), ask("set_vocabulary", "vocabulary, idf_weights=None"),
-	}, learning("data, batch_size=None, steps=None", wordsOf, inner)...),
+			return spec.Construct(t, cls, config)
+		},
+		Takes: "inputs", Call: callText,
+		Getters: []spec.Getter{
+			{Name: "compute_dtype", Doc: "The dtype of the input.", Get: func(*spec.Instance) (object.Object, error) { return object.Intern("string"), nil }},
+			{Name: "variable_dtype", Doc: "The dtype of the input.", Get: func(*spec.Instance) (object.Object, error) { return object.Intern("string"), nil }},
+		},
+		Methods: append([]spec.Method{
+			{Name: "build", Takes: "input_shape=None", Do: func(*spec.Instance, []object.Object) (object.Object, error) { return nil, nil }},
+			ShapeBy(textShape),
+			{Name: "compute_output_spec", Takes: "inputs", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				if l.Str("_output_mode") == "int" {
+					return specOf(l, a[0], "int64", false)
+				}
+				return specOf(l, a[0], config.Floatx(l.T), false)
+			}},
+			ask("get_vocabulary", "include_special_tokens=True"), ask("vocabulary_size", ""), ask("set_vocabulary", "vocabulary, idf_weights=None"),
+		}, learning("data, batch_size=None, steps=None", wordsOf, inner)...),
+	}
 })
 
 // ask is a method that the lookup layer inside answers.

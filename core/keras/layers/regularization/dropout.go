@@ -10,20 +10,22 @@ import (
 )
 
 // Dropout leaves out inputs at random while training.
-var Dropout = spec.Declare(spec.Class{
-	Name: "Dropout", Module: "keras.src.layers.regularization.dropout", Base: layers.Base, Export: spec.Keys("keras.layers.Dropout"),
-	Doc: "Leaves out a share of the inputs while training.",
-	Args: arg.Of(
-		arg.Check(CheckRate), arg.Float("rate").Says("the share that is left out, from 0 to 1"), NoiseShape(),
-		arg.Int("seed", nil).Says("the seed of the random choice"), arg.Check(SeedGenerator),
-	),
-	Kwargs: "kwargs", Masks: true, BuiltAtInit: true, InitOrder: spec.Keys("rate", "seed", "noise_shape"),
-	Config: spec.Keys("rate", "seed", "noise_shape"),
-	Takes:  "inputs, training=False",
-	Output: func(_ *spec.Instance, in spec.Shape) (spec.Shape, error) { return in, nil },
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		return leftOut(l, a, l.Value("noise_shape"))
-	},
+var Dropout = spec.Declare("keras.src.layers.regularization.dropout", "keras.layers.Dropout", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Leaves out a share of the inputs while training.",
+		Args: arg.Of(
+			arg.Check(CheckRate), arg.Float("rate").Says("the share that is left out, from 0 to 1"), NoiseShape(),
+			arg.Int("seed", nil).Says("the seed of the random choice"), arg.Check(SeedGenerator),
+		),
+		Kwargs: "kwargs", Masks: true, BuiltAtInit: true, InitOrder: spec.Keys("rate", "seed", "noise_shape"),
+		Config: spec.Keys("rate", "seed", "noise_shape"),
+		Takes:  "inputs, training=False",
+		Output: func(_ *spec.Instance, in spec.Shape) (spec.Shape, error) { return in, nil },
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return leftOut(l, a, l.Value("noise_shape"))
+		},
+	}
 })
 
 // draws reports whether a call draws numbers: while training, with an amount above zero, and on values.

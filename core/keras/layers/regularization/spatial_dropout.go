@@ -9,12 +9,14 @@ import (
 )
 
 // baseSpatialDropout leaves out whole feature maps. Its config does not begin with that of Layer.
-var baseSpatialDropout = spec.Declare(spec.Class{
-	Name: "BaseSpatialDropout", Module: "keras.src.layers.regularization.spatial_dropout", Base: Dropout, Doc: "The base of dropout of whole feature maps.",
-	Args: spatialArgs(), Alone: true, Config: spec.Keys("rate", "seed", "name", "dtype"),
-	Takes: "inputs, training=False", Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		return leftOut(l, a, wholeMaps(l, a[0]))
-	},
+var baseSpatialDropout = spec.Declare("keras.src.layers.regularization.spatial_dropout", "BaseSpatialDropout", func() spec.Class {
+	return spec.Class{
+		Base: Dropout, Doc: "The base of dropout of whole feature maps.",
+		Args: spatialArgs(), Alone: true, Config: spec.Keys("rate", "seed", "name", "dtype"),
+		Takes: "inputs, training=False", Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return leftOut(l, a, wholeMaps(l, a[0]))
+		},
+	}
 })
 
 // wholeMaps is the shape of a choice for each channel of each sample.
@@ -45,14 +47,15 @@ func spatialArgs(more ...arg.Item) arg.List {
 
 // spatial makes the layer for an input of ndim dimensions; those of two and three spatial dimensions have a data format.
 func spatial(name string, ndim int, doc string) *spec.Class {
-	c := spec.Class{Name: name, Module: "keras.src.layers.regularization.spatial_dropout", Base: baseSpatialDropout, Doc: doc,
-		Export: spec.Keys("keras.layers." + name), Args: spatialArgs(), Config: spec.None,
-		Setup: func(l *spec.Instance) error { return layers.SetInputSpec(l, "ndim", ndim) }}
-	if ndim > 3 {
-		c.Args = spatialArgs(arg.DataFormat("data_format", nil))
-		c.Config = spec.Keys("data_format")
-	}
-	return spec.Declare(c)
+	return spec.Declare("keras.src.layers.regularization.spatial_dropout", "keras.layers."+name, func() spec.Class {
+		c := spec.Class{Base: baseSpatialDropout, Doc: doc, Args: spatialArgs(), Config: spec.None,
+			Setup: func(l *spec.Instance) error { return layers.SetInputSpec(l, "ndim", ndim) }}
+		if ndim > 3 {
+			c.Args = spatialArgs(arg.DataFormat("data_format", nil))
+			c.Config = spec.Keys("data_format")
+		}
+		return c
+	})
 }
 
 // The layers for sequences, images and volumes.

@@ -81,46 +81,49 @@ func arguments(name string, rank int, withFormat bool, def any) arg.List {
 	return list
 }
 
-func margin(name, attr string, rank int, withFormat bool, def any, doc, module string, c spec.Class) *spec.Class {
-	c.Name, c.Module, c.Base, c.Doc, c.Kwargs = name, "keras.src.layers.reshaping."+module, layers.Base, doc, "kwargs"
-	c.Export = spec.Keys("keras.layers." + name)
-	c.Args = arguments(attr, rank, withFormat, def)
-	if withFormat {
-		c.InitOrder = spec.Keys("data_format", attr)
-	}
-	c.Setup = func(l *spec.Instance) error { return layers.SetInputSpec(l, "ndim", rank+2) }
-	c.Takes = "inputs"
-	return spec.Declare(c)
+func margin(name, attr string, rank int, withFormat bool, def any, doc, module string, own func() spec.Class) *spec.Class {
+	return spec.Declare("keras.src.layers.reshaping."+module, "keras.layers."+name, func() spec.Class {
+		c := own()
+		c.Base, c.Doc, c.Kwargs, c.Takes = layers.Base, doc, "kwargs", "inputs"
+		c.Args = arguments(attr, rank, withFormat, def)
+		if withFormat {
+			c.InitOrder = spec.Keys("data_format", attr)
+		}
+		c.Setup = func(l *spec.Instance) error { return layers.SetInputSpec(l, "ndim", rank+2) }
+		return c
+	})
 }
 
 // cropping makes a layer that cuts positions off.
 func cropping(rank int, def any, doc string) *spec.Class {
 	n := strconv.Itoa(rank)
-	return margin("Cropping"+n+"D", "cropping", rank, rank > 1, def, doc, "cropping"+n+"d", spec.Class{
-		Output: cropped,
-		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			v, err := object.GetAttr(l.T, a[0], object.Intern("shape"))
-			if err != nil {
-				return nil, err
-			}
-			if in, ok := spec.ReadShape(v); ok {
-				if _, err := cropped(l, in); err != nil {
+	return margin("Cropping"+n+"D", "cropping", rank, rank > 1, def, doc, "cropping"+n+"d", func() spec.Class {
+		return spec.Class{
+			Output: cropped,
+			Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				v, err := object.GetAttr(l.T, a[0], object.Intern("shape"))
+				if err != nil {
 					return nil, err
 				}
-			}
-			var key []object.Object
-			for i := 0; i < first(l); i++ {
-				key = append(key, &object.Slice{Start: object.None, Stop: object.None, Step: object.None})
-			}
-			for _, p := range pairs(l, "cropping") {
-				var stop object.Object = object.None
-				if p[1] != 0 {
-					stop = object.Int(-p[1])
+				if in, ok := spec.ReadShape(v); ok {
+					if _, err := cropped(l, in); err != nil {
+						return nil, err
+					}
 				}
-				key = append(key, &object.Slice{Start: object.Int(p[0]), Stop: stop, Step: object.None})
-			}
-			return object.GetItem(l.T, a[0], object.NewTuple(key...))
-		},
+				var key []object.Object
+				for i := 0; i < first(l); i++ {
+					key = append(key, &object.Slice{Start: object.None, Stop: object.None, Step: object.None})
+				}
+				for _, p := range pairs(l, "cropping") {
+					var stop object.Object = object.None
+					if p[1] != 0 {
+						stop = object.Int(-p[1])
+					}
+					key = append(key, &object.Slice{Start: object.Int(p[0]), Stop: stop, Step: object.None})
+				}
+				return object.GetItem(l.T, a[0], object.NewTuple(key...))
+			},
+		}
 	})
 }
 
@@ -144,34 +147,36 @@ func cropped(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
 // padding makes a layer that adds zeros.
 func padding(rank int, def any, doc string) *spec.Class {
 	n := strconv.Itoa(rank)
-	return margin("ZeroPadding"+n+"D", "padding", rank, true, def, doc, "zero_padding"+n+"d", spec.Class{
-		Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
-			out := in.Clone()
-			for i, p := range pairs(l, "padding") {
-				at := first(l) + i
-				if at >= len(out) {
-					return nil, object.NewError(object.IndexErrorClass, "list index out of range")
+	return margin("ZeroPadding"+n+"D", "padding", rank, true, def, doc, "zero_padding"+n+"d", func() spec.Class {
+		return spec.Class{
+			Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
+				out := in.Clone()
+				for i, p := range pairs(l, "padding") {
+					at := first(l) + i
+					if at >= len(out) {
+						return nil, object.NewError(object.IndexErrorClass, "list index out of range")
+					}
+					if out[at] != tensor.Unknown {
+						out[at] += p[0] + p[1]
+					}
 				}
-				if out[at] != tensor.Unknown {
-					out[at] += p[0] + p[1]
+				return out, nil
+			},
+			Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				none := object.NewTuple(object.Int(0), object.Int(0))
+				all := []object.Object{none}
+				if first(l) == 2 {
+					all = append(all, none)
 				}
-			}
-			return out, nil
-		},
-		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			none := object.NewTuple(object.Int(0), object.Int(0))
-			all := []object.Object{none}
-			if first(l) == 2 {
-				all = append(all, none)
-			}
-			for _, p := range pairs(l, "padding") {
-				all = append(all, object.NewTuple(object.Int(p[0]), object.Int(p[1])))
-			}
-			if first(l) == 1 {
-				all = append(all, none)
-			}
-			return layers.Do(l, "pad", a[0], object.NewTuple(all...))
-		},
+				for _, p := range pairs(l, "padding") {
+					all = append(all, object.NewTuple(object.Int(p[0]), object.Int(p[1])))
+				}
+				if first(l) == 1 {
+					all = append(all, none)
+				}
+				return layers.Do(l, "pad", a[0], object.NewTuple(all...))
+			},
+		}
 	})
 }
 

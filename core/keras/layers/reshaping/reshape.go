@@ -27,43 +27,45 @@ var keepsDtype = []spec.Method{{Name: "compute_output_spec", Takes: "inputs", Do
 }}}
 
 // Flatten lines all numbers of an example up.
-var Flatten = spec.Declare(spec.Class{
-	Name: "Flatten", Module: "keras.src.layers.reshaping.flatten", Base: layers.Base, Export: spec.Keys("keras.layers.Flatten"),
-	Doc: "Lines all numbers of an example up.", Args: arg.Of(arg.DataFormat("data_format", nil)), Kwargs: "kwargs",
-	Setup: func(l *spec.Instance) error {
-		if err := l.Set("_channels_first", l.Str("data_format") == "channels_first"); err != nil {
-			return err
-		}
-		return layers.SetInputSpec(l, "min_ndim", 1)
-	},
-	Takes: "inputs", Methods: keepsDtype,
-	Output: func(_ *spec.Instance, in spec.Shape) (spec.Shape, error) {
-		if len(in) == 0 {
-			return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
-		}
-		return spec.Shape{in[0], product(in[1:])}, nil
-	},
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		x := a[0]
-		dims, err := shapeOf(l, x)
-		if err != nil {
-			return nil, err
-		}
-		if l.Bool("_channels_first") && len(dims) > 1 {
-			axes := []object.Object{object.Int(0)}
-			for i := 2; i < len(dims); i++ {
-				axes = append(axes, object.Int(i))
+var Flatten = spec.Declare("keras.src.layers.reshaping.flatten", "keras.layers.Flatten", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Lines all numbers of an example up.", Args: arg.Of(arg.DataFormat("data_format", nil)), Kwargs: "kwargs",
+		Setup: func(l *spec.Instance) error {
+			if err := l.Set("_channels_first", l.Str("data_format") == "channels_first"); err != nil {
+				return err
 			}
-			if x, err = layers.DoWith(l, "transpose", []object.Object{x}, arg.Pairs("axes", object.NewTuple(append(axes, object.Int(1))...))); err != nil {
+			return layers.SetInputSpec(l, "min_ndim", 1)
+		},
+		Takes: "inputs", Methods: keepsDtype,
+		Output: func(_ *spec.Instance, in spec.Shape) (spec.Shape, error) {
+			if len(in) == 0 {
+				return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
+			}
+			return spec.Shape{in[0], product(in[1:])}, nil
+		},
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			x := a[0]
+			dims, err := shapeOf(l, x)
+			if err != nil {
 				return nil, err
 			}
-		}
-		rest, _ := spec.ReadShape(object.NewTuple(dims[1:]...))
-		if len(dims) > 1 && rest == nil { // a dimension that only the running program knows
-			rest = spec.Shape{tensor.Unknown}
-		}
-		return layers.Do(l, "reshape", x, object.NewTuple(dims[0], object.Int(product(rest))))
-	},
+			if l.Bool("_channels_first") && len(dims) > 1 {
+				axes := []object.Object{object.Int(0)}
+				for i := 2; i < len(dims); i++ {
+					axes = append(axes, object.Int(i))
+				}
+				if x, err = layers.DoWith(l, "transpose", []object.Object{x}, arg.Pairs("axes", object.NewTuple(append(axes, object.Int(1))...))); err != nil {
+					return nil, err
+				}
+			}
+			rest, _ := spec.ReadShape(object.NewTuple(dims[1:]...))
+			if len(dims) > 1 && rest == nil { // a dimension that only the running program knows
+				rest = spec.Shape{tensor.Unknown}
+			}
+			return layers.Do(l, "reshape", x, object.NewTuple(dims[0], object.Int(product(rest))))
+		},
+	}
 })
 
 // product multiplies dimensions; one that is unknown makes the product unknown.
@@ -88,42 +90,44 @@ func shapeOf(l *spec.Instance, x object.Object) ([]object.Object, error) {
 }
 
 // Reshape gives an example another shape.
-var Reshape = spec.Declare(spec.Class{
-	Name: "Reshape", Module: "keras.src.layers.reshaping.reshape", Base: layers.Base, Export: spec.Keys("keras.layers.Reshape"),
-	Doc: "Gives each example another shape with as many numbers.", Kwargs: "kwargs",
-	Args:  arg.Of(targetShape()),
-	Setup: func(l *spec.Instance) error { return l.Set("built", true) },
-	Takes: "inputs", Methods: keepsDtype,
-	Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
-		if len(in) == 0 {
-			return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
-		}
-		out, err := resolve(l, in[1:])
-		return append(spec.Shape{in[0]}, out...), err
-	},
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		dims, err := shapeOf(l, a[0])
-		if err != nil {
-			return nil, err
-		}
-		in := make(spec.Shape, 0, len(dims))
-		for _, d := range dims[1:] {
-			n, ok := object.AsInt64(d)
-			if !ok {
-				n = tensor.Unknown
+var Reshape = spec.Declare("keras.src.layers.reshaping.reshape", "keras.layers.Reshape", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Gives each example another shape with as many numbers.", Kwargs: "kwargs",
+		Args:  arg.Of(targetShape()),
+		Setup: func(l *spec.Instance) error { return l.Set("built", true) },
+		Takes: "inputs", Methods: keepsDtype,
+		Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
+			if len(in) == 0 {
+				return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
 			}
-			in = append(in, int(n))
-		}
-		out, err := resolve(l, in)
-		if err != nil {
-			return nil, err
-		}
-		items := []object.Object{dims[0]}
-		for _, n := range out {
-			items = append(items, object.Int(n))
-		}
-		return layers.Do(l, "reshape", a[0], object.NewTuple(items...))
-	},
+			out, err := resolve(l, in[1:])
+			return append(spec.Shape{in[0]}, out...), err
+		},
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			dims, err := shapeOf(l, a[0])
+			if err != nil {
+				return nil, err
+			}
+			in := make(spec.Shape, 0, len(dims))
+			for _, d := range dims[1:] {
+				n, ok := object.AsInt64(d)
+				if !ok {
+					n = tensor.Unknown
+				}
+				in = append(in, int(n))
+			}
+			out, err := resolve(l, in)
+			if err != nil {
+				return nil, err
+			}
+			items := []object.Object{dims[0]}
+			for _, n := range out {
+				items = append(items, object.Int(n))
+			}
+			return layers.Do(l, "reshape", a[0], object.NewTuple(items...))
+		},
+	}
 })
 
 // targetShape takes any sequence of dimensions; at most one is -1 and none is smaller.
@@ -189,26 +193,28 @@ func resolve(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
 }
 
 // Permute exchanges the dimensions of an example.
-var Permute = spec.Declare(spec.Class{
-	Name: "Permute", Module: "keras.src.layers.reshaping.permute", Base: layers.Base, Export: spec.Keys("keras.layers.Permute"),
-	Doc: "Puts the dimensions of each example into another order.", Kwargs: "kwargs",
-	Args:  arg.Of(dims()),
-	Setup: func(l *spec.Instance) error { return layers.SetInputSpec(l, "ndim", len(l.Items("dims"))+1) },
-	Takes: "inputs", Methods: keepsDtype,
-	Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
-		out := spec.Shape{in[0]}
-		for _, d := range l.Ints("dims") {
-			if d >= len(in) {
-				return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
+var Permute = spec.Declare("keras.src.layers.reshaping.permute", "keras.layers.Permute", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Puts the dimensions of each example into another order.", Kwargs: "kwargs",
+		Args:  arg.Of(dims()),
+		Setup: func(l *spec.Instance) error { return layers.SetInputSpec(l, "ndim", len(l.Items("dims"))+1) },
+		Takes: "inputs", Methods: keepsDtype,
+		Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
+			out := spec.Shape{in[0]}
+			for _, d := range l.Ints("dims") {
+				if d >= len(in) {
+					return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
+				}
+				out = append(out, in[d])
 			}
-			out = append(out, in[d])
-		}
-		return out, nil
-	},
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		axes := append([]object.Object{object.Int(0)}, l.Items("dims")...)
-		return layers.DoWith(l, "transpose", a, arg.Pairs("axes", object.NewTuple(axes...)))
-	},
+			return out, nil
+		},
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			axes := append([]object.Object{object.Int(0)}, l.Items("dims")...)
+			return layers.DoWith(l, "transpose", a, arg.Pairs("axes", object.NewTuple(axes...)))
+		},
+	}
 })
 
 // dims takes a sequence that holds each number from 1 up once.
@@ -260,22 +266,24 @@ func wholeAbove0(name, doc string, def ...any) arg.Arg {
 }
 
 // RepeatVector repeats a vector as the steps of a sequence.
-var RepeatVector = spec.Declare(spec.Class{
-	Name: "RepeatVector", Module: "keras.src.layers.reshaping.repeat_vector", Base: layers.Base, Export: spec.Keys("keras.layers.RepeatVector"),
-	Doc: "Repeats a vector as the steps of a sequence.", Args: arg.Of(wholeAbove0("n", "how often")), Kwargs: "kwargs",
-	Setup: func(l *spec.Instance) error { return layers.SetInputSpec(l, "ndim", 2) },
-	Takes: "inputs",
-	Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
-		if len(in) < 2 {
-			return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
-		}
-		return spec.Shape{in[0], l.Int("n"), in[1]}, nil
-	},
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		x, err := layers.Do(l, "expand_dims", a[0], object.Int(1))
-		if err != nil {
-			return nil, err
-		}
-		return layers.DoWith(l, "repeat", []object.Object{x, l.Value("n")}, arg.Pairs("axis", 1))
-	},
+var RepeatVector = spec.Declare("keras.src.layers.reshaping.repeat_vector", "keras.layers.RepeatVector", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Repeats a vector as the steps of a sequence.", Args: arg.Of(wholeAbove0("n", "how often")), Kwargs: "kwargs",
+		Setup: func(l *spec.Instance) error { return layers.SetInputSpec(l, "ndim", 2) },
+		Takes: "inputs",
+		Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
+			if len(in) < 2 {
+				return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
+			}
+			return spec.Shape{in[0], l.Int("n"), in[1]}, nil
+		},
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			x, err := layers.Do(l, "expand_dims", a[0], object.Int(1))
+			if err != nil {
+				return nil, err
+			}
+			return layers.DoWith(l, "repeat", []object.Object{x, l.Value("n")}, arg.Pairs("axis", 1))
+		},
+	}
 })

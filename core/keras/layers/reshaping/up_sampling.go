@@ -40,12 +40,14 @@ func repeated(l *spec.Instance, x object.Object, sizes []object.Object) (object.
 	return x, nil
 }
 
-func upSampling(rank int, c spec.Class) *spec.Class {
+func upSampling(rank int, own func() spec.Class) *spec.Class {
 	n := strconv.Itoa(rank)
-	c.Name, c.Module, c.Base, c.Kwargs = "UpSampling"+n+"D", "keras.src.layers.reshaping.up_sampling"+n+"d", layers.Base, "kwargs"
-	c.Export, c.Takes, c.Output = spec.Keys("keras.layers.UpSampling"+n+"D"), "inputs", larger
-	c.Setup = func(l *spec.Instance) error { return layers.SetInputSpec(l, "ndim", rank+2) }
-	return spec.Declare(c)
+	return spec.Declare("keras.src.layers.reshaping.up_sampling"+n+"d", "keras.layers.UpSampling"+n+"D", func() spec.Class {
+		c := own()
+		c.Base, c.Kwargs, c.Takes, c.Output = layers.Base, "kwargs", "inputs", larger
+		c.Setup = func(l *spec.Instance) error { return layers.SetInputSpec(l, "ndim", rank+2) }
+		return c
+	})
 }
 
 // interpolation takes a name in any case.
@@ -58,23 +60,27 @@ func interpolation() arg.Arg {
 }
 
 // UpSampling1D repeats each step of a sequence.
-var UpSampling1D = upSampling(1, spec.Class{
-	Doc: "Repeats each step of a sequence.", Args: arg.Of(wholeAbove0("size", "how often", 2)),
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		return repeated(l, a[0], []object.Object{l.Value("size")})
-	},
+var UpSampling1D = upSampling(1, func() spec.Class {
+	return spec.Class{
+		Doc: "Repeats each step of a sequence.", Args: arg.Of(wholeAbove0("size", "how often", 2)),
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return repeated(l, a[0], []object.Object{l.Value("size")})
+		},
+	}
 })
 
 // UpSampling2D enlarges images.
-var UpSampling2D = upSampling(2, spec.Class{
-	Doc: "Enlarges images by whole factors.", InitOrder: spec.Keys("data_format", "size", "interpolation"),
-	Args: arg.Of(arg.Tuple("size", 2, arg.T(2, 2)).Says("the factors of rows and columns"), arg.DataFormat("data_format", nil), interpolation()),
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		if l.Str("interpolation") == "nearest" {
-			return repeated(l, a[0], l.Items("size"))
-		}
-		return resized(l, a[0])
-	},
+var UpSampling2D = upSampling(2, func() spec.Class {
+	return spec.Class{
+		Doc: "Enlarges images by whole factors.", InitOrder: spec.Keys("data_format", "size", "interpolation"),
+		Args: arg.Of(arg.Tuple("size", 2, arg.T(2, 2)).Says("the factors of rows and columns"), arg.DataFormat("data_format", nil), interpolation()),
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			if l.Str("interpolation") == "nearest" {
+				return repeated(l, a[0], l.Items("size"))
+			}
+			return resized(l, a[0])
+		},
+	}
 })
 
 // resized enlarges images by interpolation, which works on channels in the last place.
@@ -109,10 +115,12 @@ func resized(l *spec.Instance, x object.Object) (object.Object, error) {
 }
 
 // UpSampling3D enlarges volumes.
-var UpSampling3D = upSampling(3, spec.Class{
-	Doc: "Enlarges volumes by whole factors.", InitOrder: spec.Keys("data_format", "size"),
-	Args: arg.Of(arg.Tuple("size", 3, arg.T(2, 2, 2)).Says("the factors of the three dimensions"), arg.DataFormat("data_format", nil)),
-	Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		return repeated(l, a[0], l.Items("size"))
-	},
+var UpSampling3D = upSampling(3, func() spec.Class {
+	return spec.Class{
+		Doc: "Enlarges volumes by whole factors.", InitOrder: spec.Keys("data_format", "size"),
+		Args: arg.Of(arg.Tuple("size", 3, arg.T(2, 2, 2)).Says("the factors of the three dimensions"), arg.DataFormat("data_format", nil)),
+		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			return repeated(l, a[0], l.Items("size"))
+		},
+	}
 })

@@ -12,30 +12,32 @@ import (
 )
 
 // Bidirectional runs a recurrent layer both ways.
-var Bidirectional = spec.Declare(spec.Class{
-	Name: "Bidirectional", Module: "keras.src.layers.rnn.bidirectional", Base: layers.Base, Export: spec.Keys("keras.layers.Bidirectional"),
-	Doc: "Runs a recurrent layer along a sequence in both directions.",
-	Args: arg.Of(
-		arg.Check(checkBoth), arg.BaseInit,
-		arg.Serialized("layer").As("-").Says("the layer that runs forward"),
-		arg.OneOf("merge_mode", "'sum', 'mul', 'concat', 'ave' or None", "concat").Says("how the two outputs are put together"),
-		arg.Any("weights", nil).As("-").Says("the first weights of both layers"), arg.Serialized("backward_layer", nil).As("-").Says("the layer that runs backward; None makes it of layer"),
-	),
-	Kwargs: "kwargs", Setup: cloneBothWays,
-	Config: spec.Keys("merge_mode", "layer", "backward_layer"),
-	From:   map[string]string{"layer": "forward_layer", "backward_layer": "backward_layer"},
-	Takes:  "sequences, initial_state=None, mask=None, training=None",
-	Call:   runBothWays,
-	Methods: []spec.Method{
-		{Name: "build", Takes: "sequences_shape, initial_state_shape=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return nil, buildBothWays(l, a[0])
-		}},
-		{Name: "compute_output_shape", Takes: "sequences_shape, initial_state_shape=None", Do: mergedShape},
-		{Name: "compute_mask", Takes: "_, mask", Do: mergedMask},
-		{Name: "from_config", Takes: "config, custom_objects=None", Class: true, Do: bothFromConfig},
-		{Name: "reset_state", Do: resetBoth}, {Name: "reset_states", Do: resetBoth},
-	},
-	Getters: []spec.Getter{{Name: "states", Doc: "The states of both layers.", Get: bothStates}},
+var Bidirectional = spec.Declare("keras.src.layers.rnn.bidirectional", "keras.layers.Bidirectional", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Runs a recurrent layer along a sequence in both directions.",
+		Args: arg.Of(
+			arg.Check(checkBoth), arg.BaseInit,
+			arg.Serialized("layer").As("-").Says("the layer that runs forward"),
+			arg.OneOf("merge_mode", "'sum', 'mul', 'concat', 'ave' or None", "concat").Says("how the two outputs are put together"),
+			arg.Any("weights", nil).As("-").Says("the first weights of both layers"), arg.Serialized("backward_layer", nil).As("-").Says("the layer that runs backward; None makes it of layer"),
+		),
+		Kwargs: "kwargs", Setup: cloneBothWays,
+		Config: spec.Keys("merge_mode", "layer", "backward_layer"),
+		From:   map[string]string{"layer": "forward_layer", "backward_layer": "backward_layer"},
+		Takes:  "sequences, initial_state=None, mask=None, training=None",
+		Call:   runBothWays,
+		Methods: []spec.Method{
+			{Name: "build", Takes: "sequences_shape, initial_state_shape=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				return nil, buildBothWays(l, a[0])
+			}},
+			{Name: "compute_output_shape", Takes: "sequences_shape, initial_state_shape=None", Do: mergedShape},
+			{Name: "compute_mask", Takes: "_, mask", Do: mergedMask},
+			{Name: "from_config", Takes: "config, custom_objects=None", Class: true, Do: bothFromConfig},
+			{Name: "reset_state", Do: resetBoth}, {Name: "reset_states", Do: resetBoth},
+		},
+		Getters: []spec.Getter{{Name: "states", Doc: "The states of both layers.", Get: bothStates}},
+	}
 })
 
 func checkBoth(l *spec.Instance) error {

@@ -36,7 +36,7 @@ func handCell(cell func() *spec.Class, name string) func(l *spec.Instance) ([]ob
 func handCellWith(cell func() *spec.Class, name string, further ...string) func(l *spec.Instance) ([]object.Kwarg, error) {
 	return func(l *spec.Instance) ([]object.Kwarg, error) {
 		more := l.Given["kwargs"].(*object.Dict)
-		c := cell()
+		c := cell().Whole()
 		kw := arg.Pairs("name", name)
 		for _, n := range c.Args.Names() {
 			if v := l.Given[n]; v != nil {

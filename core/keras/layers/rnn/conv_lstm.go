@@ -30,29 +30,31 @@ func convWeights() arg.List {
 }
 
 // convLSTMCell is one step of a convolutional LSTM.
-var convLSTMCell = spec.Declare(spec.Class{
-	Name: "ConvLSTMCell", Module: "keras.src.layers.rnn.conv_lstm", Base: layers.Base, Mixins: []*spec.Class{dropoutRNNCell},
-	Doc: "One step of a convolutional LSTM.",
-	Args: arg.Of(arg.Check(func(l *spec.Instance) error { return layers.SetSeedGenerator(l, l.Value("seed")) }), arg.Int("rank"), convWeights(),
-		arg.Check(func(l *spec.Instance) error {
-			if err := l.SetAll("dropout_mask_count", 4, "state_size", -1); err != nil {
-				return err
-			}
-			return layers.SetInputSpec(l, "ndim", l.Int("rank")+2)
-		})),
-	Kwargs: "kwargs", Config: convWeights().Names(),
-	Takes: "inputs, states, training=False", Call: convStep,
-	Methods: []spec.Method{
-		{Name: "build", Takes: "inputs_shape, states_shape=None", Do: buildConvCell},
-		{Name: "compute_output_shape", Takes: "inputs_shape, states_shape=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			shape, err := convShape(l, a[0])
-			if err != nil {
-				return nil, err
-			}
-			return object.NewTuple(shape.Object(), object.NewList(shape.Object(), shape.Object())), nil
-		}},
-		{Name: "get_initial_state", Takes: "batch_size=None", Do: convState},
-	},
+var convLSTMCell = spec.Declare("keras.src.layers.rnn.conv_lstm", "ConvLSTMCell", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base, Mixins: []*spec.Class{dropoutRNNCell},
+		Doc: "One step of a convolutional LSTM.",
+		Args: arg.Of(arg.Check(func(l *spec.Instance) error { return layers.SetSeedGenerator(l, l.Value("seed")) }), arg.Int("rank"), convWeights(),
+			arg.Check(func(l *spec.Instance) error {
+				if err := l.SetAll("dropout_mask_count", 4, "state_size", -1); err != nil {
+					return err
+				}
+				return layers.SetInputSpec(l, "ndim", l.Int("rank")+2)
+			})),
+		Kwargs: "kwargs", Config: convWeights().Names(),
+		Takes: "inputs, states, training=False", Call: convStep,
+		Methods: []spec.Method{
+			{Name: "build", Takes: "inputs_shape, states_shape=None", Do: buildConvCell},
+			{Name: "compute_output_shape", Takes: "inputs_shape, states_shape=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				shape, err := convShape(l, a[0])
+				if err != nil {
+					return nil, err
+				}
+				return object.NewTuple(shape.Object(), object.NewList(shape.Object(), shape.Object())), nil
+			}},
+			{Name: "get_initial_state", Takes: "batch_size=None", Do: convState},
+		},
+	}
 })
 
 // spatialOf splits the shape of one step into its spatial dimensions and its channels.
@@ -205,18 +207,20 @@ func wideBias(l *spec.Instance, axis int) object.Object {
 }
 
 // convLSTM is what rank does not change.
-var convLSTM = spec.Declare(spec.Class{
-	Name: "ConvLSTM", Module: "keras.src.layers.rnn.conv_lstm", Base: RNN, Doc: "The base of convolutional LSTMs of all ranks.",
-	Args: arg.Of(arg.Int("rank").As("-"), hidden(convWeights()), Sequence().Without("unroll"), arg.Check(func(l *spec.Instance) error {
-		return layers.SetInputSpec(l, "ndim", int(l.Given["rank"].(object.Int))+3)
-	})),
-	Kwargs: "kwargs", Hand: handCellWith(func() *spec.Class { return convLSTMCell }, "conv_lstm_cell", "dtype"),
-	Config: convKeys(), Finish: CellSeed, FromConfig: spec.Construct,
-	Methods: []spec.Method{
-		{Name: "compute_output_shape", Takes: "sequences_shape, initial_state_shape=None", Do: convSequenceShape},
-		{Name: "compute_mask", Takes: "_, mask", Do: convMask},
-	},
-	Getters: OfCell(convWeights().Without("seed").Names()...),
+var convLSTM = spec.Declare("keras.src.layers.rnn.conv_lstm", "ConvLSTM", func() spec.Class {
+	return spec.Class{
+		Base: RNN, Doc: "The base of convolutional LSTMs of all ranks.",
+		Args: arg.Of(arg.Int("rank").As("-"), hidden(convWeights()), Sequence().Without("unroll"), arg.Check(func(l *spec.Instance) error {
+			return layers.SetInputSpec(l, "ndim", int(l.Given["rank"].(object.Int))+3)
+		})),
+		Kwargs: "kwargs", Hand: handCellWith(func() *spec.Class { return convLSTMCell }, "conv_lstm_cell", "dtype"),
+		Config: convKeys(), Finish: CellSeed, FromConfig: spec.Construct,
+		Methods: []spec.Method{
+			{Name: "compute_output_shape", Takes: "sequences_shape, initial_state_shape=None", Do: convSequenceShape},
+			{Name: "compute_mask", Takes: "_, mask", Do: convMask},
+		},
+		Getters: OfCell(convWeights().Without("seed").Names()...),
+	}
 })
 
 // hidden are arguments that become attributes of the cell, without the checks that the cell makes.
@@ -289,10 +293,12 @@ func declareConvLSTM(rank int, of string) *spec.Class {
 		}
 		args = append(args, a)
 	}
-	return spec.Declare(spec.Class{
-		Name: "ConvLSTM" + n + "D", Module: "keras.src.layers.rnn.conv_lstm" + n + "d", Base: convLSTM,
-		Export: spec.Keys("keras.layers.ConvLSTM" + n + "D"), Doc: "Remembers along a sequence of " + of + ", with convolutions in the place of products.",
-		Args: arg.Of(args, Sequence().Without("unroll")).ToBase(), Fixed: []any{"rank", rank}, Kwargs: "kwargs", Config: spec.None,
+	return spec.Declare("keras.src.layers.rnn.conv_lstm"+n+"d", "keras.layers.ConvLSTM"+n+"D", func() spec.Class {
+		return spec.Class{
+			Base: convLSTM,
+			Doc:  "Remembers along a sequence of " + of + ", with convolutions in the place of products.",
+			Args: arg.Of(args, Sequence().Without("unroll")).ToBase(), Fixed: []any{"rank", rank}, Kwargs: "kwargs", Config: spec.None,
+		}
 	})
 }
 

@@ -7,17 +7,19 @@ import (
 )
 
 // dropoutRNNCell is the mixin of cells that leave out inputs and states while training.
-var dropoutRNNCell = spec.Declare(spec.Class{
-	Name: "DropoutRNNCell", Module: "keras.src.layers.rnn.dropout_rnn_cell", Inherits: true, Config: spec.None,
-	Doc: "What cells with dropout share.",
-	Methods: []spec.Method{
-		{Name: "reset_dropout_mask", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			return nil, l.Set("_dropout_mask", nil)
-		}},
-		{Name: "reset_recurrent_dropout_mask", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			return nil, l.Set("_recurrent_dropout_mask", nil)
-		}},
-	},
+var dropoutRNNCell = spec.Declare("keras.src.layers.rnn.dropout_rnn_cell", "DropoutRNNCell", func() spec.Class {
+	return spec.Class{
+		Inherits: true, Config: spec.None,
+		Doc: "What cells with dropout share.",
+		Methods: []spec.Method{
+			{Name: "reset_dropout_mask", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				return nil, l.Set("_dropout_mask", nil)
+			}},
+			{Name: "reset_recurrent_dropout_mask", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				return nil, l.Set("_recurrent_dropout_mask", nil)
+			}},
+		},
+	}
 })
 
 // share is an argument that is cut to the range from 0 to 1, as min(1.0, max(0.0, value)) does.

@@ -16,33 +16,35 @@ func resetAfter() arg.Arg {
 }
 
 // GRUCell is one step of GRU.
-var GRUCell = spec.Declare(spec.Class{
-	Name: "GRUCell", Module: "keras.src.layers.rnn.gru", Base: layers.Base, Mixins: []*spec.Class{dropoutRNNCell},
-	Export: spec.Keys("keras.layers.GRUCell"), Doc: "One step of a gated recurrent unit.",
-	Args: arg.Of(arg.Check(PositiveUnits), arg.Check(takeImplementation), arg.BaseInit, gruWeights(), resetAfter(),
-		arg.Int("seed", nil).Says("the seed of dropout"), arg.Check(func(l *spec.Instance) error {
-			if err := setImplementation(l, 3); err != nil {
+var GRUCell = spec.Declare("keras.src.layers.rnn.gru", "keras.layers.GRUCell", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base, Mixins: []*spec.Class{dropoutRNNCell},
+		Doc: "One step of a gated recurrent unit.",
+		Args: arg.Of(arg.Check(PositiveUnits), arg.Check(takeImplementation), arg.BaseInit, gruWeights(), resetAfter(),
+			arg.Int("seed", nil).Says("the seed of dropout"), arg.Check(func(l *spec.Instance) error {
+				if err := setImplementation(l, 3); err != nil {
+					return err
+				}
+				if err := layers.SetSeedGenerator(l, l.Value("seed")); err != nil {
+					return err
+				}
+				return l.SetAll("state_size", l.Value("units"), "output_size", l.Value("units"))
+			})),
+		Kwargs: "kwargs", Config: append(append([]string(nil), gruWeights().Names()...), "reset_after", "seed"),
+		Takes: "inputs, states, training=False",
+		Build: func(l *spec.Instance, in spec.Shape) error {
+			if err := buildKernels(l, in.Last(), 3); err != nil {
 				return err
 			}
-			if err := layers.SetSeedGenerator(l, l.Value("seed")); err != nil {
-				return err
+			wide := layers.Times(l, "units", 3)
+			if l.Bool("reset_after") {
+				return layers.Bias(l, object.NewTuple(object.Int(2), wide))
 			}
-			return l.SetAll("state_size", l.Value("units"), "output_size", l.Value("units"))
-		})),
-	Kwargs: "kwargs", Config: append(append([]string(nil), gruWeights().Names()...), "reset_after", "seed"),
-	Takes: "inputs, states, training=False",
-	Build: func(l *spec.Instance, in spec.Shape) error {
-		if err := buildKernels(l, in.Last(), 3); err != nil {
-			return err
-		}
-		wide := layers.Times(l, "units", 3)
-		if l.Bool("reset_after") {
-			return layers.Bias(l, object.NewTuple(object.Int(2), wide))
-		}
-		return layers.Bias(l, object.NewTuple(wide))
-	},
-	Call:    gruCall,
-	Methods: []spec.Method{{Name: "get_initial_state", Takes: "batch_size=None", Do: oneState}},
+			return layers.Bias(l, object.NewTuple(wide))
+		},
+		Call:    gruCall,
+		Methods: []spec.Method{{Name: "get_initial_state", Takes: "batch_size=None", Do: oneState}},
+	}
 })
 
 // gruCall computes one step: the output, which is the state too.
@@ -109,16 +111,18 @@ func likeStates(states, state object.Object) object.Object {
 }
 
 // GRU is a layer of gated recurrent units.
-var GRU = spec.Declare(spec.Class{
-	Name: "GRU", Module: "keras.src.layers.rnn.gru", Base: RNN, Export: spec.Keys("keras.layers.GRU"),
-	Doc: "Remembers along a sequence, with two gates.",
-	Args: arg.Of(CellArguments(gruWeights()), arg.Int("seed", nil).As("-").Says("the seed of dropout"), Sequence(), resetAfter().As("-"),
-		arg.Check(func(l *spec.Instance) error { return layers.SetInputSpec(l, "ndim", 3) }), arg.Check(CheckCuDNN),
-		arg.Any("use_cudnn", "auto").NotInConfig().Says("whether the graphics card's own code is used")),
-	Kwargs: "kwargs", Hand: handCell(func() *spec.Class { return GRUCell }, "gru_cell"),
-	Config: spec.Keys("units", "activation", "recurrent_activation", "use_bias", "kernel_initializer", "recurrent_initializer", "bias_initializer",
-		"kernel_regularizer", "recurrent_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint",
-		"recurrent_constraint", "bias_constraint", "dropout", "recurrent_dropout", "reset_after"),
-	Finish: CellSeed, FromConfig: spec.Construct,
-	Getters: OfCell(append(gruWeights().Names(), "reset_after")...),
+var GRU = spec.Declare("keras.src.layers.rnn.gru", "keras.layers.GRU", func() spec.Class {
+	return spec.Class{
+		Base: RNN,
+		Doc:  "Remembers along a sequence, with two gates.",
+		Args: arg.Of(CellArguments(gruWeights()), arg.Int("seed", nil).As("-").Says("the seed of dropout"), Sequence(), resetAfter().As("-"),
+			arg.Check(func(l *spec.Instance) error { return layers.SetInputSpec(l, "ndim", 3) }), arg.Check(CheckCuDNN),
+			arg.Any("use_cudnn", "auto").NotInConfig().Says("whether the graphics card's own code is used")),
+		Kwargs: "kwargs", Hand: handCell(func() *spec.Class { return GRUCell }, "gru_cell"),
+		Config: spec.Keys("units", "activation", "recurrent_activation", "use_bias", "kernel_initializer", "recurrent_initializer", "bias_initializer",
+			"kernel_regularizer", "recurrent_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint",
+			"recurrent_constraint", "bias_constraint", "dropout", "recurrent_dropout", "reset_after"),
+		Finish: CellSeed, FromConfig: spec.Construct,
+		Getters: OfCell(append(gruWeights().Names(), "reset_after")...),
+	}
 })

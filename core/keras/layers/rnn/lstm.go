@@ -27,21 +27,23 @@ var lstmKeys = spec.Keys("units", "activation", "recurrent_activation", "use_bia
 	"recurrent_constraint", "bias_constraint", "dropout", "recurrent_dropout", "seed")
 
 // LSTMCell is one step of LSTM.
-var LSTMCell = spec.Declare(spec.Class{
-	Name: "LSTMCell", Module: "keras.src.layers.rnn.lstm", Base: layers.Base, Mixins: []*spec.Class{dropoutRNNCell},
-	Export: spec.Keys("keras.layers.LSTMCell"), Doc: "One step of a long short-term memory.",
-	Args:   arg.Of(arg.Check(PositiveUnits), arg.Check(takeImplementation), arg.BaseInit, lstmWeights(), arg.Int("seed", nil), arg.Check(lstmState)),
-	Kwargs: "kwargs", Config: lstmKeys,
-	Takes: "inputs, states, training=False",
-	Build: func(l *spec.Instance, in spec.Shape) error {
-		return BuildGates(l, in.Last(), 4)
-	},
-	Call: lstmCall,
-	Methods: []spec.Method{
-		{Name: "get_initial_state", Takes: "batch_size=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return zeroStates(l, a[0])
-		}},
-	},
+var LSTMCell = spec.Declare("keras.src.layers.rnn.lstm", "keras.layers.LSTMCell", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base, Mixins: []*spec.Class{dropoutRNNCell},
+		Doc:    "One step of a long short-term memory.",
+		Args:   arg.Of(arg.Check(PositiveUnits), arg.Check(takeImplementation), arg.BaseInit, lstmWeights(), arg.Int("seed", nil), arg.Check(lstmState)),
+		Kwargs: "kwargs", Config: lstmKeys,
+		Takes: "inputs, states, training=False",
+		Build: func(l *spec.Instance, in spec.Shape) error {
+			return BuildGates(l, in.Last(), 4)
+		},
+		Call: lstmCall,
+		Methods: []spec.Method{
+			{Name: "get_initial_state", Takes: "batch_size=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				return zeroStates(l, a[0])
+			}},
+		},
+	}
 })
 
 func lstmState(l *spec.Instance) error {
@@ -75,16 +77,18 @@ func lstmCall(l *spec.Instance, a []object.Object) (object.Object, error) {
 }
 
 // LSTM is a long short-term memory.
-var LSTM = spec.Declare(spec.Class{
-	Name: "LSTM", Module: "keras.src.layers.rnn.lstm", Base: RNN, Export: spec.Keys("keras.layers.LSTM"),
-	Doc: "Remembers along a sequence, with gates that keep and forget.",
-	Args: arg.Of(CellArguments(lstmWeights()), arg.Int("seed", nil).As("-"), Sequence(), arg.Check(func(l *spec.Instance) error {
-		return layers.SetInputSpec(l, "ndim", 3)
-	}), arg.Check(CheckCuDNN), arg.Any("use_cudnn", "auto").NotInConfig()),
-	Kwargs: "kwargs", Hand: handCell(func() *spec.Class { return LSTMCell }, "lstm_cell"),
-	Config: spec.Keys("units", "activation", "recurrent_activation", "use_bias", "kernel_initializer", "recurrent_initializer", "bias_initializer",
-		"unit_forget_bias", "kernel_regularizer", "recurrent_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint",
-		"recurrent_constraint", "bias_constraint", "dropout", "recurrent_dropout"),
-	Finish: CellSeed, FromConfig: spec.Construct,
-	Getters: OfCell(lstmWeights().Names()...),
+var LSTM = spec.Declare("keras.src.layers.rnn.lstm", "keras.layers.LSTM", func() spec.Class {
+	return spec.Class{
+		Base: RNN,
+		Doc:  "Remembers along a sequence, with gates that keep and forget.",
+		Args: arg.Of(CellArguments(lstmWeights()), arg.Int("seed", nil).As("-"), Sequence(), arg.Check(func(l *spec.Instance) error {
+			return layers.SetInputSpec(l, "ndim", 3)
+		}), arg.Check(CheckCuDNN), arg.Any("use_cudnn", "auto").NotInConfig()),
+		Kwargs: "kwargs", Hand: handCell(func() *spec.Class { return LSTMCell }, "lstm_cell"),
+		Config: spec.Keys("units", "activation", "recurrent_activation", "use_bias", "kernel_initializer", "recurrent_initializer", "bias_initializer",
+			"unit_forget_bias", "kernel_regularizer", "recurrent_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint",
+			"recurrent_constraint", "bias_constraint", "dropout", "recurrent_dropout"),
+		Finish: CellSeed, FromConfig: spec.Construct,
+		Getters: OfCell(lstmWeights().Names()...),
+	}
 })

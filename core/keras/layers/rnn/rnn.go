@@ -14,30 +14,32 @@ import (
 )
 
 // RNN runs a cell along a sequence.
-var RNN = spec.Declare(spec.Class{
-	Name: "RNN", Module: "keras.src.layers.rnn.rnn", Base: layers.Base, Export: spec.Keys("keras.layers.RNN"),
-	Doc: "Runs a cell along the steps of a sequence.",
-	Args: arg.Of(
-		arg.Check(stackCells), arg.Check(checkCell), arg.BaseInit,
-		arg.Serialized("cell").Says("what is run: a cell, or a list of cells"),
-		arg.Bool("return_sequences", false).Says("whether the output of every step is returned"),
-		arg.Bool("return_state", false).Says("whether the last state is returned too"), arg.Bool("go_backwards", false),
-		arg.Bool("stateful", false).Says("whether the state is kept from batch to batch"), arg.Bool("unroll", false),
-		arg.Bool("zero_output_for_mask", false),
-	),
-	Kwargs: "kwargs", Masks: true, Setup: setUp,
-	Config: spec.Keys("return_sequences", "return_state", "go_backwards", "stateful", "unroll", "zero_output_for_mask", "cell"),
-	Takes:  "sequences, initial_state=None, mask=None, training=False", Call: run,
-	Methods: []spec.Method{
-		core.FromConfig("cell"),
-		{Name: "build", Takes: "sequences_shape, initial_state_shape=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return nil, build(l, a[0])
-		}},
-		{Name: "compute_output_shape", Takes: "sequences_shape, initial_state_shape=None", Do: outputShape},
-		{Name: "compute_mask", Takes: "_, mask", Do: computeMask},
-		{Name: "get_initial_state", Takes: "batch_size", Do: initialState},
-		{Name: "reset_state", Do: resetState}, {Name: "reset_states", Do: resetState},
-	},
+var RNN = spec.Declare("keras.src.layers.rnn.rnn", "keras.layers.RNN", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Runs a cell along the steps of a sequence.",
+		Args: arg.Of(
+			arg.Check(stackCells), arg.Check(checkCell), arg.BaseInit,
+			arg.Serialized("cell").Says("what is run: a cell, or a list of cells"),
+			arg.Bool("return_sequences", false).Says("whether the output of every step is returned"),
+			arg.Bool("return_state", false).Says("whether the last state is returned too"), arg.Bool("go_backwards", false),
+			arg.Bool("stateful", false).Says("whether the state is kept from batch to batch"), arg.Bool("unroll", false),
+			arg.Bool("zero_output_for_mask", false),
+		),
+		Kwargs: "kwargs", Masks: true, Setup: setUp,
+		Config: spec.Keys("return_sequences", "return_state", "go_backwards", "stateful", "unroll", "zero_output_for_mask", "cell"),
+		Takes:  "sequences, initial_state=None, mask=None, training=False", Call: run,
+		Methods: []spec.Method{
+			core.FromConfig("cell"),
+			{Name: "build", Takes: "sequences_shape, initial_state_shape=None", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				return nil, build(l, a[0])
+			}},
+			{Name: "compute_output_shape", Takes: "sequences_shape, initial_state_shape=None", Do: outputShape},
+			{Name: "compute_mask", Takes: "_, mask", Do: computeMask},
+			{Name: "get_initial_state", Takes: "batch_size", Do: initialState},
+			{Name: "reset_state", Do: resetState}, {Name: "reset_states", Do: resetState},
+		},
+	}
 })
 
 // stackCells makes one cell of a list of cells.

@@ -12,24 +12,26 @@ import (
 func simpleWeights() arg.List { return gruWeights().Without("recurrent_activation") }
 
 // SimpleRNNCell is one step of SimpleRNN.
-var SimpleRNNCell = spec.Declare(spec.Class{
-	Name: "SimpleRNNCell", Module: "keras.src.layers.rnn.simple_rnn", Base: layers.Base, Mixins: []*spec.Class{dropoutRNNCell},
-	Export: spec.Keys("keras.layers.SimpleRNNCell"), Doc: "One step of a recurrent layer without gates.",
-	Args: arg.Of(arg.Check(PositiveUnits), arg.BaseInit, arg.Check(func(l *spec.Instance) error {
-		return layers.SetSeedGenerator(l, l.Value("seed"))
-	}), simpleWeights(), arg.Int("seed", nil).Says("the seed of dropout"), arg.Check(func(l *spec.Instance) error {
-		return l.SetAll("state_size", l.Value("units"), "output_size", l.Value("units"))
-	})),
-	Kwargs: "kwargs",
-	Takes:  "sequence, states, training=False",
-	Build: func(l *spec.Instance, in spec.Shape) error {
-		if err := buildKernels(l, in.Last(), 1); err != nil {
-			return err
-		}
-		return layers.Bias(l, object.NewTuple(l.Value("units")))
-	},
-	Call:    simpleCall,
-	Methods: []spec.Method{{Name: "get_initial_state", Takes: "batch_size=None", Do: oneState}},
+var SimpleRNNCell = spec.Declare("keras.src.layers.rnn.simple_rnn", "keras.layers.SimpleRNNCell", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base, Mixins: []*spec.Class{dropoutRNNCell},
+		Doc: "One step of a recurrent layer without gates.",
+		Args: arg.Of(arg.Check(PositiveUnits), arg.BaseInit, arg.Check(func(l *spec.Instance) error {
+			return layers.SetSeedGenerator(l, l.Value("seed"))
+		}), simpleWeights(), arg.Int("seed", nil).Says("the seed of dropout"), arg.Check(func(l *spec.Instance) error {
+			return l.SetAll("state_size", l.Value("units"), "output_size", l.Value("units"))
+		})),
+		Kwargs: "kwargs",
+		Takes:  "sequence, states, training=False",
+		Build: func(l *spec.Instance, in spec.Shape) error {
+			if err := buildKernels(l, in.Last(), 1); err != nil {
+				return err
+			}
+			return layers.Bias(l, object.NewTuple(l.Value("units")))
+		},
+		Call:    simpleCall,
+		Methods: []spec.Method{{Name: "get_initial_state", Takes: "batch_size=None", Do: oneState}},
+	}
 })
 
 // simpleCall computes one step: the output, which is the state too.
@@ -52,27 +54,29 @@ func simpleCall(l *spec.Instance, a []object.Object) (object.Object, error) {
 }
 
 // SimpleRNN feeds its output back. Its activity_regularizer is taken and not used, as in Keras.
-var SimpleRNN = spec.Declare(spec.Class{
-	Name: "SimpleRNN", Module: "keras.src.layers.rnn.simple_rnn", Base: RNN, Export: spec.Keys("keras.layers.SimpleRNN"),
-	Doc: "Feeds its output back along a sequence.",
-	Args: arg.Of(unusedRegularizer(CellArguments(simpleWeights())), Sequence(), arg.Int("seed", nil).As("-").Says("the seed of dropout"),
-		arg.Check(func(l *spec.Instance) error {
-			s, err := operation.Construct(l.T, layers.InputSpec.In(l.T), object.Args{Kw: arg.Pairs("ndim", 3)})
-			if err != nil {
-				return err
-			}
-			return l.Set("input_spec", object.NewList(s))
-		})),
-	Kwargs: "kwargs", Hand: handCellWith(func() *spec.Class { return SimpleRNNCell }, "simple_rnn_cell", "dtype", "trainable"),
-	Config: spec.Keys("units", "activation", "use_bias", "kernel_initializer", "recurrent_initializer", "bias_initializer",
-		"kernel_regularizer", "recurrent_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint",
-		"recurrent_constraint", "bias_constraint", "dropout", "recurrent_dropout"),
-	Finish: func(_ *spec.Instance, config *object.Dict) error {
-		config.DelStr(object.Intern("cell"))
-		return nil
-	},
-	FromConfig: spec.Construct,
-	Getters:    OfCell(simpleWeights().Names()...),
+var SimpleRNN = spec.Declare("keras.src.layers.rnn.simple_rnn", "keras.layers.SimpleRNN", func() spec.Class {
+	return spec.Class{
+		Base: RNN,
+		Doc:  "Feeds its output back along a sequence.",
+		Args: arg.Of(unusedRegularizer(CellArguments(simpleWeights())), Sequence(), arg.Int("seed", nil).As("-").Says("the seed of dropout"),
+			arg.Check(func(l *spec.Instance) error {
+				s, err := operation.Construct(l.T, layers.InputSpec.In(l.T), object.Args{Kw: arg.Pairs("ndim", 3)})
+				if err != nil {
+					return err
+				}
+				return l.Set("input_spec", object.NewList(s))
+			})),
+		Kwargs: "kwargs", Hand: handCellWith(func() *spec.Class { return SimpleRNNCell }, "simple_rnn_cell", "dtype", "trainable"),
+		Config: spec.Keys("units", "activation", "use_bias", "kernel_initializer", "recurrent_initializer", "bias_initializer",
+			"kernel_regularizer", "recurrent_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint",
+			"recurrent_constraint", "bias_constraint", "dropout", "recurrent_dropout"),
+		Finish: func(_ *spec.Instance, config *object.Dict) error {
+			config.DelStr(object.Intern("cell"))
+			return nil
+		},
+		FromConfig: spec.Construct,
+		Getters:    OfCell(simpleWeights().Names()...),
+	}
 })
 
 // unusedRegularizer keeps activity_regularizer from the base class.

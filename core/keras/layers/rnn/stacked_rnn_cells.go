@@ -10,45 +10,47 @@ import (
 )
 
 // StackedRNNCells makes one cell of several, each of which gets the output of the one before.
-var StackedRNNCells = spec.Declare(spec.Class{
-	Name: "StackedRNNCells", Module: "keras.src.layers.rnn.stacked_rnn_cells", Base: layers.Base,
-	Export: spec.Keys("keras.layers.StackedRNNCells"), Doc: "Makes one cell of several that follow each other.",
-	Args: arg.Of(arg.Check(func(l *spec.Instance) error {
-		cells, err := object.Items(l.T, l.Given["cells"])
-		for _, cell := range cells {
-			if err == nil {
-				err = isCell(l, "cells", cell)
-			}
-		}
-		return err
-	}), arg.Any("cells").Says("the cells, in order")),
-	Kwargs: "kwargs", Config: spec.None, Finish: cellsConfig,
-	Takes: "inputs, states, training=False, **kwargs", Call: callCells,
-	Methods: []spec.Method{
-		{Name: "build", Takes: "input_shape", Do: buildCells},
-		{Name: "get_initial_state", Takes: "batch_size=None", Do: cellsState},
-		{Name: "from_config", Takes: "config, custom_objects=None", Class: true, Do: cellsFromConfig},
-	},
-	Getters: []spec.Getter{
-		{Name: "state_size", Doc: "The sizes of all states.", Get: func(l *spec.Instance) (object.Object, error) {
-			out := object.NewList()
-			for _, cell := range l.Items("cells") {
-				size, err := object.GetAttr(l.T, cell, object.Intern("state_size"))
-				if err != nil {
-					return nil, err
+var StackedRNNCells = spec.Declare("keras.src.layers.rnn.stacked_rnn_cells", "keras.layers.StackedRNNCells", func() spec.Class {
+	return spec.Class{
+		Base: layers.Base,
+		Doc:  "Makes one cell of several that follow each other.",
+		Args: arg.Of(arg.Check(func(l *spec.Instance) error {
+			cells, err := object.Items(l.T, l.Given["cells"])
+			for _, cell := range cells {
+				if err == nil {
+					err = isCell(l, "cells", cell)
 				}
-				out.Items = append(out.Items, size)
 			}
-			return out, nil
-		}},
-		{Name: "output_size", Doc: "The size of the last cell's output.", Get: func(l *spec.Instance) (object.Object, error) {
-			cells := l.Items("cells")
-			if len(cells) == 0 {
-				return nil, object.NewError(object.IndexErrorClass, "list index out of range")
-			}
-			return outputSize(l, cells[len(cells)-1])
-		}},
-	},
+			return err
+		}), arg.Any("cells").Says("the cells, in order")),
+		Kwargs: "kwargs", Config: spec.None, Finish: cellsConfig,
+		Takes: "inputs, states, training=False, **kwargs", Call: callCells,
+		Methods: []spec.Method{
+			{Name: "build", Takes: "input_shape", Do: buildCells},
+			{Name: "get_initial_state", Takes: "batch_size=None", Do: cellsState},
+			{Name: "from_config", Takes: "config, custom_objects=None", Class: true, Do: cellsFromConfig},
+		},
+		Getters: []spec.Getter{
+			{Name: "state_size", Doc: "The sizes of all states.", Get: func(l *spec.Instance) (object.Object, error) {
+				out := object.NewList()
+				for _, cell := range l.Items("cells") {
+					size, err := object.GetAttr(l.T, cell, object.Intern("state_size"))
+					if err != nil {
+						return nil, err
+					}
+					out.Items = append(out.Items, size)
+				}
+				return out, nil
+			}},
+			{Name: "output_size", Doc: "The size of the last cell's output.", Get: func(l *spec.Instance) (object.Object, error) {
+				cells := l.Items("cells")
+				if len(cells) == 0 {
+					return nil, object.NewError(object.IndexErrorClass, "list index out of range")
+				}
+				return outputSize(l, cells[len(cells)-1])
+			}},
+		},
+	}
 })
 
 // outputSize is a cell's output_size, or the size of its first state.

@@ -10,22 +10,24 @@ import (
 )
 
 // TimeDistributed calls a layer on each step of a sequence.
-var TimeDistributed = spec.Declare(spec.Class{
-	Name: "TimeDistributed", Module: "keras.src.layers.rnn.time_distributed", Base: core.Wrapper,
-	Export: spec.Keys("keras.layers.TimeDistributed"), Doc: "Calls a layer on each step of a sequence.",
-	Args:   arg.Of(arg.Any("layer").ToBase().Says("the layer that is called on each step")),
-	Kwargs: "kwargs", Masks: true, Config: spec.None,
-	Takes: "inputs, training=None, mask=None", Call: callEachStep,
-	Methods: []spec.Method{
-		{Name: "build", Takes: "input_shape", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			step, err := stepShape(l, a[0])
-			if err != nil {
-				return nil, err
-			}
-			return nil, core.BuildInner(l, "layer", step)
-		}},
-		{Name: "compute_output_shape", Takes: "input_shape", Do: distributedShape},
-	},
+var TimeDistributed = spec.Declare("keras.src.layers.rnn.time_distributed", "keras.layers.TimeDistributed", func() spec.Class {
+	return spec.Class{
+		Base:   core.Wrapper,
+		Doc:    "Calls a layer on each step of a sequence.",
+		Args:   arg.Of(arg.Any("layer").ToBase().Says("the layer that is called on each step")),
+		Kwargs: "kwargs", Masks: true, Config: spec.None,
+		Takes: "inputs, training=None, mask=None", Call: callEachStep,
+		Methods: []spec.Method{
+			{Name: "build", Takes: "input_shape", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				step, err := stepShape(l, a[0])
+				if err != nil {
+					return nil, err
+				}
+				return nil, core.BuildInner(l, "layer", step)
+			}},
+			{Name: "compute_output_shape", Takes: "input_shape", Do: distributedShape},
+		},
+	}
 })
 
 // stepShape is the shape of one step: that of the input without the second dimension.

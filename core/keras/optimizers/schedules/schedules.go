@@ -12,26 +12,30 @@ import (
 const module = "keras.src.optimizers.schedules.learning_rate_schedule"
 
 // LearningRateSchedule is the base class.
-var LearningRateSchedule = spec.Declare(spec.Class{
-	Name: "LearningRateSchedule", Module: module, Export: spec.Keys("keras.optimizers.schedules.LearningRateSchedule"), Inherits: true,
-	Doc: "The base of all schedules: a callable that gives the learning rate of a step.", Config: spec.None, FromConfig: spec.Construct,
-	Methods: []spec.Method{
-		{Name: "__call__", Takes: "step", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			return nil, object.NewError(object.NotImplementedErrClass, "%s has no method __call__(step) of its own.", l.ClassName())
-		}},
-		{Name: "get_config", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			return nil, object.NewError(object.NotImplementedErrClass, "%s has no get_config() method of its own.", l.ClassName())
-		}},
-	},
+var LearningRateSchedule = spec.Declare(module, "keras.optimizers.schedules.LearningRateSchedule", func() spec.Class {
+	return spec.Class{
+		Inherits: true,
+		Doc:      "The base of all schedules: a callable that gives the learning rate of a step.", Config: spec.None, FromConfig: spec.Construct,
+		Methods: []spec.Method{
+			{Name: "__call__", Takes: "step", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				return nil, object.NewError(object.NotImplementedErrClass, "%s has no method __call__(step) of its own.", l.ClassName())
+			}},
+			{Name: "get_config", Do: func(l *spec.Instance, _ []object.Object) (object.Object, error) {
+				return nil, object.NewError(object.NotImplementedErrClass, "%s has no get_config() method of its own.", l.ClassName())
+			}},
+		},
+	}
 })
 
 func declare(class, doc string, rate rateAt, args ...arg.Item) *spec.Class {
-	return spec.Declare(spec.Class{Name: class, Module: module, Base: LearningRateSchedule, Doc: doc, Alone: true,
-		Methods: []spec.Method{{Name: "__call__", Takes: "step", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			c := calc.New(l.T)
-			return c.End(rate(c, l, a[0]))
-		}}},
-		Export: spec.Keys("keras.optimizers.schedules." + class), Args: arg.Of(args...)})
+	return spec.Declare(module, "keras.optimizers.schedules."+class, func() spec.Class {
+		return spec.Class{Base: LearningRateSchedule, Doc: doc, Alone: true,
+			Methods: []spec.Method{{Name: "__call__", Takes: "step", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				c := calc.New(l.T)
+				return c.End(rate(c, l, a[0]))
+			}}},
+			Args: arg.Of(args...)}
+	})
 }
 
 func initial() arg.Arg { return arg.Float("initial_learning_rate").Says("the learning rate at step 0") }

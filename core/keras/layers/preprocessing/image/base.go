@@ -14,19 +14,21 @@ const folder = "keras.src.layers.preprocessing.image_preprocessing."
 
 // Base is the base of all layers that change images. Its factor is read against the class attribute _FACTOR_BOUNDS, where
 // the class attribute _USE_BASE_FACTOR says that there is one.
-var Base = spec.Declare(spec.Class{
-	Name: "BaseImagePreprocessingLayer", Module: folder + "base_image_preprocessing_layer", Base: preprocessing.DataLayer,
-	Doc: "The base of layers that change images, and boxes and masks with them.",
-	Args: arg.Of(arg.Any("factor", nil).As("-").Says("how strong the change may be"),
-		arg.Str("bounding_box_format", nil).Says("how the corners of boxes are written"),
-		format(), arg.Check(baseFactor)),
-	Kwargs: "kwargs", Config: spec.Keys("data_format"), ClassAttrs: factorOf(true, -1, 1),
-	Finish: func(l *spec.Instance, config *object.Dict) error {
-		if v := l.Value("bounding_box_format"); v != object.None {
-			config.SetName("bounding_box_format", v)
-		}
-		return nil
-	},
+var Base = spec.Declare(folder+"base_image_preprocessing_layer", "BaseImagePreprocessingLayer", func() spec.Class {
+	return spec.Class{
+		Base: preprocessing.DataLayer,
+		Doc:  "The base of layers that change images, and boxes and masks with them.",
+		Args: arg.Of(arg.Any("factor", nil).As("-").Says("how strong the change may be"),
+			arg.Str("bounding_box_format", nil).Says("how the corners of boxes are written"),
+			format(), arg.Check(baseFactor)),
+		Kwargs: "kwargs", Config: spec.Keys("data_format"), ClassAttrs: factorOf(true, -1, 1),
+		Finish: func(l *spec.Instance, config *object.Dict) error {
+			if v := l.Value("bounding_box_format"); v != object.None {
+				config.SetName("bounding_box_format", v)
+			}
+			return nil
+		},
+	}
 })
 
 // baseFactor sets the attribute factor of the classes that leave this to the base class, and refuses it to the others.
@@ -58,18 +60,19 @@ func factorOf(base bool, low, high int) []any {
 }
 
 // declare makes a layer that changes images and keeps their shape; module is the file in Keras's folder.
-func declare(module string, c spec.Class) *spec.Class {
-	c.Module, c.Base, c.Kwargs = folder+module, Base, "kwargs"
-	c.Export = spec.Keys("keras.layers." + c.Name)
-	c.Takes = "data, training=True"
-	shaped := false
-	for _, m := range c.Methods {
-		shaped = shaped || m.Name == "compute_output_shape"
-	}
-	if !shaped {
-		c.Methods = append(c.Methods, preprocessing.SameShape)
-	}
-	return spec.Declare(c)
+func declare(name, module string, own func() spec.Class) *spec.Class {
+	return spec.Declare(folder+module, "keras.layers."+name, func() spec.Class {
+		c := own()
+		c.Base, c.Kwargs, c.Takes = Base, "kwargs", "data, training=True"
+		shaped := false
+		for _, m := range c.Methods {
+			shaped = shaped || m.Name == "compute_output_shape"
+		}
+		if !shaped {
+			c.Methods = append(c.Methods, preprocessing.SameShape)
+		}
+		return c
+	})
 }
 
 // untouched passes images on where the layer does not train, and says of training that drawing is not modelled.

@@ -9,66 +9,72 @@ import (
 )
 
 // color makes a layer that changes colors by a factor; its config holds factor, value_range and seed in this order.
-func color(name, module, doc string, base bool, low, high int, args ...arg.Item) *spec.Class {
-	return declare(module, spec.Class{Name: name, Doc: doc, Args: arg.Of(args...), Config: spec.Keys("factor", "value_range", "seed"),
-		ClassAttrs: factorOf(base, low, high), Call: untouched})
+func color(name, module, doc string, base bool, low, high int, args func() arg.List) *spec.Class {
+	return declare(name, module, func() spec.Class {
+		return spec.Class{Doc: doc, Args: args(), Config: spec.Keys("factor", "value_range", "seed"),
+			ClassAttrs: factorOf(base, low, high), Call: untouched}
+	})
 }
 
 // The layers that change colors at random.
 var (
 	RandomBrightness = color("RandomBrightness", "random_brightness", "Makes images brighter or darker at random.", true, -1, 1,
-		factor("factor").ToBase(), sortedRange(), seed())
+		func() arg.List { return arg.Of(factor("factor").ToBase(), sortedRange(), seed()) })
 	RandomContrast = color("RandomContrast", "random_contrast", "Changes the contrast of images at random.", true, 0, 1,
-		factor("factor"), valueRange(), seed())
+		func() arg.List { return arg.Of(factor("factor"), valueRange(), seed()) })
 	RandomHue = color("RandomHue", "random_hue", "Turns the hue of images at random.", true, 0, 1,
-		factor("factor"), valueRange(), toFormat(), seed())
+		func() arg.List { return arg.Of(factor("factor"), valueRange(), toFormat(), seed()) })
 	RandomSaturation = color("RandomSaturation", "random_saturation", "Changes the saturation of images at random.", true, -1, 1,
-		factor("factor"), sortedRange(), toFormat(), seed())
+		func() arg.List { return arg.Of(factor("factor"), sortedRange(), toFormat(), seed()) })
 	RandomSharpness = color("RandomSharpness", "random_sharpness", "Sharpens or blurs images at random.", false, 0, 1,
-		factor("factor"), sortedRange(), toFormat(), seed())
+		func() arg.List { return arg.Of(factor("factor"), sortedRange(), toFormat(), seed()) })
 	RandomPosterization = color("RandomPosterization", "random_posterization", "Leaves each color fewer bits, at random.", false, 1, 8,
-		factor("factor"), sortedRange(), toFormat(), seed())
+		func() arg.List { return arg.Of(factor("factor"), sortedRange(), toFormat(), seed()) })
 	RandomInvert = color("RandomInvert", "random_invert", "Turns colors into their opposites at random.", false, 0, 1,
-		factor("factor", 1.0), valueRange(), seed(), toFormat())
+		func() arg.List { return arg.Of(factor("factor", 1.0), valueRange(), seed(), toFormat()) })
 )
 
 // RandomColorDegeneration draws colors towards gray; it is the one layer that refuses images without three channels.
-var RandomColorDegeneration = declare("random_color_degeneration", spec.Class{
-	Name: "RandomColorDegeneration", Doc: "Draws colors towards gray at random.",
-	Args:   arg.Of(factor("factor"), sortedRange(), toFormat(), seed()),
-	Config: spec.Keys("factor", "value_range", "seed"), Call: untouched,
-	Methods: []spec.Method{preprocessing.ShapeBy(func(l *spec.Instance, in object.Object) (object.Object, error) {
-		s, ok := spec.ReadShape(in)
-		if !ok || len(s) != 3 && len(s) != 4 {
-			return nil, l.Bad("input_shape", in, "the shape of an image (3 dimensions) or of a batch of images (4)")
-		}
-		channels := s[len(s)-1]
-		if l.Str("data_format") != "channels_last" {
-			channels = s[len(s)-3]
-		}
-		if channels != tensor.Unknown && channels != 3 {
-			return nil, l.Bad("input_shape", in, "the shape of images with 3 channels")
-		}
-		return in, nil
-	})},
+var RandomColorDegeneration = declare("RandomColorDegeneration", "random_color_degeneration", func() spec.Class {
+	return spec.Class{
+		Doc:    "Draws colors towards gray at random.",
+		Args:   arg.Of(factor("factor"), sortedRange(), toFormat(), seed()),
+		Config: spec.Keys("factor", "value_range", "seed"), Call: untouched,
+		Methods: []spec.Method{preprocessing.ShapeBy(func(l *spec.Instance, in object.Object) (object.Object, error) {
+			s, ok := spec.ReadShape(in)
+			if !ok || len(s) != 3 && len(s) != 4 {
+				return nil, l.Bad("input_shape", in, "the shape of an image (3 dimensions) or of a batch of images (4)")
+			}
+			channels := s[len(s)-1]
+			if l.Str("data_format") != "channels_last" {
+				channels = s[len(s)-3]
+			}
+			if channels != tensor.Unknown && channels != 3 {
+				return nil, l.Bad("input_shape", in, "the shape of images with 3 channels")
+			}
+			return in, nil
+		})},
+	}
 })
 
 // RandomGrayscale makes images gray; factor is a chance and no range.
-var RandomGrayscale = declare("random_grayscale", spec.Class{
-	Name: "RandomGrayscale", Doc: "Makes images gray at random.",
-	Args: arg.Of(arg.Check(func(l *spec.Instance) error {
-		low, err := holds(l, object.Lt, l.Given["factor"], object.Int(0))
-		if err != nil {
-			return err
-		}
-		high, err := holds(l, object.Gt, l.Given["factor"], object.Int(1))
-		if err != nil || !low && !high {
-			return err
-		}
-		return l.Bad("factor", l.Given["factor"], "a number from 0 to 1")
-	}), arg.Float("factor", 0.5).Says("the chance that an image becomes gray, 0 to 1"), format(), seed()),
-	Config: spec.Keys("factor"), Call: toGray,
-	Methods: []spec.Method{{Name: "compute_output_spec", Takes: "inputs, **kwargs", Do: sameSpec}},
+var RandomGrayscale = declare("RandomGrayscale", "random_grayscale", func() spec.Class {
+	return spec.Class{
+		Doc: "Makes images gray at random.",
+		Args: arg.Of(arg.Check(func(l *spec.Instance) error {
+			low, err := holds(l, object.Lt, l.Given["factor"], object.Int(0))
+			if err != nil {
+				return err
+			}
+			high, err := holds(l, object.Gt, l.Given["factor"], object.Int(1))
+			if err != nil || !low && !high {
+				return err
+			}
+			return l.Bad("factor", l.Given["factor"], "a number from 0 to 1")
+		}), arg.Float("factor", 0.5).Says("the chance that an image becomes gray, 0 to 1"), format(), seed()),
+		Config: spec.Keys("factor"), Call: toGray,
+		Methods: []spec.Method{{Name: "compute_output_spec", Takes: "inputs, **kwargs", Do: sameSpec}},
+	}
 })
 
 // sameSpec describes an output that is like the input, dtype included.

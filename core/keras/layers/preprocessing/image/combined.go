@@ -27,34 +27,36 @@ func colorFactor(name string) arg.Arg {
 }
 
 // RandomColorJitter changes several properties of colors.
-var RandomColorJitter = declare("random_color_jitter", spec.Class{
-	Name: "RandomColorJitter", Doc: "Changes brightness, contrast, saturation and hue at random.", Call: untouched,
-	Args:   arg.Of(valueRange(), colorFactor("brightness"), colorFactor("contrast"), colorFactor("saturation"), colorFactor("hue"), seed(), toFormat()),
-	Config: spec.Keys("value_range", "brightness_factor", "contrast_factor", "saturation_factor", "hue_factor", "seed"),
-	Setup: func(l *spec.Instance) error {
-		for _, p := range colorParts {
-			attr := "random_" + p.name
-			if l.IsNone(p.name + "_factor") {
-				if err := l.Set(attr, nil); err != nil {
+var RandomColorJitter = declare("RandomColorJitter", "random_color_jitter", func() spec.Class {
+	return spec.Class{
+		Doc: "Changes brightness, contrast, saturation and hue at random.", Call: untouched,
+		Args:   arg.Of(valueRange(), colorFactor("brightness"), colorFactor("contrast"), colorFactor("saturation"), colorFactor("hue"), seed(), toFormat()),
+		Config: spec.Keys("value_range", "brightness_factor", "contrast_factor", "saturation_factor", "hue_factor", "seed"),
+		Setup: func(l *spec.Instance) error {
+			for _, p := range colorParts {
+				attr := "random_" + p.name
+				if l.IsNone(p.name + "_factor") {
+					if err := l.Set(attr, nil); err != nil {
+						return err
+					}
+					continue
+				}
+				if err := part(l, attr, p.class, nil, "factor", l.Value(p.name+"_factor"), "value_range", l.Value("value_range"), "seed", l.Value("seed")); err != nil {
 					return err
 				}
-				continue
 			}
-			if err := part(l, attr, p.class, nil, "factor", l.Value(p.name+"_factor"), "value_range", l.Value("value_range"), "seed", l.Value("seed")); err != nil {
-				return err
+			return nil
+		},
+		Methods: []spec.Method{{Name: "build", Takes: "input_shape", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			var built []string
+			for _, p := range colorParts {
+				if !l.IsNone(p.name + "_factor") {
+					built = append(built, "random_"+p.name)
+				}
 			}
-		}
-		return nil
-	},
-	Methods: []spec.Method{{Name: "build", Takes: "input_shape", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		var built []string
-		for _, p := range colorParts {
-			if !l.IsNone(p.name + "_factor") {
-				built = append(built, "random_"+p.name)
-			}
-		}
-		return nil, buildParts(l, built, a[0])
-	}}},
+			return nil, buildParts(l, built, a[0])
+		}}},
+	}
 })
 
 func buildParts(l *spec.Instance, attrs []string, shape object.Object) error {
@@ -141,14 +143,16 @@ func join(lists ...[]string) []string {
 }
 
 // AugMix blends chains of changes.
-var AugMix = declare("aug_mix", spec.Class{
-	Name: "AugMix", Doc: "Changes images along several random chains and blends the results.", ClassAttrs: factorOf(false, 0, 1), Call: untouched,
-	Args: arg.Of(valueRange(), arg.Int("num_chains", 3).Says("how many chains are blended"), arg.Int("chain_depth", 3).Says("how many changes a chain has at most"),
-		factor("factor", 0.3), arg.Float("alpha", 1.0).Says("how even the blend is"),
-		arg.Bool("all_ops", true).Says("whether brightness, color, contrast and sharpness change too"), interpolation(), seed(), toFormat()),
-	Config:  spec.Keys("value_range", "num_chains", "chain_depth", "factor", "alpha", "all_ops", "interpolation", "seed"),
-	Setup:   func(l *spec.Instance) error { return operations(l, mixed(l)) },
-	Methods: []spec.Method{buildOperations(mixed)},
+var AugMix = declare("AugMix", "aug_mix", func() spec.Class {
+	return spec.Class{
+		Doc: "Changes images along several random chains and blends the results.", ClassAttrs: factorOf(false, 0, 1), Call: untouched,
+		Args: arg.Of(valueRange(), arg.Int("num_chains", 3).Says("how many chains are blended"), arg.Int("chain_depth", 3).Says("how many changes a chain has at most"),
+			factor("factor", 0.3), arg.Float("alpha", 1.0).Says("how even the blend is"),
+			arg.Bool("all_ops", true).Says("whether brightness, color, contrast and sharpness change too"), interpolation(), seed(), toFormat()),
+		Config:  spec.Keys("value_range", "num_chains", "chain_depth", "factor", "alpha", "all_ops", "interpolation", "seed"),
+		Setup:   func(l *spec.Instance) error { return operations(l, mixed(l)) },
+		Methods: []spec.Method{buildOperations(mixed)},
+	}
 })
 
 // mixed lists the changes of an AugMix.
@@ -160,12 +164,14 @@ func mixed(l *spec.Instance) []string {
 }
 
 // RandAugment applies a few changes.
-var RandAugment = declare("rand_augment", spec.Class{
-	Name: "RandAugment", Doc: "Applies a few random changes to each image.", ClassAttrs: factorOf(false, 0, 1), Call: untouched,
-	Args:    arg.Of(valueRange(), arg.Int("num_ops", 2).Says("how many changes each image gets"), factor("factor", 0.5), interpolation(), seed(), toFormat()),
-	Config:  spec.Keys("value_range", "num_ops", "factor", "interpolation", "seed"),
-	Setup:   func(l *spec.Instance) error { return operations(l, randOperations) },
-	Methods: []spec.Method{buildOperations(func(*spec.Instance) []string { return randOperations })},
+var RandAugment = declare("RandAugment", "rand_augment", func() spec.Class {
+	return spec.Class{
+		Doc: "Applies a few random changes to each image.", ClassAttrs: factorOf(false, 0, 1), Call: untouched,
+		Args:    arg.Of(valueRange(), arg.Int("num_ops", 2).Says("how many changes each image gets"), factor("factor", 0.5), interpolation(), seed(), toFormat()),
+		Config:  spec.Keys("value_range", "num_ops", "factor", "interpolation", "seed"),
+		Setup:   func(l *spec.Instance) error { return operations(l, randOperations) },
+		Methods: []spec.Method{buildOperations(func(*spec.Instance) []string { return randOperations })},
+	}
 })
 
 func buildOperations(names func(l *spec.Instance) []string) spec.Method {

@@ -56,20 +56,24 @@ func sized(l *spec.Instance, dims []object.Object, height, width int) (object.Ob
 }
 
 // CenterCrop cuts the middle out of images.
-var CenterCrop = declare("center_crop", spec.Class{
-	Name: "CenterCrop", Doc: "Cuts the middle out of images.", ClassAttrs: noFactor, Args: arg.Of(height, width, toFormat()), Call: centerCrop,
-	Config: spec.Keys("height", "width", "data_format"), Methods: []spec.Method{resized(true)},
+var CenterCrop = declare("CenterCrop", "center_crop", func() spec.Class {
+	return spec.Class{
+		Doc: "Cuts the middle out of images.", ClassAttrs: noFactor, Args: arg.Of(height, width, toFormat()), Call: centerCrop,
+		Config: spec.Keys("height", "width", "data_format"), Methods: []spec.Method{resized(true)},
+	}
 })
 
 // Resizing scales images.
-var Resizing = declare("resizing", spec.Class{
-	Name: "Resizing", Doc: "Scales images to one size.", ClassAttrs: noFactor, Call: resizing,
-	Args: arg.Of(height, width, interpolation().Among("nearest", "bilinear", "bicubic", "lanczos3", "lanczos5"), arg.Bool("crop_to_aspect_ratio", false).Says("whether to cut images off where their proportions differ"),
-		arg.Bool("pad_to_aspect_ratio", false).Says("whether to fill images up where their proportions differ"),
-		arg.Str("fill_mode", "constant").Among("constant").Says("what stands beyond the image's edge"), fillValue(0.0),
-		truth("antialias", false).Says("whether to smooth what becomes smaller"), format()),
-	InitOrder: spec.Keys("height", "width", "interpolation", "data_format"), Setup: axes(false), Methods: []spec.Method{resized(false)},
-	Config: spec.Keys("height", "width", "interpolation", "crop_to_aspect_ratio", "pad_to_aspect_ratio", "fill_mode", "fill_value", "antialias", "data_format"),
+var Resizing = declare("Resizing", "resizing", func() spec.Class {
+	return spec.Class{
+		Doc: "Scales images to one size.", ClassAttrs: noFactor, Call: resizing,
+		Args: arg.Of(height, width, interpolation().Among("nearest", "bilinear", "bicubic", "lanczos3", "lanczos5"), arg.Bool("crop_to_aspect_ratio", false).Says("whether to cut images off where their proportions differ"),
+			arg.Bool("pad_to_aspect_ratio", false).Says("whether to fill images up where their proportions differ"),
+			arg.Str("fill_mode", "constant").Among("constant").Says("what stands beyond the image's edge"), fillValue(0.0),
+			truth("antialias", false).Says("whether to smooth what becomes smaller"), format()),
+		InitOrder: spec.Keys("height", "width", "interpolation", "data_format"), Setup: axes(false), Methods: []spec.Method{resized(false)},
+		Config: spec.Keys("height", "width", "interpolation", "crop_to_aspect_ratio", "pad_to_aspect_ratio", "fill_mode", "fill_value", "antialias", "data_format"),
+	}
 })
 
 // truth is an argument that becomes True or False.
@@ -84,29 +88,31 @@ func truth(name string, def bool) arg.Arg {
 
 // RandomCrop cuts a part out of images. Without a seed Keras draws one and shows it in the config; here seed stays None,
 // since no other run of the program would draw the same.
-var RandomCrop = declare("random_crop", spec.Class{
-	Name: "RandomCrop", Doc: "Cuts a part out of images at random.", Call: randomCrop,
-	Args: arg.Of(height, width, arg.Int("seed", nil).Says("the seed of the random choices"), format(), arg.Str("name", nil).ToBase(),
-		arg.Check(func(l *spec.Instance) error {
-			g, err := random.SeedGenerator.New(l.T, arg.Pairs("seed", l.Given["seed"])...)
-			if err != nil {
+var RandomCrop = declare("RandomCrop", "random_crop", func() spec.Class {
+	return spec.Class{
+		Doc: "Cuts a part out of images at random.", Call: randomCrop,
+		Args: arg.Of(height, width, arg.Int("seed", nil).Says("the seed of the random choices"), format(), arg.Str("name", nil).ToBase(),
+			arg.Check(func(l *spec.Instance) error {
+				g, err := random.SeedGenerator.New(l.T, arg.Pairs("seed", l.Given["seed"])...)
+				if err != nil {
+					return err
+				}
+				return l.Set("generator", g)
+			})),
+		Config: spec.Keys("height", "width", "seed", "data_format"),
+		Setup: func(l *spec.Instance) error {
+			if err := axes(false)(l); err != nil {
 				return err
 			}
-			return l.Set("generator", g)
-		})),
-	Config: spec.Keys("height", "width", "seed", "data_format"),
-	Setup: func(l *spec.Instance) error {
-		if err := axes(false)(l); err != nil {
-			return err
-		}
-		return l.SetAll("supports_masking", false, "_convert_input_args", false)
-	},
-	Methods: []spec.Method{{Name: "compute_output_shape", Takes: "input_shape, *args, **kwargs", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
-		items, err := object.Items(l.T, a[0])
-		if err != nil {
-			return nil, err
-		}
-		dims := append([]object.Object(nil), items...)
-		return sized(l, dims, len(dims)+l.Int("height_axis"), len(dims)+l.Int("width_axis"))
-	}}},
+			return l.SetAll("supports_masking", false, "_convert_input_args", false)
+		},
+		Methods: []spec.Method{{Name: "compute_output_shape", Takes: "input_shape, *args, **kwargs", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+			items, err := object.Items(l.T, a[0])
+			if err != nil {
+				return nil, err
+			}
+			dims := append([]object.Object(nil), items...)
+			return sized(l, dims, len(dims)+l.Int("height_axis"), len(dims)+l.Int("width_axis"))
+		}}},
+	}
 })

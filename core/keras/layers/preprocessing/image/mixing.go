@@ -8,24 +8,30 @@ import (
 )
 
 // MixUp blends images of a batch.
-var MixUp = declare("mix_up", spec.Class{
-	Name: "MixUp", Doc: "Blends the images of a batch with one another, and their labels.", Call: untouched,
-	Args:   arg.Of(arg.Float("alpha", 0.2).Says("how even the blend is"), toFormat(), seed()),
-	Config: spec.Keys("alpha", "seed"),
+var MixUp = declare("MixUp", "mix_up", func() spec.Class {
+	return spec.Class{
+		Doc: "Blends the images of a batch with one another, and their labels.", Call: untouched,
+		Args:   arg.Of(arg.Float("alpha", 0.2).Says("how even the blend is"), toFormat(), seed()),
+		Config: spec.Keys("alpha", "seed"),
+	}
 })
 
 // CutMix pastes parts of other images of the batch.
-var CutMix = declare("cut_mix", spec.Class{
-	Name: "CutMix", Doc: "Pastes a part of another image of the batch into each, and blends their labels.", ClassAttrs: factorOf(false, 0, 1), Call: untouched,
-	Args: arg.Of(factor("factor", 1.0), seed(), toFormat()), Config: spec.Keys("factor", "seed"), Setup: axes(true),
+var CutMix = declare("CutMix", "cut_mix", func() spec.Class {
+	return spec.Class{
+		Doc: "Pastes a part of another image of the batch into each, and blends their labels.", ClassAttrs: factorOf(false, 0, 1), Call: untouched,
+		Args: arg.Of(factor("factor", 1.0), seed(), toFormat()), Config: spec.Keys("factor", "seed"), Setup: axes(true),
+	}
 })
 
 // MaxNumBoundingBoxes gives all images the same number of boxes.
-var MaxNumBoundingBoxes = declare("max_num_bounding_box", spec.Class{
-	Name: "MaxNumBoundingBoxes", Doc: "Cuts or fills the list of boxes of each image to one length.",
-	Args:    arg.Of(arg.IntOf("max_number").Says("how many boxes each image has"), arg.IntOf("fill_value", -1).Says("what missing boxes hold")),
-	Config:  spec.Keys("max_number"),
-	Methods: []spec.Method{preprocessing.ShapeBy(boxes)},
+var MaxNumBoundingBoxes = declare("MaxNumBoundingBoxes", "max_num_bounding_box", func() spec.Class {
+	return spec.Class{
+		Doc:     "Cuts or fills the list of boxes of each image to one length.",
+		Args:    arg.Of(arg.IntOf("max_number").Says("how many boxes each image has"), arg.IntOf("fill_value", -1).Says("what missing boxes hold")),
+		Config:  spec.Keys("max_number"),
+		Methods: []spec.Method{preprocessing.ShapeBy(boxes)},
+	}
 })
 
 // boxes sets the number of boxes in a dict of shapes.
