@@ -1,4 +1,4 @@
-// Runs programs with the marked engine (see wasm/split) and prints the index of every function that was called.
+// Runs programs with the marked engine (see wasm/pack) and prints the index of every function that was called.
 //
 //   node called.mjs MARKED PROGRAM...
 import { readFileSync } from "node:fs";

@@ -39,10 +39,10 @@ func (p *program) cut(stays []bool) (first, rest []byte, err error) {
 	for _, s := range spans {
 		clear(memory[s.start:s.end])
 	}
-	buckets, count := t.clearBuckets()
+	counted := t.clearCounted()
 	out := p.first(moved, load, dataSection(memory))
-	if count > 0 {
-		out = out.startWith(p.imports, fillBuckets(buckets, count))
+	if !counted.empty() {
+		out = out.startWith(p.imports, counted.body())
 	}
 	return out.encode(), p.rest(moved, late), nil
 }

@@ -89,7 +89,11 @@ func cutFile(in, called, engine, first, rest string) error {
 	if err != nil {
 		return err
 	}
-	p.addPage(stays, strings.Fields(string(packages)), memory)
+	t, err := findTables(memory)
+	if err != nil {
+		return err
+	}
+	p.addPage(stays, strings.Fields(string(packages)), t)
 	a, b, err := p.cut(stays)
 	if err != nil {
 		return err

@@ -5,41 +5,47 @@ import (
 	"strings"
 )
 
-// addPage adds the functions that the page's own program may call: it runs where the rest cannot be waited for. They are all but
-// those of packages that only the engine imports, and plain functions of the standard library that nothing which stays calls.
-func (p *program) addPage(stays []bool, engine []string, memory []byte) {
+// addPage adds the functions that the page's own program may call: it runs where the rest cannot be waited for. engine are the
+// packages that only the engine imports; nothing of theirs is added. Of the others is added what can be reached: what is no
+// function of Go's own, what a word in memory names, and what any of these calls or names with a number in its code, as it makes closures.
+func (p *program) addPage(stays []bool, engine []string, t *tables) {
 	mangle := strings.NewReplacer("/", "_", ".", "_")
 	apart := map[string]bool{}
 	for _, path := range engine {
 		apart[mangle.Replace(path)] = true
 	}
-	taken := p.addressTaken(memory)
+	reached := make([]bool, len(stays))
 	var todo []int
-	keep := func(i int) {
-		if !stays[i] {
-			stays[i] = true
-			todo = append(todo, i)
+	reach := func(i int) {
+		if i < 0 || reached[i] {
+			return
 		}
-	}
-	for i := range stays {
 		name := p.names[p.imports+i]
 		owner, _, _ := strings.Cut(name, ".")
-		switch {
-		case stays[i]:
+		// A generic function is compiled for each type; the instances for the engine's types are the engine's.
+		if !apart[owner] && !generic(name, "layerglass_core_") && !lastWords(name) {
+			reached[i], stays[i] = true, true
 			todo = append(todo, i)
-		case apart[owner], generic(name, "layerglass_core_"): // a generic function is compiled for each type, of the engine's here
-		case taken[i] || !plain(name):
-			keep(i)
 		}
 	}
+	named := p.namedBy(t)
+	for i := range stays {
+		if named.functions[i] || !p.movable(i) {
+			reach(i)
+		}
+	}
+	counters := p.byCounter()
 	for len(todo) > 0 {
 		i := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		for _, f := range calls(p.bodies[i]) {
-			if j := f - p.imports; j >= 0 && !stays[j] && plain(p.names[f]) {
-				keep(j)
+		p.references(p.bodies[i], func(f int) { reach(f - p.imports) }, func(number uint64) {
+			if f, ok := counters[number&^0xffff]; ok { // the low bits are a place within the function
+				reach(f)
 			}
-		}
+			if f, ok := named.values[number]; ok {
+				reach(f)
+			}
+		})
 	}
 }
 
@@ -49,37 +55,93 @@ func generic(name, owner string) bool {
 	return found && strings.Contains(types, owner) && !strings.Contains(types, "layerglass_core_protocol") && !strings.Contains(types, "layerglass_core_share")
 }
 
-// plainPackages are packages whose functions are called directly, or by a value that stands in memory.
-var plainPackages = map[string]bool{"bytes": true, "cmp": true, "iter": true, "maps": true, "math": true, "math_bits": true, "slices": true, "sort": true,
-	"strconv": true, "strings": true, "time": true, "unicode": true, "unicode_utf8": true, "unicode_utf16": true}
-
-// plain says whether a function is one of these, and no method: methods are also found by way of their type.
-func plain(name string) bool {
-	name, _, _ = strings.Cut(name, "_go.shape.") // the linker writes the brackets of type arguments so
-	owner, function, _ := strings.Cut(name, ".")
-	return plainPackages[owner] && function != "" && !strings.Contains(function, ".") && function != "init"
+// lastWords says whether a function only tells a developer what a program died of, or counts for one. A page that dies before the rest is there says less.
+func lastWords(name string) bool {
+	rest, ours := strings.CutPrefix(name, "runtime.")
+	if !ours {
+		return false
+	}
+	for _, prefix := range []string{"print", "traceback", "throw", "fatal", "dopanic", "startpanic", "schedtrace", "initMetrics", "readmemstats", "checkFinalizersAndCleanups"} {
+		if strings.HasPrefix(rest, prefix) {
+			return true
+		}
+	}
+	return false
 }
 
-// addressTaken returns the functions whose program counter stands somewhere in memory: function values, and the methods in
-// interface tables.
-func (p *program) addressTaken(memory []byte) []bool {
-	at := map[uint64]int{}
+// byCounter returns the functions that the binary defines by their program counters.
+func (p *program) byCounter() map[uint64]int {
+	at := make(map[uint64]int, len(p.bodies))
 	for f, slot := range p.slots {
 		if f >= p.imports {
 			at[uint64(slot)<<16] = f - p.imports
 		}
 	}
-	taken := make([]bool, len(p.bodies))
-	for i := 0; i+8 <= len(memory); i += 8 {
-		if f, ok := at[binary.LittleEndian.Uint64(memory[i:])]; ok {
-			taken[f] = true
-		}
-	}
-	return taken
+	return at
 }
 
-// calls returns the functions that a body calls directly. See the WebAssembly specification, 5.4, for the instructions.
-func calls(body []byte) (all []int) {
+// named is what memory says of functions.
+type named struct {
+	functions []bool         // a word names the function
+	values    map[uint64]int // functions that only a function value names, by the address of the value: it counts when the code names that
+}
+
+// namedBy reads which functions memory names, outside of the runtime's table of functions: by program counter, as interface tables
+// have it, or by place in WebAssembly's table in 4 bytes, as the methods of a type have it. The linker puts all function values in one row; one of these counts when another
+// word has its address.
+func (p *program) namedBy(t *tables) named {
+	counters, places := p.byCounter(), map[uint32]int{}
+	for counter, f := range counters {
+		places[uint32(counter>>16)] = f
+	}
+	n := named{make([]bool, len(p.bodies)), map[uint64]int{}}
+	values := longestRun(t.memory, func(word uint64) bool { _, ok := counters[word]; return ok })
+	for at := values.start; at < values.end; at += pointer {
+		n.values[uint64(at)] = counters[binary.LittleEndian.Uint64(t.memory[at:])]
+	}
+	look := func(start, end int) {
+		for at := start; at+4 <= end; at += 4 {
+			if f, ok := places[t.get(at)]; ok && at < values.start { // the linker puts types first
+				n.functions[f] = true
+			}
+			if at%pointer != 0 || at+pointer > end {
+				continue
+			}
+			word := uint64(t.word(at))
+			if f, ok := counters[word]; ok {
+				n.functions[f] = true
+			}
+			if f, ok := n.values[word]; ok {
+				n.functions[f] = true
+			}
+		}
+	}
+	look(0, values.start)
+	look(values.end, t.header)
+	look(t.gofunc, t.buckets)
+	look(t.buckets+bucketSize*bucketsOfFunction*t.nfunc, len(t.memory))
+	return n
+}
+
+// longestRun returns the longest row of words of which is holds.
+func longestRun(memory []byte, is func(word uint64) bool) span {
+	var longest span
+	for at := 0; at+pointer <= len(memory); at += pointer {
+		end := at
+		for end+pointer <= len(memory) && is(binary.LittleEndian.Uint64(memory[end:])) {
+			end += pointer
+		}
+		if end-at > longest.end-longest.start {
+			longest = span{at, end}
+		}
+		at = end
+	}
+	return longest
+}
+
+// references finds what a body calls directly, and the numbers that it holds: a closure's function is such a number. See the WebAssembly
+// specification, 5.4, for the instructions.
+func (p *program) references(body []byte, call func(function int), number func(uint64)) {
 	r := reader{b: body[localsEnd(body):]}
 	skip := func(numbers int) {
 		for range numbers {
@@ -89,12 +151,14 @@ func calls(body []byte) (all []int) {
 	for len(r.b) > 0 {
 		switch op := r.byte(); {
 		case op == 0x10: // call
-			all = append(all, r.uint())
+			call(r.uint())
+		case op == 0x41 || op == 0x42: // i32.const, i64.const
+			number(uint64(r.int()))
 		case op == 0x0e: // br_table
 			skip(r.uint() + 1)
 		case op == 0x11 || op >= 0x28 && op <= 0x3e: // call_indirect, loads and stores
 			skip(2)
-		case op >= 0x02 && op <= 0x04, op == 0x0c, op == 0x0d, op >= 0x20 && op <= 0x26, op >= 0x3f && op <= 0x42, op == 0xd0, op == 0xd2:
+		case op >= 0x02 && op <= 0x04, op == 0x0c, op == 0x0d, op >= 0x20 && op <= 0x26, op == 0x3f, op == 0x40, op == 0xd0, op == 0xd2:
 			skip(1)
 		case op == 0x43: // f32.const
 			r.take(4)
@@ -109,5 +173,4 @@ func calls(body []byte) (all []int) {
 			}
 		}
 	}
-	return all
 }
