@@ -8,6 +8,7 @@ tuples {"tuple": []}, slices {"slice": []}, functions {"fn": name}; a result "!V
 The lines of traced.jsonl are calls inside a layer's call; there the unknown size shows in the result as "?" too.
 """
 
+import functools
 import inspect
 import itertools
 import json
@@ -472,6 +473,7 @@ def borders(what):
             yield (T(*s),), kw
 
 
+@functools.cache
 def cases(name):
     spec = CUSTOM.get(name, generic)
     if spec is generic:
@@ -516,7 +518,7 @@ def traced():
                     continue
                 yield trace(name, args, kwargs)
                 done += 1
-                if done == 4:
+                if done == 60:
                     break
 
 
@@ -613,4 +615,5 @@ def main():
         write("traced", traced())
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -118,6 +118,7 @@ func enterTrace(kind tensor.Kind, v object.Object) object.Object {
 	n := &tensor.KerasTensor{Shape: x.Shape, Dtype: x.Dtype, Sparse: x.Sparse, Ragged: x.Ragged, Name: x.Name, Kind: kind, Mask: x.Mask}
 	if kind == tensor.JaxTraced {
 		n.Shape = x.Shape.Named()
+		n.Dtype = narrow(x.Dtype)
 	}
 	return n
 }
@@ -166,4 +167,19 @@ func AsTraced(t *object.Thread, o object.Object) (object.Object, error) {
 		return o, nil
 	}
 	return tree.Map(o, func(v object.Object) (object.Object, error) { return enterTrace(kind, v), nil })
+}
+
+// narrow is the dtype that jax gives an array: without its 64-bit mode there are none of 64 bits.
+func narrow(dtype string) string {
+	switch dtype {
+	case "int64":
+		return "int32"
+	case "uint64":
+		return "uint32"
+	case "float64":
+		return "float32"
+	case "complex128":
+		return "complex64"
+	}
+	return dtype
 }

@@ -249,7 +249,7 @@ func realPart(rule func(*Call) object.Object) func(*Call) object.Object {
 func noBools(rule func(*Call) object.Object) func(*Call) object.Object {
 	return func(c *Call) object.Object {
 		x := rule(c)
-		if k, ok := x.(*tensor.KerasTensor); ok && k.Dtype == "bool" && c.eager && c.jax() {
+		if k, ok := x.(*tensor.KerasTensor); ok && k.Dtype == "bool" && c.jax() {
 			c.typeError("bools are not taken: cast them first.")
 		}
 		return x

@@ -140,11 +140,7 @@ func (o *Op) infer(c *Call) (out object.Object, err error) {
 	if r.Infer == nil {
 		return nil, notComputed(o)
 	}
-	rule := r.Infer
-	if c.traced && r.Value != nil {
-		rule = r.Value
-	}
-	err = run(func() { out = rule(c) })
+	err = run(func() { out = c.ruleOf(r)(c) })
 	return out, err
 }
 
@@ -174,6 +170,9 @@ func (o *Op) trace(c *Call, kind tensor.Kind) (object.Object, error) {
 			return nil, err
 		}
 	}
+	if err := run(func() { c.refuseLists(o.rule()) }); err != nil {
+		return nil, err
+	}
 	out, err := o.infer(c)
 	if err != nil {
 		return nil, err
@@ -181,6 +180,9 @@ func (o *Op) trace(c *Call, kind tensor.Kind) (object.Object, error) {
 	tree.Each(out, func(v object.Object) bool {
 		if x, ok := v.(*tensor.KerasTensor); ok {
 			x.Kind = kind
+			if kind == tensor.JaxTraced {
+				x.Dtype = narrowed(x.Dtype, false)
+			}
 		}
 		return true
 	})

@@ -279,6 +279,9 @@ func (c *Call) borderedSide(b border, size, sign int) int {
 	target := unknown
 	if c.Given(b.target) {
 		target = c.Int(b.target)
+		if tensor.IsExpr(size) {
+			c.paddedSide(b, size, sign)
+		}
 		if size < 0 {
 			return target
 		}

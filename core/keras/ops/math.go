@@ -85,7 +85,7 @@ func checkSegments(c *Call) {
 		c.value("segment_ids must have one dimension, got shape %s.", ids)
 	}
 	m, n := ids[c.at(0, len(ids))], data[c.at(0, len(data))]
-	if m >= 0 && n >= 0 && m != n {
+	if m != unknown && n != unknown && m != n {
 		c.value("segment_ids and data must have the same first dimension, got shapes %s and %s.", ids, data)
 	}
 }

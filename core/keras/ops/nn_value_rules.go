@@ -58,7 +58,7 @@ func sparsemaxValue(c *Call) object.Object {
 
 func gluValue(c *Call) object.Object {
 	s := c.Shape("x")
-	if i := c.at(c.Int("axis"), len(s)); s[i]%2 != 0 && onJax(c) {
+	if i := c.at(c.Int("axis"), len(s)); tensor.ModDims(s[i], 2) != 0 && onJax(c) {
 		fail(object.NewError(object.AssertionErrorClass, "glu(): the size along axis %d must be even, got shape %s.", c.Int("axis"), s))
 	}
 	return glu(c)

@@ -28,7 +28,7 @@ var creationOps = []*Op{
 	}, Kernel: identityKernel},
 	{Name: "linspace", Class: "Linspace", Sig: "start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0",
 		Init: "num, endpoint, retstep, dtype, axis", Infer: func(c *Call) object.Object {
-			if !c.eager {
+			if !c.eager && !c.jax() {
 				if x := spaced(c); !c.Bool("retstep") {
 					return x
 				} else {

@@ -234,27 +234,35 @@ func (c *Call) slicedUnknown(d int, k *object.Slice) int {
 	if d == unknown {
 		return unknown
 	}
-	start, okStart := dimIndex(k.Start, 0)
-	stop, okStop := dimIndex(k.Stop, d)
-	step, okStep := dimIndex(k.Step, 1)
-	if !okStart || !okStop || !okStep || step != 1 {
+	step, known := boundIn(c, k.Step, d, 1)
+	if known && step == 0 {
+		c.value("slice step cannot be zero")
+	}
+	start, okStart := boundIn(c, k.Start, d, 0)
+	stop, okStop := boundIn(c, k.Stop, d, d)
+	if !okStart || !okStop || !known || step != 1 {
 		return unknown
 	}
-	if start < 0 && !tensor.IsExpr(start) {
-		start = tensor.AddDims(d, start)
-		if k.Stop == object.None { // the last few
-			return tensor.SubDims(d, start)
-		}
-	}
-	if stop < 0 && !tensor.IsExpr(stop) {
-		stop = tensor.SubDims(d, -stop)
-	}
-	if k.Stop == object.None {
-		stop = d
-	} else if stop >= 0 && stop > tensor.LeastDim(d) {
+	if !tensor.IsExpr(stop) && stop > tensor.LeastDim(d) {
 		return unknown
 	}
 	return tensor.SubDims(stop, start)
+}
+
+// boundIn is the place along a dimension that a bound of a slice names, counted from the front; known is false where the size decides.
+func boundIn(c *Call, v object.Object, d, otherwise int) (n int, known bool) {
+	switch x := object.Of(v).(type) {
+	case *object.NoneType:
+		return otherwise, true
+	case object.Int:
+		if x >= 0 {
+			return int(x), true
+		}
+		return tensor.SubDims(d, int(-x)), tensor.LeastDim(d) >= int(-x)
+	case tensor.DimExpr:
+		return int(x), true
+	}
+	return 0, false
 }
 
 func dimIndex(v object.Object, otherwise int) (int, bool) {

@@ -201,7 +201,7 @@ func quantile(least int, dtype func(*Call, string) string) func(*Call) object.Ob
 	return func(c *Call) object.Object {
 		s := c.reduction()
 		q := c.Arg("q")
-		if c.eager {
+		if c.eager || c.jax() && least > 1 {
 			shape := c.arrayShape(q)
 			if len(shape) > 1 {
 				c.value("q must be a number or have one dimension, got shape %s.", shape)
