@@ -45,9 +45,9 @@ build: $(STAMPS)/compressed
 run: page
 	go run . -addr $(ADDR)
 
-page: $(DIST)/app.wasm $(STAMPS)/scripts $(STAMPS)/site
+page: $(STAMPS)/stamped
 
-$(STAMPS)/compressed: $(DIST)/app.wasm $(STAMPS)/scripts $(STAMPS)/site
+$(STAMPS)/compressed: $(STAMPS)/stamped
 	cd web && node build.mjs compress
 	@touch $@
 
@@ -67,9 +67,14 @@ $(STAMPS)/scripts: $(MODULES) web/build.mjs $(wildcard web/src/*.js) $(GOROOT)/l
 	cd web && node build.mjs bundle
 	@touch $@
 
-$(STAMPS)/site: go.mod go.sum $(call go-files,core web) $(wildcard web/src/*.html web/src/*.css web/src/theme.js web/src/*.svg web/examples/*.py)
+$(STAMPS)/site: go.mod go.sum $(call go-files,core web) $(wildcard web/src/*.html web/src/*.css web/src/theme.js web/src/*.svg web/src/*.webmanifest web/examples/*.py)
 	@mkdir -p $(DIST) $(STAMPS)
 	go run ./web/site web $(DIST)
+	@touch $@
+
+# The version that all files bear together, and the service worker that keeps them.
+$(STAMPS)/stamped: $(DIST)/app.wasm $(STAMPS)/scripts $(STAMPS)/site web/src/sw.js
+	cd web && node build.mjs stamp
 	@touch $@
 
 static: page

@@ -18,6 +18,7 @@ export default defineConfig({
     baseURL: origin,
     viewport: { width: 1280, height: 800 },
     screenshot: "off",
+    serviceWorkers: "block", // tests/offline.spec.mjs is about them; elsewhere they would answer what a test wants to answer
     launchOptions: {
       executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
       args: ["--no-sandbox", "--disable-gpu"],

@@ -10,6 +10,7 @@ var pagePolicy = []string{
 	"style-src 'self'",
 	"connect-src 'self'",
 	"worker-src 'self'",
+	"manifest-src 'self'",
 	"img-src 'self' data:",
 	"base-uri 'none'",
 	"form-action 'none'",
@@ -75,7 +76,7 @@ func HeadersFile() string {
 		rule("/"+name, name)
 		rule("/"+strings.TrimSuffix(name, ".html"), name)
 	}
-	for _, pattern := range []string{"/*.js", "/*.css", "/*.svg", "/*.wasm", "/*.wasmz", "/*.gz", "/*.json", "/examples/*"} {
+	for _, pattern := range []string{"/*.js", "/*.css", "/*.svg", "/*.png", "/*.webmanifest", "/*.wasm", "/*.wasmz", "/*.gz", "/*.json", "/examples/*"} {
 		rule(pattern, "file")
 	}
 	return out.String()

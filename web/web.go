@@ -17,16 +17,17 @@ import (
 
 // types are the media types of what the page consists of, written down because a system's own table may lack or alter them.
 var types = map[string]string{
-	".html":  "text/html; charset=utf-8",
-	".css":   "text/css; charset=utf-8",
-	".js":    "text/javascript; charset=utf-8",
-	".json":  "application/json",
-	".wasm":  "application/wasm",
-	".wasmz": "application/octet-stream",
-	".svg":   "image/svg+xml",
-	".png":   "image/png",
-	".py":    "text/plain; charset=utf-8",
-	".txt":   "text/plain; charset=utf-8",
+	".html":        "text/html; charset=utf-8",
+	".css":         "text/css; charset=utf-8",
+	".js":          "text/javascript; charset=utf-8",
+	".json":        "application/json",
+	".wasm":        "application/wasm",
+	".wasmz":       "application/octet-stream",
+	".svg":         "image/svg+xml",
+	".png":         "image/png",
+	".webmanifest": "application/manifest+json",
+	".py":          "text/plain; charset=utf-8",
+	".txt":         "text/plain; charset=utf-8",
 }
 
 // encodings are the precompressed forms that may stand beside a file, the best first.

@@ -24,6 +24,7 @@ func site() fstest.MapFS {
 		"app.wasm.gz":     file("gzip", 0),
 		"style.css":       file("new", 0),
 		"style.css.br":    file("old", time.Hour),
+		"app.webmanifest": file("{}", 0),
 		"examples/one.py": file("print(1)\n", 0),
 		"secret.key":      file("no", 0),
 	}
@@ -48,6 +49,7 @@ func TestFilesAndTypes(t *testing.T) {
 		{"/", "text/html; charset=utf-8", "<!doctype html>", 200},
 		{"/index.html?x", "text/html; charset=utf-8", "<!doctype html>", 200},
 		{"/app.wasm", "application/wasm", "\x00asm", 200},
+		{"/app.webmanifest?v=1", "application/manifest+json", "{}", 200},
 		{"/examples/one.py", "text/plain; charset=utf-8", "print(1)\n", 200},
 		{"/examples", "text/plain; charset=utf-8", "There is nothing at this address.\n", 404},
 		{"/secret.key", "text/plain; charset=utf-8", "There is nothing at this address.\n", 404},

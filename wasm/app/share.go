@@ -73,8 +73,10 @@ func (p *page) describeLink(payload string, length int) {
 	if length > share.Long {
 		words = "The link has " + strconv.Itoa(length) + " characters. Some chat and mail programs cut links at " + strconv.Itoa(share.Long) + "."
 	}
-	p.keepsLinks(func(keeps bool) {
+	p.keepsLinks(func(keeps, reached bool) {
 		switch {
+		case !reached:
+			showNotice(words+" A short link needs the network, and the server cannot be reached now.", "", nil)
 		case keeps:
 			words += " For a short link this server keeps a copy, which everyone who has the link can read."
 			showNotice(words, "Make a short link", func() { p.shorten(payload) })
@@ -84,19 +86,17 @@ func (p *page) describeLink(payload string, length int) {
 	})
 }
 
-// keepsLinks tells whether the server has the API of short links. A plain file server has not.
-func (p *page) keepsLinks(told func(bool)) {
+// keepsLinks tells whether the server has the API of short links, and whether it could be asked. A plain file server has not.
+func (p *page) keepsLinks(told func(keeps, reached bool)) {
 	if p.link.server != nil {
-		told(*p.link.server)
+		told(*p.link.server, true)
 		return
 	}
-	answer := func(keeps bool) {
-		p.link.server = &keeps
-		told(keeps)
-	}
 	fetchJSON("api/health", nil, func(status int, body js.Value) {
-		answer(status == 200 && body.Get("links").Truthy())
-	}, func() { told(false) })
+		keeps := status == 200 && body.Get("links").Truthy()
+		p.link.server = &keeps
+		told(keeps, true)
+	}, func() { told(false, false) })
 }
 
 // shorten has the server keep a payload and puts the short link into the address.
@@ -129,12 +129,12 @@ func (p *page) shorten(payload string) {
 // base returns the address of the page's folder, ending in a slash.
 func base() string { return bridge().Get("base").String() }
 
-// fetchJSON asks the page's server and hands over its answer; an answer that is not JSON counts as none.
+// fetchJSON asks the page's server and hands over its answer, with an empty body where that is not JSON. failed is called where the server cannot be reached.
 func fetchJSON(path string, options map[string]any, done func(status int, body js.Value), failed func()) {
-	lost := func(js.Value) { failed() }
 	then(js.Global().Call("fetch", base()+path, js.ValueOf(options)), func(response js.Value) {
-		then(response.Call("json"), func(body js.Value) { done(response.Get("status").Int(), body) }, lost)
-	}, lost)
+		status := response.Get("status").Int()
+		then(response.Call("json"), func(body js.Value) { done(status, body) }, func(js.Value) { done(status, js.ValueOf(map[string]any{})) })
+	}, func(js.Value) { failed() })
 }
 
 var noticeAction func()

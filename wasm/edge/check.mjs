@@ -35,7 +35,7 @@ const largest = all.map((path) => [statSync(path).size, path]).sort((a, b) => b[
 console.log(`${all.length} static files, the largest ${largest[0]} bytes: ${largest[1]} (limit ${fileLimit})`);
 if (all.length > countLimit) faults.push("there are too many static files");
 if (largest[0] > fileLimit) faults.push(`${largest[1]} is too large`);
-for (const name of ["index.html", "short.html", "app.wasmz", "_headers"]) {
+for (const name of ["index.html", "short.html", "app.wasmz", "sw.js", "app.webmanifest", "_headers"]) {
   if (!all.includes(join(assets, name))) faults.push(`${name} is missing among the static files`);
 }
 for (const fault of faults) console.error(fault);

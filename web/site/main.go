@@ -53,13 +53,26 @@ func write(source, dist string) error {
 	if err := os.MkdirAll(filepath.Join(dist, "examples"), 0o755); err != nil {
 		return err
 	}
-	for _, name := range []string{"style.css", "embed.css", "embed-page.css", "theme.js", "icon.svg", "badge.svg"} {
+	for _, name := range []string{"style.css", "embed.css", "embed-page.css", "theme.js", "icon.svg", "badge.svg", "app.webmanifest"} {
 		if err := copyFile(filepath.Join(source, "src", name), filepath.Join(dist, name)); err != nil {
 			return err
 		}
 	}
 	for _, e := range examples {
 		if err := copyFile(filepath.Join(source, "examples", e.file), filepath.Join(dist, "examples", e.file)); err != nil {
+			return err
+		}
+	}
+	icon, err := os.ReadFile(filepath.Join(source, "src", "icon.svg"))
+	if err != nil {
+		return err
+	}
+	pictures, err := icons(string(icon))
+	if err != nil {
+		return err
+	}
+	for name, content := range pictures {
+		if err := os.WriteFile(filepath.Join(dist, name), content, 0o644); err != nil {
 			return err
 		}
 	}

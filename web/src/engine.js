@@ -16,7 +16,7 @@ globalThis.onmessage = async ({ data: { module, later } }) => {
 // fetchNow loads the rest while a program waits for it, which a worker may.
 function fetchNow() {
   const request = new XMLHttpRequest();
-  request.open("GET", new URL("rest.wasm", globalThis.location.href), false);
+  request.open("GET", new URL("rest.wasm" + globalThis.location.search, globalThis.location.href), false);
   request.responseType = "arraybuffer";
   request.send();
   if (request.status !== 200) throw new Error(`rest.wasm: ${request.status}`);

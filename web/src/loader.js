@@ -5,6 +5,7 @@ import { LateEditor } from "./late_editor.js";
 import { instantiate } from "./rest.js";
 
 const base = new URL(".", import.meta.url);
+const part = (name) => new URL(name + new URL(import.meta.url).search, base).href; // a file of the same version; see sw.js
 const decoder = new TextDecoder();
 
 // The only way markup and worker addresses enter the page. Markup comes from one Go package, which escapes whatever is not
@@ -12,18 +13,18 @@ const decoder = new TextDecoder();
 const rules = {
   createHTML: (html) => html,
   createScriptURL: (url) => {
-    if (url !== new URL("engine.js", base).href && url !== new URL("layout.js", base).href) throw new TypeError("not a worker of this page: " + url);
+    if (![part("engine.js"), part("layout.js"), base + "sw.js"].includes(url)) throw new TypeError("not a worker of this page: " + url);
     return url;
   },
 };
 const policy = globalThis.trustedTypes?.createPolicy("layerglass", rules) ?? rules;
 
 // For file servers that do not compress, the engine is packed with gzip; the page's preload says so by its file's name.
-const packed = document.querySelector("link[rel=preload][as=fetch]").href.endsWith("z");
+const packed = document.querySelector("link[rel=preload][as=fetch]").href.includes(".wasmz");
 
 async function compile(name) {
   const load = async () => {
-    const response = await fetch(new URL(packed ? name + "z" : name, base));
+    const response = await fetch(part(packed ? name + "z" : name));
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
     if (!packed) return response;
     return new Response(response.body.pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": "application/wasm" } });
@@ -54,12 +55,13 @@ async function start() {
       if (began) return;
       began = true;
       resolve(compile("rest.wasm"));
-      globalThis.layerglass.editor.mount().catch(() => {});
+      Promise.allSettled([rest, globalThis.layerglass.editor.mount()]).then(() => import(part("offline.js")))
+        .then(({ keep }) => keep(base, () => navigator.serviceWorker.register(policy.createScriptURL(base + "sw.js")))).catch(() => {});
     };
   });
   rest.catch(() => {}); // a worker that needs it asks for it, and says so when it cannot be had
   const worker = () => {
-    const made = new Worker(policy.createScriptURL(new URL("engine.js", base).href));
+    const made = new Worker(policy.createScriptURL(part("engine.js")));
     made.addEventListener("message", () => { made.ready = true; }, { once: true });
     const { port1, port2 } = new MessageChannel();
     module.then((m) => made.postMessage({ module: m, later: port1 }, [port1]), () => {});
@@ -67,15 +69,15 @@ async function start() {
     return made;
   };
   const first = worker();
-  const loadEditor = () => import("./editor.js").then((loaded) => {
+  const loadEditor = () => import(part("editor.js")).then((loaded) => {
     globalThis.layerglass.viewer = loaded.viewer;
     return loaded;
   });
   globalThis.layerglass = {
     editor: new LateEditor(document.getElementById("editor"), stored() ?? document.getElementById("program").textContent, loadEditor),
     paint: (element, bytes) => { element.innerHTML = policy.createHTML(decoder.decode(bytes)); },
-    layout: () => new Worker(policy.createScriptURL(new URL("layout.js", base).href)),
-    files: () => import("./files.js"),
+    layout: () => new Worker(policy.createScriptURL(part("layout.js"))),
+    files: () => import(part("files.js")),
     first, worker, loadRest, base: base.href,
     // viewer shows a long text; until the editor is there, as it is.
     viewer: (host, bytes) => {

@@ -14,11 +14,11 @@ test.describe("with scripts off", () => {
 });
 
 test("the first paint does not change when the engine arrives", async ({ playground, page }) => {
-  await page.route("**/app.wasm", () => {}); // never answers
+  await page.route("**/app.wasm*", () => {}); // never answers
   await page.goto("/");
   const panes = ["#configuration-body", "#recreated-body", "#output-body", "#problems-body"];
   const before = await Promise.all(panes.map((p) => page.locator(p).innerText()));
-  await page.unroute("**/app.wasm");
+  await page.unroute("**/app.wasm*");
   await playground.open();
   await expect(playground.status).toContainText(/ready · \d+ ms/);
   await expect.poll(() => Promise.all(panes.map((p) => page.locator(p).innerText()))).toEqual(before);
@@ -30,7 +30,7 @@ test("the first configuration does without editor and rest of the engine, which 
   const held = new Promise((resolve) => { release = resolve; });
   const asked = [];
   for (const name of ["rest.wasm", "editor.js"]) {
-    await page.route(`**/${name}`, async (route) => { asked.push(name); await held; await route.continue(); });
+    await page.route(`**/${name}*`, async (route) => { asked.push(name); await held; await route.continue(); });
   }
   await page.goto("/");
   await expect(playground.status).toContainText(/ready · \d+ ms/);
@@ -45,7 +45,7 @@ test("the first configuration does without editor and rest of the engine, which 
 test("who reaches for the code before the engine is there can edit it", async ({ playground, page }) => {
   let release;
   const held = new Promise((resolve) => { release = resolve; });
-  await page.route("**/app.wasm", async (route) => { await held; await route.continue(); });
+  await page.route("**/app.wasm*", async (route) => { await held; await route.continue(); });
   await page.goto("/");
   await page.locator("#program").click();
   await playground.write("print('typed early')");
@@ -54,7 +54,7 @@ test("who reaches for the code before the engine is there can edit it", async ({
 });
 
 test("an engine that does not load is said aloud", async ({ playground, page, complaints }) => {
-  await page.route("**/app.wasm", (route) => route.fulfill({ status: 404, body: "no" }));
+  await page.route("**/app.wasm*", (route) => route.fulfill({ status: 404, body: "no" }));
   await page.goto("/");
   await expect(page.locator("html")).toHaveAttribute("data-engine", "failed");
   await expect(playground.status).toContainText("did not load");
