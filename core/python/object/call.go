@@ -193,11 +193,15 @@ type Builtin struct {
 }
 
 // Func makes a function.
+//
+//go:noinline
 func Func(name, sig, doc string, fn func(t *Thread, a []Object) (Object, error)) *Builtin {
 	return &Builtin{Name: name, Sig: sig, Doc: doc, Fn: fn}
 }
 
 // RawFunc makes a function that binds its own arguments.
+//
+//go:noinline
 func RawFunc(name, sig, doc string, fn func(t *Thread, a Args) (Object, error)) *Builtin {
 	return &Builtin{Name: name, Sig: sig, Doc: doc, Raw: fn}
 }

@@ -62,10 +62,15 @@ func (c *Class) Class() *Class {
 	return TypeClass
 }
 
+// newBuiltinClass makes a class right below object. It is not inlined, as the other functions that package variables and init
+// functions call by the hundred are not: each copy would be loaded by everybody, to run once.
+//
+//go:noinline
 func newBuiltinClass(name string, flags classFlags) *Class {
 	return newBuiltinSubclass(name, ObjectClass, flags)
 }
 
+//go:noinline
 func newBuiltinSubclass(name string, base *Class, flags classFlags) *Class {
 	c := &Class{Name: name, module: "builtins", Bases: []*Class{base}, flags: flags, immutable: true}
 	c.Dict = NewDict()
