@@ -3,8 +3,10 @@ package core
 import (
 	"strings"
 
+	"layerglass/core/assist"
 	"layerglass/core/doctor"
 	"layerglass/core/keras/operation"
+	"layerglass/core/keras/spec"
 	"layerglass/core/protocol"
 	"layerglass/core/python/object"
 	"layerglass/core/python/source"
@@ -75,6 +77,9 @@ func (r *run) show(f *found) protocol.Object {
 	t := r.thread
 	o := protocol.Object{Name: f.name, Aliases: f.aliases, Class: f.class.Name, Module: f.class.Module(), Kind: kindOf(f.class), Params: -1}
 	o.Span = span(r.siteOf(f))
+	if d := spec.Of(f.class); d != nil && o.Module != "__main__" {
+		o.Checked = assist.Checked(d)
+	}
 	o.Built = r.truthAttr(f.value, "built")
 	o.Weights, o.Params = r.weights(f.value)
 	o.InputShape, o.OutputShape = r.shapes(f.value)

@@ -87,8 +87,11 @@ func findClass(name string) *spec.Class {
 	return nil
 }
 
+// Checked returns how many constructor calls of a class of Keras are compared with the real one.
+func Checked(c *spec.Class) int { return checked(c.Public()) }
+
 func classEntry(c *spec.Class) protocol.Entry {
-	e := protocol.Entry{Name: c.Name, Public: c.Public(), Doc: c.Doc, Base: isBase(c), Checked: checked(c.Public())}
+	e := protocol.Entry{Name: c.Name, Public: c.Public(), Doc: c.Doc, Base: isBase(c), Checked: Checked(c)}
 	if len(c.Export) > 1 {
 		e.Aliases = c.Export[1:]
 	}

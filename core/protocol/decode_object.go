@@ -48,6 +48,8 @@ func (r *reader) objectFacts(o *Object, name string) {
 		o.OutputShape = r.string()
 	case "params":
 		o.Params = r.integer()
+	case "checked":
+		o.Checked = int(r.integer())
 	case "weights":
 		o.Weights = items(r, r.weight)
 	default:

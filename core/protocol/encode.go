@@ -164,6 +164,7 @@ func (w *writer) object(o *Object) {
 	w.member("inputShape", o.InputShape)
 	w.member("outputShape", o.OutputShape)
 	w.number("params", o.Params)
+	w.number("checked", int64(o.Checked))
 	list(w, "weights", o.Weights, w.weight)
 	w.key("recreated")
 	w.recreated(o.Recreated)

@@ -159,6 +159,8 @@ type Object struct {
 	Params      int64 // -1 when unknown
 	Weights     []Weight
 	Recreated   *Recreated
+	// Checked is the number of constructor calls of the class that are compared with Keras 3.15.1; 0 for a class of the program.
+	Checked int
 }
 
 // Weight is one variable of an object.

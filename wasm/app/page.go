@@ -63,6 +63,7 @@ func (p *page) start() {
 	p.wireRecreated()
 	p.wireProblems()
 	p.wireOutput()
+	p.wireClasses()
 	p.wireModel()
 	p.wireFiles()
 	p.wirePalette()

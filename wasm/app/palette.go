@@ -50,6 +50,7 @@ var commands = []command{
 	{"Show Weights", "of the chosen object", func(p *page) { p.showDock("weights"); p.enter("weights") }},
 	{"Change the theme", "system, dark, light", func(*page) { nextTheme() }},
 	{"Help", "how to read the page, and its keys", func(*page) { element("help").Call("showPopover") }},
+	{"What is checked", "all classes, each with its comparisons with Keras", func(*page) { element("classes").Call("showPopover") }},
 }
 
 func (p *page) wirePalette() {

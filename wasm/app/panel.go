@@ -3,6 +3,8 @@
 package main
 
 import (
+	"honnef.co/go/js/dom/v2"
+
 	"layerglass/core"
 	"layerglass/core/protocol"
 	"layerglass/web/view"
@@ -50,6 +52,19 @@ func (p *page) try(how string) {
 		q.Config = d.Config()
 	}
 	p.askPanel(q, true)
+}
+
+// wireClasses fills the table of classes when it is first opened.
+func (p *page) wireClasses() {
+	element("classes").AddEventListener("beforetoggle", false, func(dom.Event) {
+		if p.panes["classes-body"] == "" {
+			p.runner.ask(&question{about: "classes", request: &protocol.Request{Panel: &protocol.Panel{Name: "classes"}}, done: func(r *protocol.Response) {
+				if r != nil && r.Panel != nil {
+					p.paint("classes-body", view.Drawn(r.Panel))
+				}
+			}})
+		}
+	})
 }
 
 func (p *page) askPanel(q protocol.Panel, slow bool) {

@@ -52,3 +52,18 @@ test("weights show their numbers and a histogram once they are looked at", async
   await playground.write(dense.replace("8", "4"));
   await expect(weights).toContainText("layer holds 2 weights with 24 values");
 });
+
+test("each class says how often it is checked, and a table lists all", async ({ playground, page }) => {
+  await playground.open();
+  await playground.write(dense);
+  await expect(playground.configuration).toContainText(/checked against Keras 3\.15\.1: \d+ cases/);
+  await page.getByRole("button", { name: "Help" }).click();
+  await page.getByRole("button", { name: "What is checked" }).click();
+  const table = page.getByRole("dialog", { name: "Checked against Keras 3.15.1" });
+  await expect(table.getByRole("row", { name: /layers\.Conv2D layers\.Convolution2D \d+/ })).toBeVisible();
+  await expect(table).toContainText(/\d+ classes, \d,\d{3} constructor calls/);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Add a layer" }).click();
+  await page.getByRole("button", { name: /^Dropout / }).click();
+  await expect(page.getByRole("region", { name: "Builder" })).toContainText(/Checked against Keras 3\.15\.1: \d+ cases/);
+});

@@ -153,6 +153,9 @@ func (w *builder) callForm(b *Builder) {
 	w.element("code", "", e.Name)
 	w.raw(`</h3><button type="button" class="quiet" id="build-show">Show in code</button></header><form class="body build-form" id="build-form" novalidate>`)
 	w.paragraph("doc", e.Doc)
+	if e.Checked > 0 {
+		w.paragraph("doc", "Checked against Keras 3.15.1: "+count(e.Checked, "case")+".")
+	}
 	w.raw(`<div id="build-wrong" role="alert">`)
 	w.add(FieldProblem(b.Wrong[""]))
 	w.raw("</div>")

@@ -81,10 +81,10 @@ func qualified(o *protocol.Object) string {
 
 func factsOf(o *protocol.Object) []string {
 	if o.Kind != "layer" && o.Kind != "model" {
-		return nil
+		return checkedFact(o.Checked)
 	}
 	if !o.Built {
-		return []string{"not built"}
+		return append([]string{"not built"}, checkedFact(o.Checked)...)
 	}
 	facts := []string{"built"}
 	if o.InputShape != "" && o.OutputShape != "" {
@@ -93,7 +93,15 @@ func factsOf(o *protocol.Object) []string {
 	if o.Params >= 0 {
 		facts = append(facts, plural(o.Params, "parameter"))
 	}
-	return facts
+	return append(facts, checkedFact(o.Checked)...)
+}
+
+// checkedFact says how often a class of Keras is compared with the real one; nothing for a class of the program.
+func checkedFact(n int) []string {
+	if n == 0 {
+		return nil
+	}
+	return []string{"checked against Keras 3.15.1: " + count(n, "case")}
 }
 
 func plural(n int64, what string) string {

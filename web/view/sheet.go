@@ -24,6 +24,9 @@ func (s *Sheet) Code(text string) { s.w.element("code", "", text) }
 // HTML returns what was written, for a protocol.Panel.
 func (s *Sheet) HTML() string { return s.w.b.String() }
 
+// Drawn is the markup of a panel.
+func Drawn(p *protocol.Panel) Markup { return Markup{p.HTML} }
+
 // Show takes in a panel of an object that the engine has drawn.
 func (s *State) Show(name, object string, p *protocol.Panel) {
 	s.panels[name+" "+object] = Markup{p.HTML}

@@ -213,11 +213,16 @@ func (b *Builtin) Class() *Class {
 		return LibraryFunctionClass
 	case b.owner == nil || b.static:
 		return BuiltinClass
+	case !b.owner.immutable: // a library's class, whose methods are written in Python
+		return LibraryFunctionClass
 	case b.fillsSlot():
 		return WrapperDescrClass
 	}
 	return MethodDescrClass
 }
+
+// slotted reports whether the function stands for a slot of a class, so that Python's operators call it.
+func (b *Builtin) slotted() bool { return !b.plain && b.owner != nil && !b.static && b.fillsSlot() }
 
 // plainSpecials are special methods that CPython defines as ordinary methods of a type and not for a slot.
 var plainSpecials = map[string]bool{
@@ -270,7 +275,7 @@ func (b *Builtin) Call(t *Thread, a Args) (Object, error) {
 		return b.invoke(t, nil, a)
 	}
 	if len(a.Pos) == 0 {
-		if b.Class() == WrapperDescrClass {
+		if b.slotted() {
 			return nil, TypeError("descriptor '%s' of '%s' object needs an argument", b.Name, b.owner.Name)
 		}
 		return nil, TypeError("unbound method %s.%s() needs an argument", b.owner.Name, b.Name)
@@ -291,7 +296,7 @@ func (b *Builtin) callSelf(t *Thread, self Object, a Args) (Object, error) {
 		return b.invoke(t, nil, a.Prepend(self))
 	}
 	if !self.Class().IsSubclass(b.owner) {
-		if b.Class() == WrapperDescrClass {
+		if b.slotted() {
 			return nil, TypeError("descriptor '%s' requires a '%s' object but received a '%s'",
 				b.Name, b.owner.Name, self.Class().MessageName())
 		}
@@ -354,7 +359,7 @@ func (b *Builtin) checkCount(self Object, a Args) error {
 		first = 1
 	}
 	s, given := b.Signature(), len(a.Pos)
-	special := b.owner != nil && b.Class() == WrapperDescrClass
+	special := b.slotted()
 	switch {
 	case len(a.Kw) > 0 && !s.named(first) && special:
 		return TypeError("wrapper %s() takes no keyword arguments", b.Name)
@@ -439,7 +444,7 @@ func (m *Method) Class() *Class {
 		return BuiltinClass
 	}
 	if ok && b.owner != nil && b.owner.immutable {
-		if b.Class() == WrapperDescrClass {
+		if b.slotted() {
 			return MethodWrapperClass
 		}
 		return BuiltinClass

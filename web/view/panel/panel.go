@@ -14,6 +14,8 @@ func Draw(s *core.Session, q *protocol.Panel) *protocol.Panel {
 	switch q.Name {
 	case "trial":
 		trial(&w, s.Try(core.TrialRequest{Object: q.Object, Config: q.Config, Copy: q.Option == "copy"}))
+	case "classes":
+		classes(&w, s.Describe(protocol.DescribeRequest{}))
 	case "weights":
 		weights(&w, s.Numbers(q.Object))
 	}

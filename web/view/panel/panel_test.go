@@ -1,6 +1,7 @@
 package panel_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -67,4 +68,22 @@ func TestNothingOfAProgramIsMarkup(t *testing.T) {
 		assert.NotContains(t, html, "<b>")
 		assert.Contains(t, html, "&lt;")
 	}
+}
+
+func TestClassesListEveryCheckedClass(t *testing.T) {
+	s := core.NewSession(core.Options{})
+	html := panel.Draw(s, &protocol.Panel{Name: "classes"}).HTML
+	listed, cases := 0, 0
+	for _, e := range s.Describe(protocol.DescribeRequest{}).Entries {
+		if e.Checked > 0 {
+			listed++
+			cases += e.Checked
+			assert.Contains(t, html, "<code>"+strings.TrimPrefix(e.Public, "keras.")+"</code>")
+		}
+	}
+	require.Greater(t, listed, 250)
+	assert.Equal(t, listed, strings.Count(html, `<th scope="row">`))
+	assert.Equal(t, strings.Count(html, "<tr"), strings.Count(html, "</tr>"))
+	assert.Contains(t, html, strconv.Itoa(listed)+" classes, ")
+	assert.Contains(t, html, "Layers: Convolution")
 }

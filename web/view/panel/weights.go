@@ -145,7 +145,7 @@ func sizeOf(shape []int) int64 {
 
 func count(n int, what string) string {
 	if n != 1 {
-		what += "s"
+		what = plural(what)
 	}
 	return group(int64(n)) + " " + what
 }
