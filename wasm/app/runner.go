@@ -3,6 +3,7 @@
 package main
 
 import (
+	"strings"
 	"syscall/js"
 	"time"
 
@@ -89,7 +90,7 @@ func (r *runner) hear(v js.Value) *worker {
 	})
 	on("onerror", func(event js.Value) {
 		event.Call("preventDefault")
-		r.broke(w)
+		r.broke(w, event.Get("message"))
 	})
 	return w
 }
@@ -217,8 +218,8 @@ func (r *runner) stop(sentence string) {
 	r.changed()
 }
 
-// broke handles a worker that died: it ran out of memory, say.
-func (r *runner) broke(w *worker) {
+// broke handles a worker that died: it ran out of memory, say, or could not have the rest of the engine.
+func (r *runner) broke(w *worker, message js.Value) {
 	switch {
 	case w == r.spare:
 		r.spare.end()
@@ -228,9 +229,24 @@ func (r *runner) broke(w *worker) {
 	case w == r.active:
 		r.waiting = false
 		r.replace()
-		r.failed("The engine broke off at this program, most likely for want of memory. It was started afresh.")
+		r.failed(why(message))
 		r.changed()
 	}
+}
+
+// why tells why a worker died, by the message of its last exception.
+func why(message js.Value) string {
+	s := ""
+	if message.Type() == js.TypeString {
+		s = message.String()
+	}
+	switch {
+	case strings.Contains(s, "rest.wasm"):
+		return "This program needs a part of the engine that could not be loaded. Check the connection and run it again."
+	case strings.Contains(s, "\"rest:"): // the name that links both binaries of a build
+		return "Layerglass was renewed on the server. Reload the page; the program is kept."
+	}
+	return "The engine broke off at this program, most likely for want of memory. It was started afresh."
 }
 
 // replace ends the active worker and lets the spare take its place.

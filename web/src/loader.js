@@ -20,21 +20,65 @@ const rules = {
 const policy = globalThis.trustedTypes?.createPolicy("layerglass", rules) ?? rules;
 
 // For file servers that do not compress, the engine is packed with gzip; the page's preload says so by its file's name.
-const packed = document.querySelector("link[rel=preload][as=fetch]").href.includes(".wasmz");
+const preload = document.querySelector("link[rel=preload][as=fetch]");
+const packed = preload.href.includes(".wasmz");
 
-async function compile(name) {
+// compile fetches and compiles a binary; came hears of each piece of it.
+async function compile(name, came) {
   const load = async () => {
-    const response = await fetch(part(packed ? name + "z" : name));
+    let response = await fetch(part(packed ? name + "z" : name));
     if (!response.ok) throw new Error(`${name}: ${response.status}`);
-    if (!packed) return response;
-    return new Response(response.body.pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": "application/wasm" } });
+    if (packed) response = new Response(response.body.pipeThrough(new DecompressionStream("gzip")), { headers: { "Content-Type": "application/wasm" } });
+    if (came) listen(response.clone().body.getReader(), came).catch(() => {});
+    return response;
   };
   try {
     return await WebAssembly.compileStreaming(load());
   } catch {
-    // A plain file server may not know the type of .wasm.
+    // A plain file server may not know the type of .wasm. And what failed on its way may come at the second attempt.
     return WebAssembly.compile(await (await load()).arrayBuffer());
   }
+}
+
+async function listen(reader, came) {
+  for (let sum = 0, piece; !(piece = await reader.read()).done;) came(sum += piece.value.length);
+}
+
+const $ = (id) => document.getElementById(id);
+const page = document.documentElement.dataset;
+
+// engine loads the first binary, shows how far that is, and on request tries again for as long as it takes.
+const engine = () => new Promise((resolve) => {
+  const attempt = () => {
+    page.engine = "loading";
+    $("state").textContent = "loading the engine";
+    compile("app.wasm", (bytes) => {
+      const done = Math.min(bytes / preload.dataset.bytes || 0, 1);
+      $("loading").value = done;
+      $("took").textContent = done < 1 ? ` · ${Math.floor(done * 100)} %` : "";
+    }).then(resolve, (error) => failed(error, attempt));
+  };
+  attempt();
+});
+
+// failed says that there is no engine. The program can be edited all the same, and is kept.
+function failed(error, again) {
+  console.error(error);
+  globalThis.layerglass?.editor.mount().catch(() => {});
+  page.engine = "failed";
+  const lacking = typeof WebAssembly !== "object" || error instanceof WebAssembly.CompileError;
+  $("took").textContent = "";
+  $("state").textContent = lacking ? "This browser cannot run the engine: it needs WebAssembly of 2023 or newer." : "The engine did not load. Check the connection" + (again ? "." : " and reload the page.");
+  if (!again || lacking) return;
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: "Try again" });
+  const retry = () => {
+    button.remove();
+    removeEventListener("online", retry);
+    again();
+  };
+  button.onclick = retry;
+  addEventListener("online", retry);
+  $("status").append(button);
 }
 
 function stored() {
@@ -45,26 +89,37 @@ function stored() {
   }
 }
 
+function store(program) {
+  try {
+    localStorage.setItem("layerglass.program", program);
+  } catch {
+    // the page says so as soon as its program runs
+  }
+}
+
 async function start() {
-  const module = compile("app.wasm");
+  const module = engine();
   // What comes after the first result: the rest of the engine, and the editor.
-  let loadRest;
+  let loadRest, attachLater;
   const rest = new Promise((resolve) => {
     let began = false;
     loadRest = () => {
       if (began) return;
       began = true;
-      resolve(compile("rest.wasm"));
+      const attempt = (wait) => compile("rest.wasm").catch(() => new Promise((later) => { setTimeout(later, wait); }).then(() => attempt(wait * 2)));
+      resolve(attempt(5000).then(async (m) => { await attachLater(m); return m; }));
       Promise.allSettled([rest, globalThis.layerglass.editor.mount()]).then(() => import(part("offline.js")))
         .then(({ keep }) => keep(base, () => navigator.serviceWorker.register(policy.createScriptURL(base + "sw.js")))).catch(() => {});
     };
   });
-  rest.catch(() => {}); // a worker that needs it asks for it, and says so when it cannot be had
+  rest.catch(() => { // it is of another build
+    $("state").textContent = "Layerglass was renewed on the server: reload the page.";
+  });
   const worker = () => {
     const made = new Worker(policy.createScriptURL(part("engine.js")));
     made.addEventListener("message", () => { made.ready = true; }, { once: true });
     const { port1, port2 } = new MessageChannel();
-    module.then((m) => made.postMessage({ module: m, later: port1 }, [port1]), () => {});
+    module.then((m) => made.postMessage({ module: m, later: port1 }, [port1]));
     rest.then((m) => port2.postMessage(m), () => {});
     return made;
   };
@@ -73,8 +128,10 @@ async function start() {
     globalThis.layerglass.viewer = loaded.viewer;
     return loaded;
   });
+  const editor = new LateEditor($("editor"), stored() ?? $("program").textContent, loadEditor);
+  editor.on.change = () => store(decoder.decode(editor.text())); // until the page's program listens
   globalThis.layerglass = {
-    editor: new LateEditor(document.getElementById("editor"), stored() ?? document.getElementById("program").textContent, loadEditor),
+    editor,
     paint: (element, bytes) => { element.innerHTML = policy.createHTML(decoder.decode(bytes)); },
     layout: () => new Worker(policy.createScriptURL(part("layout.js"))),
     files: () => import(part("files.js")),
@@ -89,15 +146,10 @@ async function start() {
   };
   const go = new Go();
   go.env = { GOGC: "300" }; // fewer collections while the program starts
-  const { instance, attachLater } = await instantiate(go, await module, () => { throw new Error("the page's program is not whole"); });
-  rest.then(attachLater, () => {});
-  await go.run(instance);
+  const made = await instantiate(go, await module, () => { throw new Error("the page's program is not whole"); });
+  ({ attachLater } = made);
+  await go.run(made.instance);
   throw new Error("the page's program ended");
 }
 
-start().catch((error) => {
-  console.error(error);
-  globalThis.layerglass?.editor.mount().catch(() => {}); // the program can be edited all the same
-  document.documentElement.dataset.engine = "failed";
-  document.getElementById("state").textContent = "The engine did not load. Check the connection and reload the page.";
-});
+start().catch((error) => failed(error));

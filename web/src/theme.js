@@ -5,3 +5,14 @@ try {
 } catch {
   // Storage may be forbidden; the system's theme is used then.
 }
+
+// A script that does not load cannot say so itself.
+addEventListener("error", ({ target }) => {
+  if (target.localName !== "script") return;
+  const tell = () => {
+    document.documentElement.dataset.engine = "failed";
+    document.getElementById("state").textContent = "The page did not load as a whole. Check the connection and reload it.";
+  };
+  if (document.getElementById("state")) tell();
+  else addEventListener("DOMContentLoaded", tell);
+}, true);

@@ -53,15 +53,6 @@ test("who reaches for the code before the engine is there can edit it", async ({
   await expect(playground.output).toContainText("typed early");
 });
 
-test("an engine that does not load is said aloud", async ({ playground, page, complaints }) => {
-  await page.route("**/app.wasm*", (route) => route.fulfill({ status: 404, body: "no" }));
-  await page.goto("/");
-  await expect(page.locator("html")).toHaveAttribute("data-engine", "failed");
-  await expect(playground.status).toContainText("did not load");
-  await expect(playground.configuration).toContainText("'relu'");
-  complaints.length = 0;
-});
-
 test("the headers keep the page to itself", async ({ request }) => {
   const { status, headers } = await request.get("/").then((r) => ({ status: r.status(), headers: r.headers() }));
   expect(status).toBe(200);
