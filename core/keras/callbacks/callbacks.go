@@ -58,8 +58,12 @@ func methods() []spec.Method {
 }
 
 // declare declares a callback. start are further attributes as names and values in turn.
-func declare(name, file, doc string, args arg.List, check func(l *spec.Instance) error, start ...any) {
+func declare(name, file, doc string, own func() arg.List, check func(l *spec.Instance) error, start ...any) {
 	spec.Declare("keras.src.callbacks."+file, "keras.callbacks."+name, func() spec.Class {
+		var args arg.List
+		if own != nil {
+			args = own()
+		}
 		return spec.Class{Doc: doc, Base: Callback, Config: spec.None,
 			Args: args, Kwargs: rest(args), Setup: func(l *spec.Instance) error {
 				if err := l.SetAll(start...); err != nil || check == nil {
@@ -154,39 +158,59 @@ func checkPath(l *spec.Instance) error {
 
 func init() {
 	const monitor, quantity = "monitor", "val_loss"
-	declare("EarlyStopping", "early_stopping", "Stops the training when a number gets no better.", plain(monitor, quantity, "min_delta", 0, "patience", 0, "verbose", 0,
-		"mode", "auto", "baseline", nil, "restore_best_weights", false, "start_from_epoch", 0), checkMode, "wait", 0, "stopped_epoch", 0, "best_weights", nil)
-	declare("ReduceLROnPlateau", "reduce_lr_on_plateau", "Lowers the learning rate when a number gets no better.", unknown(plain(monitor, quantity, "factor", 0.1,
-		"patience", 10, "verbose", 0, "mode", "auto", "min_delta", 1e-4, "cooldown", 0, "min_lr", 0.0)), func(l *spec.Instance) error {
+	declare("EarlyStopping", "early_stopping", "Stops the training when a number gets no better.", func() arg.List {
+		return plain(monitor, quantity, "min_delta", 0, "patience", 0, "verbose", 0,
+			"mode", "auto", "baseline", nil, "restore_best_weights", false, "start_from_epoch", 0)
+	}, checkMode, "wait", 0, "stopped_epoch", 0, "best_weights", nil)
+	declare("ReduceLROnPlateau", "reduce_lr_on_plateau", "Lowers the learning rate when a number gets no better.", func() arg.List {
+		return unknown(plain(monitor, quantity, "factor", 0.1,
+			"patience", 10, "verbose", 0, "mode", "auto", "min_delta", 1e-4, "cooldown", 0, "min_lr", 0.0))
+	}, func(l *spec.Instance) error {
 		if l.Float("factor") >= 1 {
 			return l.Bad("factor", l.Value("factor"), "less than 1")
 		}
 		return checkMode(l)
 	}, "cooldown_counter", 0, "wait", 0)
-	declare("ModelCheckpoint", "model_checkpoint", "Saves the model while it is trained.", behind("filepath", plain(monitor, quantity, "verbose", 0,
-		"save_best_only", false, "save_weights_only", false, "mode", "auto", "save_freq", "epoch", "initial_value_threshold", nil)), checkPath)
-	declare("BackupAndRestore", "backup_and_restore", "Saves the training so that it can go on later.", behind("backup_dir",
-		plain("save_freq", "epoch", "double_checkpoint", false, "delete_checkpoint", true)), func(l *spec.Instance) error {
+	declare("ModelCheckpoint", "model_checkpoint", "Saves the model while it is trained.", func() arg.List {
+		return behind("filepath", plain(monitor, quantity, "verbose", 0,
+			"save_best_only", false, "save_weights_only", false, "mode", "auto", "save_freq", "epoch", "initial_value_threshold", nil))
+	}, checkPath)
+	declare("BackupAndRestore", "backup_and_restore", "Saves the training so that it can go on later.", func() arg.List {
+		return behind("backup_dir",
+			plain("save_freq", "epoch", "double_checkpoint", false, "delete_checkpoint", true))
+	}, func(l *spec.Instance) error {
 		if !l.Bool("backup_dir") {
 			return l.Bad("backup_dir", l.Value("backup_dir"), "the name of a folder")
 		}
 		return checkFrequency(l)
 	})
-	declare("LearningRateScheduler", "learning_rate_scheduler", "Sets the learning rate by a function of the epoch.", behind("schedule", plain("verbose", 0)), nil)
-	declare("CSVLogger", "csv_logger", "Writes the numbers of each epoch to a file.", arg.Of(arg.Any("filename"), arg.Any("separator", ",").As("sep"), arg.Any("append", false)), nil,
+	declare("LearningRateScheduler", "learning_rate_scheduler", "Sets the learning rate by a function of the epoch.", func() arg.List {
+		return behind("schedule", plain("verbose", 0))
+	}, nil)
+	declare("CSVLogger", "csv_logger", "Writes the numbers of each epoch to a file.", func() arg.List {
+		return arg.Of(arg.Any("filename"), arg.Any("separator", ",").As("sep"), arg.Any("append", false))
+	}, nil,
 		"writer", nil, "keys", nil, "append_header", true, "csv_file", nil)
-	declare("TensorBoard", "tensorboard", "Writes files for TensorBoard.", plain("log_dir", "logs", "histogram_freq", 0, "write_graph", true, "write_images", false,
-		"write_steps_per_second", false, "update_freq", "epoch", "profile_batch", 0, "embeddings_freq", 0, "embeddings_metadata", nil), func(l *spec.Instance) error {
+	declare("TensorBoard", "tensorboard", "Writes files for TensorBoard.", func() arg.List {
+		return plain("log_dir", "logs", "histogram_freq", 0, "write_graph", true, "write_images", false,
+			"write_steps_per_second", false, "update_freq", "epoch", "profile_batch", 0, "embeddings_freq", 0, "embeddings_metadata", nil)
+	}, func(l *spec.Instance) error {
 		if l.Str("update_freq") == "batch" {
 			return l.Set("update_freq", 1)
 		}
 		return nil
 	})
-	declare("TerminateOnNaN", "terminate_on_nan", "Stops the training when the loss is no number.", plain("raise_error", false), nil)
+	declare("TerminateOnNaN", "terminate_on_nan", "Stops the training when the loss is no number.", func() arg.List {
+		return plain("raise_error", false)
+	}, nil)
 	declare("History", "history", "Keeps the numbers of each epoch.", nil, func(l *spec.Instance) error { return l.Set("history", object.NewDict()) })
-	declare("SwapEMAWeights", "swap_ema_weights", "Puts averaged weights in the place of the model's for a time.", plain("swap_on_epoch", false), nil)
-	declare("RemoteMonitor", "remote_monitor", "Sends the numbers of each epoch to a server.", plain("root", "http://localhost:9000", "path", "/publish/epoch/end/",
-		"field", "data", "headers", nil, "send_as_json", false), nil)
+	declare("SwapEMAWeights", "swap_ema_weights", "Puts averaged weights in the place of the model's for a time.", func() arg.List {
+		return plain("swap_on_epoch", false)
+	}, nil)
+	declare("RemoteMonitor", "remote_monitor", "Sends the numbers of each epoch to a server.", func() arg.List {
+		return plain("root", "http://localhost:9000", "path", "/publish/epoch/end/",
+			"field", "data", "headers", nil, "send_as_json", false)
+	}, nil)
 	declare("ProgbarLogger", "progbar_logger", "Prints how far the training is.", nil, nil, "seen", 0, "progbar", nil, "target", nil, "verbose", 1, "epochs", 1)
 	lambda()
 }

@@ -24,25 +24,35 @@ var Constraint = spec.Declare(module, "keras.constraints.Constraint", func() spe
 // applied computes a constraint of a weight.
 type applied func(c *calc.Calc, l *spec.Instance, w object.Object) object.Object
 
-func declare(name, lower, doc string, apply applied, args ...arg.Item) *spec.Class {
+func declare(name, lower, doc string, apply applied, own func() arg.List) *spec.Class {
 	return spec.Declare(module, "keras.constraints."+name+" keras.constraints."+lower, func() spec.Class {
-		return spec.Class{Base: Constraint, Doc: doc, Inherits: len(args) == 0, Alone: len(args) > 0,
+		var args arg.List
+		if own != nil {
+			args = own()
+		}
+		return spec.Class{Base: Constraint, Doc: doc, Inherits: own == nil, Alone: own != nil,
 			Methods: []spec.Method{{Name: "__call__", Takes: "w", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
 				c := calc.New(l.T)
 				return c.End(apply(c, l, c.Tensor(a[0], nil)))
 			}}},
-			Args: arg.Of(args...)}
+			Args: args}
 	})
 }
 
 // The constraints.
 var (
-	MaxNorm    = declare("MaxNorm", "max_norm", "Keeps norms below a number.", maxNorm, arg.Float("max_value", 2).Says("the largest norm"), axis())
-	NonNeg     = declare("NonNeg", "non_neg", "Keeps values from being negative.", nonNeg)
-	UnitNorm   = declare("UnitNorm", "unit_norm", "Makes norms one.", unitNorm, axis())
+	MaxNorm = declare("MaxNorm", "max_norm", "Keeps norms below a number.", maxNorm, func() arg.List {
+		return arg.Of(arg.Float("max_value", 2).Says("the largest norm"), axis())
+	})
+	NonNeg   = declare("NonNeg", "non_neg", "Keeps values from being negative.", nonNeg, nil)
+	UnitNorm = declare("UnitNorm", "unit_norm", "Makes norms one.", unitNorm, func() arg.List {
+		return arg.Of(axis())
+	})
 	MinMaxNorm = declare("MinMaxNorm", "min_max_norm", "Keeps norms in a range.", minMaxNorm,
-		arg.Float("min_value", 0.0).Says("the smallest norm"), arg.Float("max_value", 1.0).Says("the largest norm"),
-		arg.Float("rate", 1.0).Says("how much of the way to that range a step goes"), axis())
+		func() arg.List {
+			return arg.Of(arg.Float("min_value", 0.0).Says("the smallest norm"), arg.Float("max_value", 1.0).Says("the largest norm"),
+				arg.Float("rate", 1.0).Says("how much of the way to that range a step goes"), axis())
+		})
 )
 
 func axis() arg.Arg { return arg.Any("axis", 0).Says("the axes along which a norm is taken") }

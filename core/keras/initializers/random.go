@@ -46,21 +46,27 @@ var RandomInitializer = spec.Declare(randomModule, "RandomInitializer", func() s
 	}
 })
 
-func drawn(name, lower, doc string, args ...arg.Item) *spec.Class {
+func drawn(name, lower, doc string, own func() arg.List) *spec.Class {
 	return spec.Declare(randomModule, "keras.initializers."+name+" keras.initializers."+lower, func() spec.Class {
 		return spec.Class{Base: RandomInitializer, Doc: doc,
-			Args: arg.Of(append(append([]arg.Item{}, args...), arg.BaseInit, arg.Any("seed", nil).ToBase())...)}
+			Args: arg.Of(own(), arg.BaseInit, arg.Any("seed", nil).ToBase())}
 	})
 }
 
 // The initializers that draw from one distribution.
 var (
 	RandomNormal = drawn("RandomNormal", "random_normal", "Draws from a normal distribution.",
-		arg.Float("mean", 0.0), arg.Float("stddev", 0.05))
+		func() arg.List {
+			return arg.Of(arg.Float("mean", 0.0), arg.Float("stddev", 0.05))
+		})
 	TruncatedNormal = drawn("TruncatedNormal", "truncated_normal", "Draws from a normal distribution cut at two deviations.",
-		arg.Float("mean", 0.0), arg.Float("stddev", 0.05))
+		func() arg.List {
+			return arg.Of(arg.Float("mean", 0.0), arg.Float("stddev", 0.05))
+		})
 	RandomUniform = drawn("RandomUniform", "random_uniform", "Draws evenly from a range.",
-		arg.Float("minval", -0.05), arg.Float("maxval", 0.05))
+		func() arg.List {
+			return arg.Of(arg.Float("minval", -0.05), arg.Float("maxval", 0.05))
+		})
 )
 
 // Orthogonal makes an orthogonal matrix.

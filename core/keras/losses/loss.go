@@ -83,24 +83,24 @@ var Loss = spec.Declare("keras.src.losses.loss", "keras.Loss keras.losses.Loss",
 	}
 })
 
-// declare makes one of the losses: its own arguments in order, and the keys that its config has behind name and reduction.
-func declare(class, doc string, keys []string, args ...arg.Item) *spec.Class {
-	list := arg.Of(args...)
+// declare makes one of the losses: the keys that its config has behind name and reduction, and its own arguments in order.
+func declare(class, doc string, own func() (keys []string, list arg.List)) *spec.Class {
 	fn := operation.SnakeCase(class)
 	if other, ok := otherNames[class]; ok {
 		fn = other
 	}
 	return spec.Declare("keras.src.losses.losses", "keras.losses."+class, func() spec.Class {
+		keys, list := own()
 		return spec.Class{
 			Base: wrapper, Doc: doc,
 			Args: list, Config: keys, Setup: func(l *spec.Instance) error {
-				own := object.NewDict()
+				kwargs := object.NewDict()
 				for i := range list {
 					if a := &list[i]; !a.IsCheck() && !a.Up {
-						own.SetName(a.Name, l.Given[a.Name])
+						kwargs.SetName(a.Name, l.Given[a.Name])
 					}
 				}
-				return l.SetAll("fn", spec.FindFunc("keras.losses."+fn).In(l.T), "_fn_kwargs", own)
+				return l.SetAll("fn", spec.FindFunc("keras.losses."+fn).In(l.T), "_fn_kwargs", kwargs)
 			},
 		}
 	})
@@ -110,14 +110,20 @@ func declare(class, doc string, keys []string, args ...arg.Item) *spec.Class {
 var otherNames = map[string]string{"KLDivergence": "kl_divergence", "CTC": "ctc"}
 
 // The arguments that every loss hands to the base class.
-var (
-	toReduction = arg.OneOf("reduction", reductions, wholeBatch).Says("how the batch's losses become one").ToBase()
-	toDtype     = arg.Any("dtype", nil).ToBase().Says("the precision of the computation")
-)
+
+func toReduction() arg.Arg {
+	return arg.OneOf("reduction", reductions, wholeBatch).Says("how the batch's losses become one").ToBase()
+}
+
+func toDtype() arg.Arg {
+	return arg.Any("dtype", nil).ToBase().Says("the precision of the computation")
+}
 
 func named(def string) arg.Arg { return arg.Str("name", def).ToBase().Says("what logs call the loss") }
 
 // plain makes a loss without arguments of its own.
 func plain(class, def, doc string) *spec.Class {
-	return declare(class, doc, spec.None, toReduction, named(def), toDtype)
+	return declare(class, doc, func() ([]string, arg.List) {
+		return spec.None, arg.Of(toReduction(), named(def), toDtype())
+	})
 }

@@ -20,7 +20,7 @@ var AUC = spec.Declare(confusionModule, "keras.metrics.AUC", func() spec.Class {
 			arg.Check(setThresholds), numThresholds().As("-"),
 			choice("curve", "ROC", strings.ToLower, "ROC", "PR", "PRGAIN").Says("ROC, PR or PRGAIN"),
 			choice("summation_method", "interpolation", capital, "interpolation", "majoring", "minoring").Says("how the area between points is taken"),
-			name(nil), dtype, arg.BaseInit,
+			name(nil), dtype(), arg.BaseInit,
 			arg.Any("thresholds", nil).As("-").Says("the thresholds to try, in place of num_thresholds"),
 			arg.Bool("multi_label", false).Says("whether each label has a curve of its own"), arg.Int("num_labels", nil).Says("how many labels there are"),
 			labelWeights(), arg.Bool("from_logits", false).As("_from_logits").Says("whether predictions are logits and no probabilities"),

@@ -58,7 +58,7 @@ var conditionCount = spec.Declare(confusionModule, "_ConfusionMatrixConditionCou
 	return spec.Class{
 		Base: Metric, Doc: "The base of counts of one cell of the confusion matrix.",
 		Methods: computing(pairs, updateCount, countResult),
-		Args:    arg.Of(arg.Any("confusion_matrix_cond").As("_confusion_matrix_cond").NotInConfig(), thresholdsArg(), name(nil), dtype),
+		Args:    arg.Of(arg.Any("confusion_matrix_cond").As("_confusion_matrix_cond").NotInConfig(), thresholdsArg(), name(nil), dtype()),
 		Config:  spec.Keys("thresholds"),
 		Setup: func(l *spec.Instance) error {
 			if err := parseThresholds(l, 0.5); err != nil {
@@ -72,7 +72,7 @@ var conditionCount = spec.Declare(confusionModule, "_ConfusionMatrixConditionCou
 func count(class, cell, doc string) *spec.Class {
 	return spec.Declare(confusionModule, "keras.metrics."+class, func() spec.Class {
 		return spec.Class{Base: conditionCount, Doc: doc,
-			Args: arg.Of(thresholdsArg().ToBase(), name(nil), dtype), Fixed: []any{"confusion_matrix_cond", cell}, Config: spec.None}
+			Args: arg.Of(thresholdsArg().ToBase(), name(nil), dtype()), Fixed: []any{"confusion_matrix_cond", cell}, Config: spec.None}
 	})
 }
 
@@ -89,7 +89,7 @@ func ratio(class, cell, missed, doc string) *spec.Class {
 	return spec.Declare(confusionModule, "keras.metrics."+class, func() spec.Class {
 		return spec.Class{
 			Base: Metric, Doc: doc,
-			Args:   arg.Of(thresholdsArg(), arg.Int("top_k", nil).Says("how many of the best predictions count as yes"), classID(), name(nil), dtype),
+			Args:   arg.Of(thresholdsArg(), arg.Int("top_k", nil).Says("how many of the best predictions count as yes"), classID(), name(nil), dtype()),
 			Config: spec.Keys("thresholds", "top_k", "class_id"), ClassAttrs: []any{"_direction", "up"},
 			Methods: computing(pairs, updateCells(map[string]string{"tp": "true_positives", cell: missed}), ratioResult(missed)),
 			Setup: func(l *spec.Instance) error {
@@ -125,7 +125,7 @@ var sensitivitySpecificity = spec.Declare(confusionModule, "SensitivitySpecifici
 				}
 				return l.Bad("num_thresholds", l.Value("num_thresholds"), "1 or more")
 			}),
-			arg.Float("value").NotInConfig(), numThresholds().As("-"), classID(), name(nil), dtype,
+			arg.Float("value").NotInConfig(), numThresholds().As("-"), classID(), name(nil), dtype(),
 		),
 		Config: spec.Keys("class_id"), ClassAttrs: []any{"_direction", "up"}, Methods: computing(pairs, updateCells(allCells), nil),
 		Setup: func(l *spec.Instance) error {
@@ -181,7 +181,7 @@ func at(class, wanted, fixed, doc string) *spec.Class {
 			Base: sensitivitySpecificity, Doc: doc,
 			Args: arg.Of(
 				arg.Check(func(l *spec.Instance) error { return within(l, fixed, object.Lt) }),
-				arg.Float(fixed).Says("the value that the "+fixed+" must have, 0 to 1"), numThresholds(), classID().ToBase(), name(nil), dtype, arg.BaseInit,
+				arg.Float(fixed).Says("the value that the "+fixed+" must have, 0 to 1"), numThresholds(), classID().ToBase(), name(nil), dtype(), arg.BaseInit,
 			),
 			Hand: func(l *spec.Instance) ([]object.Kwarg, error) {
 				return arg.Pairs("value", l.Given[fixed], "num_thresholds", l.Given["num_thresholds"]), nil

@@ -9,13 +9,26 @@ import (
 const iouModule = "keras.src.metrics.iou_metrics"
 
 // Arguments that the metrics of overlap share.
-var (
-	numClasses  = arg.Int("num_classes").Says("how many classes there are")
-	targets     = arg.Any("target_class_ids").Says("the classes whose overlap counts")
-	ignoreClass = arg.Int("ignore_class", nil).Says("a class that does not count")
-	sparseTrue  = arg.Bool("sparse_y_true", true).Says("whether labels are class numbers and not one-hot")
-	classAxis   = arg.Int("axis", -1).Says("the axis of the classes")
-)
+
+func numClasses() arg.Arg {
+	return arg.Int("num_classes").Says("how many classes there are")
+}
+
+func targets() arg.Arg {
+	return arg.Any("target_class_ids").Says("the classes whose overlap counts")
+}
+
+func ignoreClass() arg.Arg {
+	return arg.Int("ignore_class", nil).Says("a class that does not count")
+}
+
+func sparseTrue() arg.Arg {
+	return arg.Bool("sparse_y_true", true).Says("whether labels are class numbers and not one-hot")
+}
+
+func classAxis() arg.Arg {
+	return arg.Int("axis", -1).Says("the axis of the classes")
+}
 
 func sparsePred(def bool) arg.Arg {
 	return arg.Bool("sparse_y_pred", def).Says("whether predictions are class numbers and not one-hot")
@@ -25,7 +38,7 @@ func sparsePred(def bool) arg.Arg {
 var iouBase = spec.Declare(iouModule, "_IoUBase", func() spec.Class {
 	return spec.Class{
 		Base: Metric, Doc: "The base of metrics of the overlap of regions.",
-		Args: arg.Of(numClasses, name(nil), arg.Any("dtype", nil).As("-"), ignoreClass, sparseTrue, sparsePred(true), classAxis),
+		Args: arg.Of(numClasses(), name(nil), arg.Any("dtype", nil).As("-"), ignoreClass(), sparseTrue(), sparsePred(true), classAxis()),
 		Hand: func(l *spec.Instance) ([]object.Kwarg, error) {
 			d := l.Given["dtype"]
 			if given, err := object.Truth(l.T, d); err != nil {
@@ -51,7 +64,7 @@ var iouBase = spec.Declare(iouModule, "_IoUBase", func() spec.Class {
 var IoU = spec.Declare(iouModule, "keras.metrics.IoU", func() spec.Class {
 	return spec.Class{
 		Base: iouBase, Doc: "Takes the mean overlap of regions of some classes.",
-		Args:    arg.Of(numClasses.ToBase(), listed(), name(nil), dtype, ignoreClass.ToBase(), sparseTrue.ToBase(), sparsePred(true).ToBase(), classAxis.ToBase()),
+		Args:    arg.Of(numClasses().ToBase(), listed(), name(nil), dtype(), ignoreClass().ToBase(), sparseTrue().ToBase(), sparsePred(true).ToBase(), classAxis().ToBase()),
 		Config:  spec.Keys("num_classes", "target_class_ids", "ignore_class", "sparse_y_true", "sparse_y_pred", "axis"),
 		Methods: computing("", nil, iouResult),
 	}
@@ -59,7 +72,7 @@ var IoU = spec.Declare(iouModule, "keras.metrics.IoU", func() spec.Class {
 
 // listed is the argument target_class_ids of IoU: each must be below num_classes, and the attribute is a list.
 func listed() arg.Arg {
-	a := targets
+	a := targets()
 	a.Kind = &arg.Kind{Name: "list of integers", Get: func(l *arg.Instance, a *arg.Arg, v object.Object) (object.Object, error) {
 		items, err := object.Items(l.T, v)
 		if err != nil {
@@ -98,14 +111,14 @@ var (
 	BinaryIoU = overlap("BinaryIoU", "Takes the overlap of regions of two classes, from probabilities.", IoU, spec.Keys("target_class_ids", "threshold", "name", "dtype"), func() spec.Class {
 		return spec.Class{
 			Args: arg.Of(arg.Any("target_class_ids", arg.T(0, 1)).ToBase().Says("the classes whose overlap counts"),
-				arg.Float("threshold", 0.5).Says("above which a prediction is class 1"), name(nil), dtype),
+				arg.Float("threshold", 0.5).Says("above which a prediction is class 1"), name(nil), dtype()),
 			Fixed: []any{"num_classes", 2}, Methods: computing(pairs, updateBinaryIoU, nil),
 		}
 	})
 	MeanIoU = overlap("MeanIoU", "Takes the mean overlap of regions of all classes.", IoU,
 		spec.Keys("num_classes", "name", "dtype", "ignore_class", "sparse_y_true", "sparse_y_pred", "axis"), func() spec.Class {
 			return spec.Class{
-				Args: arg.Of(numClasses.ToBase(), name(nil), dtype, ignoreClass.ToBase(), sparseTrue.ToBase(), sparsePred(true).ToBase(), classAxis.ToBase()),
+				Args: arg.Of(numClasses().ToBase(), name(nil), dtype(), ignoreClass().ToBase(), sparseTrue().ToBase(), sparsePred(true).ToBase(), classAxis().ToBase()),
 				Hand: func(l *spec.Instance) ([]object.Kwarg, error) {
 					n, err := object.Index(l.T, l.Given["num_classes"])
 					if err != nil {
@@ -125,14 +138,14 @@ var (
 	OneHotIoU = overlap("OneHotIoU", "Takes the mean overlap of regions of some classes, with one-hot labels.", IoU,
 		spec.Keys("num_classes", "target_class_ids", "name", "dtype", "ignore_class", "sparse_y_pred", "axis"), func() spec.Class {
 			return spec.Class{
-				Args:  arg.Of(numClasses.ToBase(), targets.ToBase(), name(nil), dtype, ignoreClass.ToBase(), sparsePred(false).ToBase(), classAxis.ToBase()),
+				Args:  arg.Of(numClasses().ToBase(), targets().ToBase(), name(nil), dtype(), ignoreClass().ToBase(), sparsePred(false).ToBase(), classAxis().ToBase()),
 				Fixed: []any{"sparse_y_true", false},
 			}
 		})
 	OneHotMeanIoU = overlap("OneHotMeanIoU", "Takes the mean overlap of regions of all classes, with one-hot labels.", MeanIoU,
 		spec.Keys("num_classes", "name", "dtype", "ignore_class", "sparse_y_pred", "axis"), func() spec.Class {
 			return spec.Class{
-				Args:  arg.Of(numClasses.ToBase(), name(nil), dtype, ignoreClass.ToBase(), sparsePred(false).ToBase(), classAxis.ToBase()),
+				Args:  arg.Of(numClasses().ToBase(), name(nil), dtype(), ignoreClass().ToBase(), sparsePred(false).ToBase(), classAxis().ToBase()),
 				Fixed: []any{"sparse_y_true", false},
 			}
 		})

@@ -18,7 +18,9 @@ import (
 // name and dtype are the arguments that every metric hands to the base class.
 func name(def any) arg.Arg { return arg.Str("name", def).ToBase().Says("what logs call the metric") }
 
-var dtype = arg.Any("dtype", nil).ToBase().Says("the precision of the computation")
+func dtype() arg.Arg {
+	return arg.Any("dtype", nil).ToBase().Says("the precision of the computation")
+}
 
 // Metric is the base class.
 var Metric = spec.Declare("keras.src.metrics.metric", "keras.Metric keras.metrics.Metric", func() spec.Class {

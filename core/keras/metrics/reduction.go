@@ -13,7 +13,7 @@ const reductionModule = "keras.src.metrics.reduction_metrics"
 var Sum = spec.Declare(reductionModule, "keras.metrics.Sum", func() spec.Class {
 	return spec.Class{
 		Base: Metric, Doc: "Adds values up.", Methods: computing("values, sample_weight=None", updateSum, sumResult),
-		Args: arg.Of(name("sum"), dtype), Config: spec.None,
+		Args: arg.Of(name("sum"), dtype()), Config: spec.None,
 		Setup: func(l *spec.Instance) error { return zeros(l, object.NewTuple(), false, "total") },
 	}
 })
@@ -22,7 +22,7 @@ var Sum = spec.Declare(reductionModule, "keras.metrics.Sum", func() spec.Class {
 var Mean = spec.Declare(reductionModule, "keras.metrics.Mean", func() spec.Class {
 	return spec.Class{
 		Base: Metric, Doc: "Takes the mean of values.", Methods: computing("values, sample_weight=None", updateMean, meanResult),
-		Args: arg.Of(name("mean"), dtype), Config: spec.None,
+		Args: arg.Of(name("mean"), dtype()), Config: spec.None,
 		Setup: func(l *spec.Instance) error { return zeros(l, object.NewTuple(), false, "total", "count") },
 	}
 })
@@ -37,7 +37,7 @@ var MeanMetricWrapper = spec.Declare(reductionModule, "keras.metrics.MeanMetricW
 				l.Given["own kwargs"], l.Given["kwargs"] = l.Given["kwargs"], object.NewDict()
 				return nil
 			}),
-			arg.BaseInit, arg.Any("fn").As("_fn").Says("a function of truth and prediction"), name(nil), dtype,
+			arg.BaseInit, arg.Any("fn").As("_fn").Says("a function of truth and prediction"), name(nil), dtype(),
 		),
 		Kwargs: "kwargs", Config: spec.None,
 		Setup: func(l *spec.Instance) error {
@@ -104,13 +104,13 @@ func wrapped(class, module string, own func() wrapping) *spec.Class {
 		var names []string
 		first := len(w.args) > 0 && w.args[0].Name == "k"
 		if !first {
-			c.Args = arg.Of(name(w.called), dtype)
+			c.Args = arg.Of(name(w.called), dtype())
 		}
 		for i, a := range w.args {
 			c.Args = append(c.Args, a)
 			names = append(names, a.Name)
 			if first && i == 0 {
-				c.Args = append(c.Args, name(w.called), dtype)
+				c.Args = append(c.Args, name(w.called), dtype())
 			}
 		}
 		if w.keys == nil {

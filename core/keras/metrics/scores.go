@@ -24,7 +24,7 @@ var R2Score = spec.Declare("keras.src.metrics.regression_metrics", "keras.metric
 				return l.Bad("num_regressors", l.Value("num_regressors"), "0 or more")
 			}),
 			arg.OneOf("class_aggregation", "uniform_average, variance_weighted_average or None", "uniform_average").Says("how the scores of several outputs become one"),
-			arg.Int("num_regressors", 0).Says("how many inputs the model has, for the adjusted score"), name("r2_score"), dtype,
+			arg.Int("num_regressors", 0).Says("how many inputs the model has, for the adjusted score"), name("r2_score"), dtype(),
 		),
 		Config: spec.Keys("name", "dtype", "class_aggregation", "num_regressors"), ClassAttrs: []any{"_direction", "up"},
 		Methods: computing(pairs, updateR2, r2Result),
@@ -42,7 +42,7 @@ var FBetaScore = spec.Declare("keras.src.metrics.f_score_metrics", "keras.metric
 	return spec.Class{
 		Base:   Metric,
 		Doc:    "Takes a mean of precision and recall in which beta weighs recall.",
-		Args:   arg.Of(arg.Check(checkFBeta), average(), arg.Float("beta", 1.0).Says("how much more recall counts than precision"), threshold(), name("fbeta_score"), dtype),
+		Args:   arg.Of(arg.Check(checkFBeta), average(), arg.Float("beta", 1.0).Says("how much more recall counts than precision"), threshold(), name("fbeta_score"), dtype()),
 		Config: spec.Keys("name", "dtype", "average", "beta", "threshold"), ClassAttrs: []any{"_direction", "up"},
 		Methods: computing(pairs, updateFBeta, fBetaResult),
 		Setup: func(l *spec.Instance) error {
@@ -59,7 +59,7 @@ var F1Score = spec.Declare("keras.src.metrics.f_score_metrics", "keras.metrics.F
 	return spec.Class{
 		Base: FBetaScore,
 		Doc:  "Takes the harmonic mean of precision and recall.",
-		Args: arg.Of(average().ToBase(), threshold().ToBase(), name("f1_score"), dtype), Fixed: []any{"beta", 1.0}, Config: spec.None,
+		Args: arg.Of(average().ToBase(), threshold().ToBase(), name("f1_score"), dtype()), Fixed: []any{"beta", 1.0}, Config: spec.None,
 		Finish: func(_ *spec.Instance, config *object.Dict) error {
 			config.DelStr(object.Intern("beta"))
 			return nil

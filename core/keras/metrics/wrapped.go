@@ -37,12 +37,22 @@ var (
 func own(f *spec.Function) func() *spec.Function { return func() *spec.Function { return f } }
 
 // Arguments that several metrics have.
-var (
-	axis       = arg.Int("axis", -1).Says("the axis of the classes or values")
-	fromLogits = arg.Bool("from_logits", false).Says("whether predictions are logits and no probabilities")
-	smoothing  = arg.Float("label_smoothing", 0).Says("how far labels are drawn towards even odds, 0 to 1")
-	k          = arg.Int("k", 5).Says("how many of the best predictions count")
-)
+
+func axis() arg.Arg {
+	return arg.Int("axis", -1).Says("the axis of the classes or values")
+}
+
+func fromLogits() arg.Arg {
+	return arg.Bool("from_logits", false).Says("whether predictions are logits and no probabilities")
+}
+
+func smoothing() arg.Arg {
+	return arg.Float("label_smoothing", 0).Says("how far labels are drawn towards even odds, 0 to 1")
+}
+
+func k() arg.Arg {
+	return arg.Int("k", 5).Says("how many of the best predictions count")
+}
 
 // The metrics of accuracy.
 var (
@@ -66,12 +76,12 @@ var (
 	TopKCategoricalAccuracy = wrapped("TopKCategoricalAccuracy", "accuracy_metrics", func() wrapping {
 		return wrapping{doc: "Takes how often the right class is among the best predictions, with one-hot labels.",
 			called: "top_k_categorical_accuracy", direction: "up", fn: own(topKAccuracy),
-			args: []arg.Arg{k}}
+			args: []arg.Arg{k()}}
 	})
 	SparseTopKCategoricalAccuracy = wrapped("SparseTopKCategoricalAccuracy", "accuracy_metrics", func() wrapping {
 		return wrapping{doc: "Takes how often the right class is among the best predictions, with class numbers as labels.",
 			called: "sparse_top_k_categorical_accuracy", direction: "up", fn: own(sparseTopKAccuracy),
-			args: []arg.Arg{k, arg.Bool("from_sorted_ids", false).Says("whether predictions are class numbers, the best first")},
+			args: []arg.Arg{k(), arg.Bool("from_sorted_ids", false).Says("whether predictions are class numbers, the best first")},
 			keys: spec.Keys("k"), finish: sortedIDs}
 	})
 )
@@ -105,12 +115,12 @@ var (
 	PearsonCorrelation = wrapped("PearsonCorrelation", "correlation_metrics", func() wrapping {
 		return wrapping{doc: "Takes the linear correlation of truth and prediction.",
 			called: "pearson_correlation", direction: "up", fn: own(pearsonCorrelation),
-			args: []arg.Arg{axis}}
+			args: []arg.Arg{axis()}}
 	})
 	ConcordanceCorrelation = wrapped("ConcordanceCorrelation", "correlation_metrics", func() wrapping {
 		return wrapping{doc: "Takes how well truth and prediction agree, in correlation and in size.",
 			called: "concordance_correlation", direction: "up", fn: own(concordance),
-			args: []arg.Arg{axis}}
+			args: []arg.Arg{axis()}}
 	})
 )
 
@@ -127,17 +137,17 @@ var (
 	BinaryCrossentropy = wrapped("BinaryCrossentropy", "probabilistic_metrics", func() wrapping {
 		return wrapping{doc: "Takes the mean cross-entropy of yes-or-no labels.",
 			called: "binary_crossentropy", direction: "down", fn: loss("binary_crossentropy"),
-			args: []arg.Arg{fromLogits, smoothing}}
+			args: []arg.Arg{fromLogits(), smoothing()}}
 	})
 	CategoricalCrossentropy = wrapped("CategoricalCrossentropy", "probabilistic_metrics", func() wrapping {
 		return wrapping{doc: "Takes the mean cross-entropy of one-hot labels.",
 			called: "categorical_crossentropy", direction: "down", fn: loss("categorical_crossentropy"),
-			args: []arg.Arg{fromLogits, smoothing, axis}}
+			args: []arg.Arg{fromLogits(), smoothing(), axis()}}
 	})
 	SparseCategoricalCrossentropy = wrapped("SparseCategoricalCrossentropy", "probabilistic_metrics", func() wrapping {
 		return wrapping{doc: "Takes the mean cross-entropy of labels that are class numbers.",
 			called: "sparse_categorical_crossentropy", direction: "down", fn: loss("sparse_categorical_crossentropy"),
-			args: []arg.Arg{fromLogits, arg.Int("ignore_class", nil).Says("a class that does not count"), axis}}
+			args: []arg.Arg{fromLogits(), arg.Int("ignore_class", nil).Says("a class that does not count"), axis()}}
 	})
 )
 
@@ -160,12 +170,12 @@ var (
 	CosineSimilarity = wrapped("CosineSimilarity", "regression_metrics", func() wrapping {
 		return wrapping{doc: "Takes the mean cosine of the angle between truth and prediction.",
 			called: "cosine_similarity", direction: "up", fn: own(cosineSimilarityMean), keys: spec.None,
-			args: []arg.Arg{axis.As("-")}}
+			args: []arg.Arg{axis().As("-")}}
 	})
 	RootMeanSquaredError = spec.Declare("keras.src.metrics.regression_metrics", "keras.metrics.RootMeanSquaredError", func() spec.Class {
 		return spec.Class{
 			Base: Mean,
-			Doc:  "Takes the root of the mean of squared errors.", Methods: computing(pairs, updateRoot, rootResult), Args: arg.Of(name("root_mean_squared_error"), dtype), Config: spec.None,
+			Doc:  "Takes the root of the mean of squared errors.", Methods: computing(pairs, updateRoot, rootResult), Args: arg.Of(name("root_mean_squared_error"), dtype()), Config: spec.None,
 			Setup: func(l *spec.Instance) error { return l.Set("_direction", "down") },
 		}
 	})

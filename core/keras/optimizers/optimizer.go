@@ -246,23 +246,18 @@ func assigning(name string) spec.Method {
 	}}
 }
 
-// declare makes one of the optimizers: its learning rate's default, its own arguments, and the keys that its config has
+// declare makes one of the optimizers: its learning rate's default, its methods, and its own arguments, which stand in its config
 // behind those of the base class.
-func declare(class, module, doc string, def float64, methods []spec.Method, own ...arg.Item) *spec.Class {
-	args := arg.Of(rate(def).ToBase())
-	for _, a := range arg.Of(own...) {
-		args = append(args, a)
-	}
-	args = append(args, common().ToBase()...)
-	args = append(args, optimizerName().ToBase())
-	var keys []string
-	for _, a := range arg.Of(own...) {
-		if !a.IsCheck() && a.Attribute() != "" {
-			keys = append(keys, a.Name)
-		}
-	}
+func declare(class, module, doc string, def float64, own func() (methods []spec.Method, args arg.List)) *spec.Class {
 	return spec.Declare("keras.src.optimizers."+module, "keras.optimizers."+class, func() spec.Class {
-		return spec.Class{Base: Optimizer, Doc: doc,
-			Args: args, Kwargs: "kwargs", Config: keys, Methods: methods}
+		methods, args := own()
+		var keys []string
+		for _, a := range args {
+			if !a.IsCheck() && a.Attribute() != "" {
+				keys = append(keys, a.Name)
+			}
+		}
+		return spec.Class{Base: Optimizer, Doc: doc, Kwargs: "kwargs", Config: keys, Methods: methods,
+			Args: arg.Of(rate(def).ToBase(), args, common().ToBase(), optimizerName().ToBase())}
 	})
 }

@@ -164,16 +164,12 @@ func checkInt4(l *spec.Instance) error {
 }
 
 // withData declares a config that needs data: GPTQ's or AWQ's.
-func withData(name, module, doc, m string, checks []arg.Item, args ...arg.Item) *spec.Class {
-	items := append([]arg.Item{arg.Of(checks...)}, arg.Any("dataset"), arg.Any("tokenizer"))
-	list := arg.Of(append(items, arg.Of(args...).KeywordOnly())...)
-	var keys []string
-	for _, n := range list.Names() {
-		keys = append(keys, n)
-	}
+func withData(name, module, doc, m string, own func() (checks, args arg.List)) *spec.Class {
 	return quantized(name, module, doc, m, func() spec.Class {
+		checks, args := own()
+		list := arg.Of(checks, arg.Any("dataset"), arg.Any("tokenizer"), args.KeywordOnly())
 		return spec.Class{
-			Args: list, Config: keys, Alone: true, FromConfig: spec.Construct,
+			Args: list, Config: list.Names(), Alone: true, FromConfig: spec.Construct,
 			Finish: func(_ *spec.Instance, config *object.Dict) error {
 				config.SetName("dataset", object.None)
 				config.SetName("tokenizer", object.None)
@@ -225,25 +221,29 @@ func bits(allowed string, ok ...int) arg.Arg {
 // The configs with data.
 var (
 	GPTQConfig = withData("GPTQConfig", "gptq_config", "Says how a model is quantized by GPTQ.", "gptq",
-		[]arg.Item{bits("2, 3, 4 or 8", 2, 3, 4, 8), positive("num_samples"), positive("sequence_length"),
-			arg.Check(func(l *spec.Instance) error {
-				low, err := l.Compare("hessian_damping", object.Lt, 0)
-				if err != nil {
-					return err
-				}
-				high, err := l.Compare("hessian_damping", object.Gt, 1)
-				if err == nil && (low || high) {
-					err = l.Bad("hessian_damping", l.Value("hessian_damping"), "a number from 0 to 1")
-				}
-				return err
-			}), groupSize()},
-		arg.Int("weight_bits", 4), arg.Int("num_samples", 128), arg.Bool("per_channel", true), arg.Int("sequence_length", 512),
-		arg.Float("hessian_damping", 0.01), arg.Int("group_size", 128), arg.Bool("symmetric", false), arg.Bool("activation_order", false),
-		arg.Any("quantization_layer_structure", nil))
+		func() (checks, args arg.List) {
+			return arg.Of(bits("2, 3, 4 or 8", 2, 3, 4, 8), positive("num_samples"), positive("sequence_length"),
+					arg.Check(func(l *spec.Instance) error {
+						low, err := l.Compare("hessian_damping", object.Lt, 0)
+						if err != nil {
+							return err
+						}
+						high, err := l.Compare("hessian_damping", object.Gt, 1)
+						if err == nil && (low || high) {
+							err = l.Bad("hessian_damping", l.Value("hessian_damping"), "a number from 0 to 1")
+						}
+						return err
+					}), groupSize()),
+				arg.Of(arg.Int("weight_bits", 4), arg.Int("num_samples", 128), arg.Bool("per_channel", true), arg.Int("sequence_length", 512),
+					arg.Float("hessian_damping", 0.01), arg.Int("group_size", 128), arg.Bool("symmetric", false), arg.Bool("activation_order", false),
+					arg.Any("quantization_layer_structure", nil))
+		})
 	AWQConfig = withData("AWQConfig", "awq_config", "Says how a model is quantized by AWQ.", "awq",
-		[]arg.Item{bits("4", 4), positive("num_samples"), positive("sequence_length"), groupSize(), positive("num_grid_points")},
-		arg.Int("weight_bits", 4), arg.Int("num_samples", 128), arg.Int("sequence_length", 512), arg.Int("group_size", 128),
-		arg.Int("num_grid_points", 20), arg.Any("quantization_layer_structure", nil))
+		func() (checks, args arg.List) {
+			return arg.Of(bits("4", 4), positive("num_samples"), positive("sequence_length"), groupSize(), positive("num_grid_points")),
+				arg.Of(arg.Int("weight_bits", 4), arg.Int("num_samples", 128), arg.Int("sequence_length", 512), arg.Int("group_size", 128),
+					arg.Int("num_grid_points", 20), arg.Any("quantization_layer_structure", nil))
+		})
 )
 
 // Resolve makes the config of a mode's name, a config, or both, which must agree. It returns the mode too.

@@ -69,26 +69,34 @@ func number(v object.Object) (float64, bool) {
 // lossOf computes a regularizer's loss of a tensor.
 type lossOf func(c *calc.Calc, l *spec.Instance, x object.Object) object.Object
 
-func declare(name, lower, doc string, loss lossOf, args ...arg.Item) *spec.Class {
+func declare(name, lower, doc string, loss lossOf, own func() arg.List) *spec.Class {
 	return spec.Declare(module, "keras.regularizers."+name+" keras.regularizers."+lower, func() spec.Class {
 		return spec.Class{Base: Regularizer, Doc: doc, Alone: true,
 			Methods: []spec.Method{{Name: "__call__", Takes: "x", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
 				c := calc.New(l.T)
 				return c.End(loss(c, l, a[0]))
 			}}},
-			Args: arg.Of(args...)}
+			Args: own()}
 	})
 }
 
 // The regularizers.
 var (
-	L1L2 = declare("L1L2", "l1_l2", "Adds the sum of absolute values and the sum of squares.", l1l2, factor("l1", 0, 0, false), factor("l2", 0, 0, false))
-	L1   = declare("L1", "l1", "Adds the sum of absolute values.", l1, factor("l1", 0.01, 0.01, true))
-	L2   = declare("L2", "l2", "Adds the sum of squares.", l2, factor("l2", 0.01, 0.01, false))
+	L1L2 = declare("L1L2", "l1_l2", "Adds the sum of absolute values and the sum of squares.", l1l2, func() arg.List {
+		return arg.Of(factor("l1", 0, 0, false), factor("l2", 0, 0, false))
+	})
+	L1 = declare("L1", "l1", "Adds the sum of absolute values.", l1, func() arg.List {
+		return arg.Of(factor("l1", 0.01, 0.01, true))
+	})
+	L2 = declare("L2", "l2", "Adds the sum of squares.", l2, func() arg.List {
+		return arg.Of(factor("l2", 0.01, 0.01, false))
+	})
 
 	Orthogonal = declare("OrthogonalRegularizer", "orthogonal_regularizer", "Adds how far rows or columns are from being orthogonal.", orthogonal,
-		factor("factor", 0.01, math.NaN(), true).Says("how much it adds to the loss"), arg.Check(func(l *spec.Instance) error { return l.OneOf("mode", "rows", "columns") }),
-		arg.Str("mode", "rows").Among("rows", "columns").Says("what should be orthogonal"))
+		func() arg.List {
+			return arg.Of(factor("factor", 0.01, math.NaN(), true).Says("how much it adds to the loss"), arg.Check(func(l *spec.Instance) error { return l.OneOf("mode", "rows", "columns") }),
+				arg.Str("mode", "rows").Among("rows", "columns").Says("what should be orthogonal"))
+		})
 )
 
 // Family holds the functions get, serialize and deserialize.

@@ -79,11 +79,11 @@ func belowStrides(l *spec.Instance) error {
 func transpose(rank int, doc string) *spec.Class {
 	n := strconv.Itoa(rank)
 	name := "Conv" + n + "DTranspose"
-	padding, format := outputPadding(rank), arg.DataFormat("data_format", nil)
-	if rank == 3 { // whose signature has the two the other way round
-		padding, format = format, padding
-	}
 	return spec.Declare("keras.src.layers.convolutional.conv"+n+"d_transpose", "keras.layers."+name+" keras.layers.Convolution"+n+"DTranspose", func() spec.Class {
+		padding, format := outputPadding(rank), arg.DataFormat("data_format", nil)
+		if rank == 3 { // whose signature has the two the other way round
+			padding, format = format, padding
+		}
 		return spec.Class{
 			Base: layers.Base, Doc: doc,
 			Args: arg.Of(

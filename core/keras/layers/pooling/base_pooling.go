@@ -11,18 +11,18 @@ import (
 
 // pooling makes the declaration of a layer that slides a window and keeps one number of what it sees.
 func pooling(rank int, mode, name, short, module, doc string) *spec.Class {
-	var size []any // only max pooling has a standard size
-	switch {
-	case mode == "max" && rank == 1:
-		size = []any{2}
-	case mode == "max":
-		items := make([]any, rank)
-		for i := range items {
-			items[i] = 2
-		}
-		size = []any{items}
-	}
 	return spec.Declare("keras.src.layers.pooling."+module, "keras.layers."+name+" keras.layers."+short, func() spec.Class {
+		var size []any // only max pooling has a standard size
+		switch {
+		case mode == "max" && rank == 1:
+			size = []any{2}
+		case mode == "max":
+			items := make([]any, rank)
+			for i := range items {
+				items[i] = 2
+			}
+			size = []any{items}
+		}
 		return spec.Class{
 			Base: layers.Base, Doc: doc,
 			Args: arg.Of(arg.Tuple("pool_size", rank, size...).Says("the size of the window"), strides(rank),

@@ -9,15 +9,34 @@ import (
 )
 
 // Arguments of the layers that look values up.
-var (
-	maxTokens  = arg.Int("max_tokens", nil).Says("how many entries the vocabulary has at most")
-	oovIndices = arg.Int("num_oov_indices", 1).Says("how many numbers stand for values outside the vocabulary")
-	vocabulary = arg.Any("vocabulary", nil).Says("the values to know")
-	idfWeights = arg.Any("idf_weights", nil).Says("how much each value counts, with tf_idf")
-	invert     = arg.Bool("invert", false).Says("whether to turn numbers back into values")
-	padTokens  = arg.Bool("pad_to_max_tokens", false).Says("whether vectors have max_tokens entries")
-	lookupMode = arg.OneOf("output_mode", "int, one_hot, multi_hot, count or tf_idf", "int").Says("a value's number, a vector for each, one for all, counts, or weighted counts")
-)
+
+func maxTokens() arg.Arg {
+	return arg.Int("max_tokens", nil).Says("how many entries the vocabulary has at most")
+}
+
+func oovIndices() arg.Arg {
+	return arg.Int("num_oov_indices", 1).Says("how many numbers stand for values outside the vocabulary")
+}
+
+func vocabulary() arg.Arg {
+	return arg.Any("vocabulary", nil).Says("the values to know")
+}
+
+func idfWeights() arg.Arg {
+	return arg.Any("idf_weights", nil).Says("how much each value counts, with tf_idf")
+}
+
+func invert() arg.Arg {
+	return arg.Bool("invert", false).Says("whether to turn numbers back into values")
+}
+
+func padTokens() arg.Arg {
+	return arg.Bool("pad_to_max_tokens", false).Says("whether vectors have max_tokens entries")
+}
+
+func lookupMode() arg.Arg {
+	return arg.OneOf("output_mode", "int, one_hot, multi_hot, count or tf_idf", "int").Says("a value's number, a vector for each, one for all, counts, or weighted counts")
+}
 
 // IndexLookup is the base of the layers that number values by a vocabulary.
 var IndexLookup = spec.Declare(folder+"index_lookup", "IndexLookup", func() spec.Class {
@@ -26,7 +45,7 @@ var IndexLookup = spec.Declare(folder+"index_lookup", "IndexLookup", func() spec
 		Args: arg.Of(
 			arg.Check(checkSizes), arg.Check(checkLookupSalt), arg.Check(checkLookupMode), arg.Check(takeKwargs), arg.BaseInit,
 			arg.Int("max_tokens").As("max_tokens"), arg.Int("num_oov_indices"), arg.Any("mask_token"), arg.Any("oov_token"), arg.Str("vocabulary_dtype"),
-			vocabulary.As("-"), idfWeights.As("input_idf_weights"), invert, lookupMode, sparse(), padTokens, arg.Str("oov_method", "floormod"),
+			vocabulary().As("-"), idfWeights().As("input_idf_weights"), invert(), lookupMode(), sparse(), padTokens(), arg.Str("oov_method", "floormod"),
 			arg.Str("name", nil).ToBase(), salt(),
 		),
 		InitOrder: spec.Keys("invert", "max_tokens", "num_oov_indices", "mask_token", "oov_token", "output_mode", "sparse"), Setup: setLookup,

@@ -286,14 +286,14 @@ func convMask(l *spec.Instance, a []object.Object) (object.Object, error) {
 
 func declareConvLSTM(rank int, of string) *spec.Class {
 	n := strconv.Itoa(rank)
-	var args arg.List
-	for _, a := range hidden(convWeights()) {
-		if a.Name == "kernel_constraint" {
-			args = append(args, arg.Regularizer("activity_regularizer", nil))
-		}
-		args = append(args, a)
-	}
 	return spec.Declare("keras.src.layers.rnn.conv_lstm"+n+"d", "keras.layers.ConvLSTM"+n+"D", func() spec.Class {
+		var args arg.List
+		for _, a := range hidden(convWeights()) {
+			if a.Name == "kernel_constraint" {
+				args = append(args, arg.Regularizer("activity_regularizer", nil))
+			}
+			args = append(args, a)
+		}
 		return spec.Class{
 			Base: convLSTM,
 			Doc:  "Remembers along a sequence of " + of + ", with convolutions in the place of products.",

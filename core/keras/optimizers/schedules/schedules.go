@@ -27,14 +27,14 @@ var LearningRateSchedule = spec.Declare(module, "keras.optimizers.schedules.Lear
 	}
 })
 
-func declare(class, doc string, rate rateAt, args ...arg.Item) *spec.Class {
+func declare(class, doc string, rate rateAt, own func() arg.List) *spec.Class {
 	return spec.Declare(module, "keras.optimizers.schedules."+class, func() spec.Class {
 		return spec.Class{Base: LearningRateSchedule, Doc: doc, Alone: true,
 			Methods: []spec.Method{{Name: "__call__", Takes: "step", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
 				c := calc.New(l.T)
 				return c.End(rate(c, l, a[0]))
 			}}},
-			Args: arg.Of(args...)}
+			Args: own()}
 	})
 }
 
@@ -59,22 +59,34 @@ func above0(name string) arg.Arg {
 
 // The schedules.
 var (
-	ExponentialDecay = declare("ExponentialDecay", "Lowers the learning rate by a constant factor.", exponential, initial(),
-		arg.Float("decay_steps").Says("the steps between two decays"), arg.Float("decay_rate").Says("the factor"), staircase(), named("ExponentialDecay"), above0("decay_steps"))
-	InverseTimeDecay = declare("InverseTimeDecay", "Lowers the learning rate as one over time.", inverseTime, initial(),
-		arg.Float("decay_steps").Says("the steps between two decays"), arg.Float("decay_rate").Says("how fast"), staircase(), named("InverseTimeDecay"), above0("decay_steps"))
-	PolynomialDecay = declare("PolynomialDecay", "Lowers the learning rate along a power of the remaining steps.", polynomial, initial(),
-		arg.Float("decay_steps").Says("the steps until the end"), arg.Float("end_learning_rate", 0.0001).Says("the rate at the end"),
-		arg.Float("power", 1.0).Says("the power"), arg.Bool("cycle", false).Says("whether it begins again"), named("PolynomialDecay"), above0("decay_steps"))
-	CosineDecay = declare("CosineDecay", "Lowers the learning rate along half a cosine, perhaps after a warm-up.", cosine, initial(),
-		arg.Float("decay_steps").Says("the steps until the end"), arg.Float("alpha", 0.0).Says("the share of the rate that stays"), named("CosineDecay"),
-		arg.Float("warmup_target", nil).Says("the rate that the warm-up reaches"), arg.Int("warmup_steps", 0).Says("the steps of the warm-up"), above0("decay_steps"))
-	CosineDecayRestarts = declare("CosineDecayRestarts", "Lowers the learning rate along half cosines, one after another.", cosineRestarts, initial(),
-		arg.Float("first_decay_steps").Says("the steps of the first"), arg.Float("t_mul", 2.0).As("_t_mul").Says("how much longer each next one is"),
-		arg.Float("m_mul", 1.0).As("_m_mul").Says("how much lower each next one begins"), arg.Float("alpha", 0.0).Says("the share of the rate that stays"),
-		named("SGDRDecay"), above0("first_decay_steps"))
+	ExponentialDecay = declare("ExponentialDecay", "Lowers the learning rate by a constant factor.", exponential, func() arg.List {
+		return arg.Of(initial(),
+			arg.Float("decay_steps").Says("the steps between two decays"), arg.Float("decay_rate").Says("the factor"), staircase(), named("ExponentialDecay"), above0("decay_steps"))
+	})
+	InverseTimeDecay = declare("InverseTimeDecay", "Lowers the learning rate as one over time.", inverseTime, func() arg.List {
+		return arg.Of(initial(),
+			arg.Float("decay_steps").Says("the steps between two decays"), arg.Float("decay_rate").Says("how fast"), staircase(), named("InverseTimeDecay"), above0("decay_steps"))
+	})
+	PolynomialDecay = declare("PolynomialDecay", "Lowers the learning rate along a power of the remaining steps.", polynomial, func() arg.List {
+		return arg.Of(initial(),
+			arg.Float("decay_steps").Says("the steps until the end"), arg.Float("end_learning_rate", 0.0001).Says("the rate at the end"),
+			arg.Float("power", 1.0).Says("the power"), arg.Bool("cycle", false).Says("whether it begins again"), named("PolynomialDecay"), above0("decay_steps"))
+	})
+	CosineDecay = declare("CosineDecay", "Lowers the learning rate along half a cosine, perhaps after a warm-up.", cosine, func() arg.List {
+		return arg.Of(initial(),
+			arg.Float("decay_steps").Says("the steps until the end"), arg.Float("alpha", 0.0).Says("the share of the rate that stays"), named("CosineDecay"),
+			arg.Float("warmup_target", nil).Says("the rate that the warm-up reaches"), arg.Int("warmup_steps", 0).Says("the steps of the warm-up"), above0("decay_steps"))
+	})
+	CosineDecayRestarts = declare("CosineDecayRestarts", "Lowers the learning rate along half cosines, one after another.", cosineRestarts, func() arg.List {
+		return arg.Of(initial(),
+			arg.Float("first_decay_steps").Says("the steps of the first"), arg.Float("t_mul", 2.0).As("_t_mul").Says("how much longer each next one is"),
+			arg.Float("m_mul", 1.0).As("_m_mul").Says("how much lower each next one begins"), arg.Float("alpha", 0.0).Says("the share of the rate that stays"),
+			named("SGDRDecay"), above0("first_decay_steps"))
+	})
 	PiecewiseConstantDecay = declare("PiecewiseConstantDecay", "Keeps the learning rate constant between given steps.", piecewise,
-		arg.Check(oneMore), arg.Any("boundaries").Says("the steps at which it changes"), arg.Any("values").Says("the rates, one more than boundaries"), named("PiecewiseConstant"))
+		func() arg.List {
+			return arg.Of(arg.Check(oneMore), arg.Any("boundaries").Says("the steps at which it changes"), arg.Any("values").Says("the rates, one more than boundaries"), named("PiecewiseConstant"))
+		})
 )
 
 // oneMore checks that there is a rate for each piece.

@@ -8,10 +8,13 @@ import (
 	"layerglass/core/python/object"
 )
 
-var (
-	height = arg.Int("height").Says("the output's height in pixels")
-	width  = arg.Int("width").Says("the output's width in pixels")
-)
+func height() arg.Arg {
+	return arg.Int("height").Says("the output's height in pixels")
+}
+
+func width() arg.Arg {
+	return arg.Int("width").Says("the output's width in pixels")
+}
 
 // resized is the shape of images with the layer's height and width. With strict an image or a batch of them is all that
 // is taken.
@@ -58,7 +61,7 @@ func sized(l *spec.Instance, dims []object.Object, height, width int) (object.Ob
 // CenterCrop cuts the middle out of images.
 var CenterCrop = declare("CenterCrop", "center_crop", func() spec.Class {
 	return spec.Class{
-		Doc: "Cuts the middle out of images.", ClassAttrs: noFactor, Args: arg.Of(height, width, toFormat()), Call: centerCrop,
+		Doc: "Cuts the middle out of images.", ClassAttrs: noFactor, Args: arg.Of(height(), width(), toFormat()), Call: centerCrop,
 		Config: spec.Keys("height", "width", "data_format"), Methods: []spec.Method{resized(true)},
 	}
 })
@@ -67,7 +70,7 @@ var CenterCrop = declare("CenterCrop", "center_crop", func() spec.Class {
 var Resizing = declare("Resizing", "resizing", func() spec.Class {
 	return spec.Class{
 		Doc: "Scales images to one size.", ClassAttrs: noFactor, Call: resizing,
-		Args: arg.Of(height, width, interpolation().Among("nearest", "bilinear", "bicubic", "lanczos3", "lanczos5"), arg.Bool("crop_to_aspect_ratio", false).Says("whether to cut images off where their proportions differ"),
+		Args: arg.Of(height(), width(), interpolation().Among("nearest", "bilinear", "bicubic", "lanczos3", "lanczos5"), arg.Bool("crop_to_aspect_ratio", false).Says("whether to cut images off where their proportions differ"),
 			arg.Bool("pad_to_aspect_ratio", false).Says("whether to fill images up where their proportions differ"),
 			arg.Str("fill_mode", "constant").Among("constant").Says("what stands beyond the image's edge"), fillValue(0.0),
 			truth("antialias", false).Says("whether to smooth what becomes smaller"), format()),
@@ -91,7 +94,7 @@ func truth(name string, def bool) arg.Arg {
 var RandomCrop = declare("RandomCrop", "random_crop", func() spec.Class {
 	return spec.Class{
 		Doc: "Cuts a part out of images at random.", Call: randomCrop,
-		Args: arg.Of(height, width, arg.Int("seed", nil).Says("the seed of the random choices"), format(), arg.Str("name", nil).ToBase(),
+		Args: arg.Of(height(), width(), arg.Int("seed", nil).Says("the seed of the random choices"), format(), arg.Str("name", nil).ToBase(),
 			arg.Check(func(l *spec.Instance) error {
 				g, err := random.SeedGenerator.New(l.T, arg.Pairs("seed", l.Given["seed"])...)
 				if err != nil {
