@@ -371,6 +371,9 @@ func (c *Call) mustDtype(v object.Object) string {
 	if d == nil {
 		fail(object.AttributeError(v, "dtype", "%s() takes a tensor here, got %s of type %s.", c.Op.Name, c.show(v), v.Class().Name))
 	}
+	if text := textDtype(d); text != "" && wide(c.T) {
+		return text
+	}
 	n, err := config.Dtype(c.T, d)
 	must(err)
 	if c.traced { // a numpy array becomes a tensor
@@ -413,6 +416,9 @@ func PromotedDtype(t *object.Thread, v object.Object) (Dtype, error) {
 	}
 	if d == nil {
 		d = v.Class()
+	}
+	if text := textDtype(d); text != "" && wide(t) {
+		return Dtype{text, false}, nil
 	}
 	n, err := config.Dtype(t, d)
 	return Dtype{n, false}, err

@@ -101,6 +101,7 @@ func jaxRepr(x *tensor.KerasTensor, a *array.Array, o array.PrintOptions) string
 }
 
 func tensorflowText(x *tensor.KerasTensor, a *array.Array, o array.PrintOptions, repr bool) string {
+	a = encoded(a)
 	text := array.Text(a, o)
 	if repr && a.Rank() > 0 {
 		text = array.Repr(a, o)

@@ -236,6 +236,9 @@ func tfEagerClass(cls *object.Class) {
 			if err != nil {
 				return nil, err
 			}
+			if values = encoded(values); values.Rank() == 0 && values.Dtype() == array.Object {
+				return numpy.Item(values), nil
+			}
 			return eagerScalar(values), nil
 		}),
 	)

@@ -341,6 +341,9 @@ func (c *Call) ToArray(v object.Object, dtype string) *array.Array {
 	}
 	a, err := numpy.FromObject(c.T, v, want)
 	must(err)
+	if dtype == "string" {
+		a = decoded(a)
+	}
 	if a.Dtype() == array.Object {
 		c.value("got %s, which is no array of numbers.", c.show(v))
 	}

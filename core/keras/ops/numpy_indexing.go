@@ -187,6 +187,10 @@ func (c *Call) pick(out tensor.Shape, d int, k object.Object, s tensor.Shape) te
 
 // sliced is the size of a slice of a dimension.
 func (c *Call) sliced(d int, k *object.Slice) int {
+	k, known := knownBounds(k)
+	if !known {
+		return unknown
+	}
 	if d < 0 {
 		return c.slicedUnknown(d, k)
 	}
@@ -247,6 +251,23 @@ func (c *Call) slicedUnknown(d int, k *object.Slice) int {
 		return unknown
 	}
 	return tensor.SubDims(stop, start)
+}
+
+// knownBounds puts the numbers in for bounds that are scalars of a tensorflow graph, as tf.shape(x)[1] is one. known is false when
+// one of them depends on the data.
+func knownBounds(k *object.Slice) (out *object.Slice, known bool) {
+	out = &object.Slice{Start: k.Start, Stop: k.Stop, Step: k.Step}
+	for _, bound := range []*object.Object{&out.Start, &out.Stop, &out.Step} {
+		x, ok := (*bound).(*tensor.KerasTensor)
+		if !ok || x.Kind != tensor.TFTraced || len(x.Shape) > 0 {
+			continue
+		}
+		if len(x.Sizes) != 1 || x.Sizes[0] < 0 {
+			return k, false
+		}
+		*bound = object.Int(x.Sizes[0])
+	}
+	return out, true
 }
 
 // boundIn is the place along a dimension that a bound of a slice names, counted from the front; known is false where the size decides.

@@ -94,7 +94,6 @@ func init() {
 			return k.with("random.uniform", []object.Object{k.get("shape"), k.get("minval"), high}, "dtype", object.NewStr(k.dtype("dtype", "float32")))
 		},
 		"divide": divideOf, "math.divide": divideOf, "truediv": divideOf, "math.truediv": divideOf,
-		"norm": normOf, "linalg.norm": normOf,
 	}
 }
 
@@ -149,11 +148,11 @@ func oneHotOf(k *calc) object.Object {
 
 func sequenceMaskOf(k *calc) object.Object {
 	lengths := k.x("lengths")
-	var n object.Object = object.Int(k.int("maxlen", 0))
-	if k.arg("maxlen") == object.None {
-		n = k.do("max", lengths)
+	n := k.int("maxlen", -1)
+	if n < 0 {
+		n = k.sequenceMaskEnd(lengths)
 	}
-	mask := k.do("less", k.do("arange", n), k.do("expand_dims", lengths, object.Int(-1)))
+	mask := k.do("less", k.do("arange", whole(n)), k.do("expand_dims", lengths, object.Int(-1)))
 	return k.cast(mask, k.dtype("dtype", "bool"))
 }
 
@@ -282,12 +281,10 @@ func condOf(k *calc) object.Object {
 }
 
 func padOf(k *calc) object.Object {
-	pairs, err := object.CallMethod(k.t, k.do("convert_to_numpy", k.get("paddings")), "tolist")
-	if err != nil {
-		if k.err == nil {
-			k.err = err
-		}
-		return object.None
+	ends := k.wholes(k.get("paddings"))
+	var pairs []object.Object
+	for i := 0; i+1 < len(ends); i += 2 {
+		pairs = append(pairs, object.NewTuple(whole(ends[i]), whole(ends[i+1])))
 	}
 	mode, ok := k.get("mode").(*object.Str)
 	if !ok {
@@ -298,7 +295,7 @@ func padOf(k *calc) object.Object {
 	if mode.String() != "CONSTANT" && mode.String() != "constant" {
 		constant = object.None
 	}
-	return k.with("pad", []object.Object{k.x("tensor"), pairs, mode}, "constant_values", constant)
+	return k.with("pad", []object.Object{k.x("tensor"), object.NewTuple(pairs...), object.NewStr(lower(mode))}, "constant_values", constant)
 }
 
 func (k *calc) falling() bool {
@@ -369,13 +366,4 @@ func divideOf(k *calc) object.Object {
 		}
 	}
 	return k.do("true_divide", x, y)
-}
-
-// normOf is the euclidean norm; other orders are not modelled.
-func normOf(k *calc) object.Object {
-	if s, ok := k.get("ord").(*object.Str); !ok || s.String() != "euclidean" {
-		k.err = notModelled(k.path + " with ord")
-		return object.None
-	}
-	return k.do("sqrt", k.with("sum", []object.Object{k.do("square", k.x("tensor"))}, "axis", k.get("axis"), "keepdims", k.get("keepdims")))
 }

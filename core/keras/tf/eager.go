@@ -86,7 +86,7 @@ func (k *calc) with(name string, args []object.Object, pairs ...any) object.Obje
 			a.Kw = append(a.Kw, object.Kwarg{Name: object.Intern(pairs[i].(string)), Value: v})
 		}
 	}
-	out, err := ops.Find(name).OnValues(k.t, tensor.Eager, a)
+	out, err := ops.Find(name).OnValues(k.t, k.kind(), a)
 	if err != nil {
 		k.err = err
 		return object.None

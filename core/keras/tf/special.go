@@ -34,9 +34,11 @@ func init() {
 		"gather_nd":     {"params, indices, batch_dims=0", gatherND},
 		"split":         {"value, num_or_size_splits, axis=0, num=None", split},
 		"boolean_mask":  {"tensor, mask, axis=None", booleanMask},
-		"add_n":         {"inputs", addN},
-		"math.add_n":    {"inputs", addN},
 		"ensure_shape":  {"x, shape", ensureShape},
+		"as_dtype": {"type_value", func(c *call) (object.Object, error) {
+			d, err := dtypeOf(c.t, c.arg("type_value"))
+			return ops.DTypeOf(d), err
+		}},
 		"is_tensor": {"x", func(c *call) (object.Object, error) {
 			x, ok := c.arg("x").(*tensor.KerasTensor)
 			return object.BoolOf(ok && x.Traced()), nil
@@ -50,6 +52,8 @@ func init() {
 		"nn.depthwise_conv2d": {"input, filter, strides, padding, data_format='NHWC', dilations=None", conv("depthwise_conv", "strides", 2)},
 		"nn.max_pool2d":       {"input, ksize, strides, padding, data_format='NHWC'", pool("max_pool", 2)},
 		"nn.avg_pool2d":       {"input, ksize, strides, padding, data_format='NHWC'", pool("average_pool", 2)},
+		"nn.max_pool":         {"input, ksize, strides, padding, data_format='NHWC'", pool("max_pool", 2)},
+		"nn.avg_pool":         {"input, ksize, strides, padding, data_format='NHWC'", pool("average_pool", 2)},
 		"nn.max_pool1d":       {"input, ksize, strides, padding, data_format='NWC'", pool("max_pool", 1)},
 		"nn.avg_pool1d":       {"input, ksize, strides, padding, data_format='NWC'", pool("average_pool", 1)},
 		"nn.l2_loss":          {"t", scalarOf("t")},
@@ -403,24 +407,6 @@ func booleanMask(c *call) (object.Object, error) {
 	}
 	out := append(s[:axis].Clone(), tensor.Unknown)
 	return value(append(out, s[axis+len(mask):]...), d), nil
-}
-
-func addN(c *call) (object.Object, error) {
-	if err := c.traced(); err != nil {
-		return nil, err
-	}
-	items, err := object.Items(c.t, c.arg("inputs"))
-	if err != nil || len(items) == 0 {
-		return nil, object.ValueError("tf.add_n takes a list of tensors.")
-	}
-	out := items[0]
-	for _, v := range items[1:] {
-		if out, err = c.infer("add", out, v); err != nil {
-			return nil, err
-		}
-	}
-	s, d, err := ops.Describe(c.t, out)
-	return value(s, dtypeName(c.t, d)), err
 }
 
 func ensureShape(c *call) (object.Object, error) {

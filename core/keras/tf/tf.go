@@ -37,6 +37,13 @@ var entries = sync.OnceValue(func() map[string]entry {
 			return function("tf."+path, f.sig, f.do), nil
 		}
 	}
+	for _, f := range composition() {
+		for _, path := range strings.Fields(f.names) {
+			m[path] = func(_ *object.Thread, path string) (object.Object, error) {
+				return function("tf."+path, f.sig, f.special().do), nil
+			}
+		}
+	}
 	for path, make := range objects {
 		m[path] = func(t *object.Thread, _ string) (object.Object, error) { return make(t) }
 	}
