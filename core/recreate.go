@@ -5,6 +5,7 @@ import (
 
 	"layerglass/core/doctor"
 	"layerglass/core/protocol"
+	"layerglass/core/python/diag"
 	"layerglass/core/python/object"
 )
 
@@ -70,9 +71,22 @@ func (r *run) recreate(f *found, original, edited object.Object) *protocol.Recre
 	out.Verdict = "equal"
 	if len(out.Differences) > 0 {
 		out.Verdict = "differs"
+		if d := doctor.NotHanded(r.file, f.class, outermost(out.Differences)); d != nil && edited == nil {
+			out.Diagnostics = append(out.Diagnostics, diagnostics(r.file, []diag.Diagnostic{*d})...)
+		}
 	}
 	out.Proofs = proofs(out, r.weightCount(f.value))
 	return out
+}
+
+// outermost lists the keys that differences lie in.
+func outermost(list []protocol.Difference) []string {
+	var names []string
+	for _, d := range list {
+		name, _, _ := strings.Cut(d.Path, ".")
+		names = append(names, name)
+	}
+	return names
 }
 
 func (r *run) failed(f *found, out *protocol.Recreated, err error) *protocol.Recreated {

@@ -34,6 +34,12 @@ func callRule(p *patient) *diag.Diagnostic {
 		d.Code = "argument-unexpected"
 		d.Message = "`" + name + "` has no parameter called `" + b.Name + "`."
 		d.Why = "A keyword argument must be called like a parameter, unless the function takes `**kwargs`."
+		if kindOfKey(b.Name) == "name" && def != nil && def.Name == "__init__" {
+			d.Why = "Every layer of Keras takes name, trainable and dtype. A class of one's own does when it takes `**kwargs` and hands them to `super().__init__`."
+			if fix, ok := p.addKwargs(def); ok {
+				d.Fixes = append(d.Fixes, fix)
+			}
+		}
 		p.renameKeyword(b, d)
 	case interp.MultipleValues:
 		d.Code = "argument-twice"
@@ -151,7 +157,14 @@ func identifierUnknown(p *patient) *diag.Diagnostic {
 	if !isText {
 		return d
 	}
-	near := nearest(name, b.Known)
+	all := append([]string(nil), b.Known...)
+	sortStrings(all)
+	near := nearest(name, all)
+	for _, known := range all {
+		if near == "" && name != "" && strings.HasPrefix(known, name+"_") {
+			near = known
+		}
+	}
 	if near == "" {
 		return d
 	}

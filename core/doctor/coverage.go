@@ -41,6 +41,33 @@ func Lost(t *object.Thread, file *source.File, class *object.Class, name string)
 	return d
 }
 
+// NotHanded speaks for a constructor that takes **kwargs and keeps them to itself: what every layer takes is lost on the way to a copy.
+// names are the keys that came back with another value. It is nil where that is not the reason.
+func NotHanded(file *source.File, class *object.Class, names []string) *diag.Diagnostic {
+	p := &patient{file: file}
+	if tree, bad := syntax.Parse(file); bad == nil {
+		p.tree = tree
+	}
+	init := method(p.classOf(class), "__init__")
+	if init == nil || init.Args.Kwarg == nil {
+		return nil
+	}
+	for _, name := range names {
+		if kindOfKey(name) != "name" {
+			continue
+		}
+		fix, ok := p.addKwargs(init)
+		if !ok {
+			return nil
+		}
+		fix.Title = "Hand **" + init.Args.Kwarg.Name + " to super().__init__"
+		return &diag.Diagnostic{Code: "kwargs-kept", Severity: diag.Warning, Span: init.Args.Kwarg.Span(), Fixes: []diag.Fix{fix},
+			Message: "`" + class.Name + ".__init__` takes `**" + init.Args.Kwarg.Name + "` and does not hand it on, so `" + name + "` is lost.",
+			Why:     "The base class keeps name, trainable and dtype, if it is told: `super().__init__(**" + init.Args.Kwarg.Name + ")`."}
+	}
+	return nil
+}
+
 // addConfigItem writes config["name"] = self.name before get_config returns its variable.
 func (p *patient) addConfigItem(get *syntax.FunctionDef, name string) (diag.Fix, bool) {
 	if get == nil || len(get.Body) == 0 || configVariable(get) == "" {

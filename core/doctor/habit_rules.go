@@ -132,6 +132,11 @@ func (p *patient) movedImport(d *diag.Diagnostic) {
 			return
 		}
 	}
+	if why := gone[strings.TrimPrefix(module, "tensorflow.")]; why != "" {
+		d.Code, d.Message, d.Why = "module-moved", "Keras 3 has no module `"+module+"`.", "It was left behind with Keras 2. "+why
+		return
+	}
+	p.innerImport(d, from)
 }
 
 // weightParams are the first parameters of add_weight in Keras 2, in their order.

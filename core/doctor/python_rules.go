@@ -3,6 +3,7 @@ package doctor
 import (
 	"strings"
 
+	"layerglass/core/keras/public"
 	"layerglass/core/python/diag"
 	"layerglass/core/python/object"
 	"layerglass/core/python/source"
@@ -55,6 +56,9 @@ func moduleMissing(p *patient) *diag.Diagnostic {
 			"Leave the import out, or paste the part that you need into the program.",
 	}
 	p.movedImport(d)
+	if len(d.Fixes) == 0 {
+		p.movedModule(d)
+	}
 	return d
 }
 
@@ -153,11 +157,29 @@ func attributeUnknown(p *patient) *diag.Diagnostic {
 	}
 	if a := p.attributeAt(name); a != nil {
 		d.Span = a.AttrSpan
+		if public.Private(name) && p.ofKeras() {
+			d.Code, d.Why = "not-modelled", "Real Keras has `"+name+"` for its own use, and it is not modelled here. Names with an underscore in front may change with every version."
+			return d
+		}
 		if near := nearestName(p); near != "" {
 			d.Fixes = append(d.Fixes, diag.Fix{Title: "Write " + near, Edits: []diag.Edit{{Span: a.AttrSpan, Text: near}}})
 		}
 	}
 	return d
+}
+
+// ofKeras reports whether the object whose attribute is missing is of a class of Keras, or derived from one.
+func (p *patient) ofKeras() bool {
+	v, err := object.LookupAttr(p.t, p.err, object.Intern("obj"))
+	if err != nil || v == nil {
+		return false
+	}
+	for _, c := range v.Class().MRO {
+		if strings.HasPrefix(c.Module(), "keras") {
+			return true
+		}
+	}
+	return false
 }
 
 // attributeAt finds the attribute expression at fault.

@@ -264,7 +264,12 @@ func baseGetConfig(t *object.Thread, a []object.Object) (object.Object, error) {
 }
 
 // GetConfig is Operation.get_config: the name alone for a class that overrides get_config, else the automatic config.
-func GetConfig(_ *object.Thread, op *object.Instance) (*object.Dict, error) {
+func GetConfig(t *object.Thread, op *object.Instance) (*object.Dict, error) {
+	if _, ok := op.Class().Lookup(nameGetConfig).(*object.Property); ok { // Keras reads the attribute, so a property runs again
+		if _, err := object.GetAttr(t, op, nameGetConfig); err != nil {
+			return nil, err
+		}
+	}
 	if !usesDefaultConfig(op.Class()) {
 		d := object.NewDict()
 		d.SetStr(nameName, orNone(op.Attr("name")))

@@ -15,6 +15,12 @@ const Version = "3.15.1"
 //go:embed public.txt
 var text string
 
+//go:embed private.txt
+var private string
+
+// Private reports whether objects of Keras have an attribute of a name that begins with an underscore.
+func Private(name string) bool { return strings.Contains("\n"+private, "\n"+name+"\n") }
+
 var read = sync.OnceValue(func() map[string][]string {
 	out := map[string][]string{}
 	for _, line := range strings.Split(strings.TrimSpace(text), "\n") {

@@ -24,8 +24,7 @@ func classes(w *view.Sheet, r *protocol.Reference) {
 	w.Raw(`<p class="empty">`)
 	w.Text(group(int64(all)) + " classes, " + group(int64(cases)) + " constructor calls. Real Keras 3.15.1 has run each of them; config, serialized form, from_config, weights, shapes " +
 		"and values, or the exception, are compared with what it gave.")
-	w.Raw(`</p><div class="scroll" tabindex="0" role="region" aria-label="Table of classes"><table><thead><tr><th scope="col">Class</th><th scope="col">Alias</th>` +
-		`<th scope="col" class="many">Cases</th></tr></thead>`)
+	w.Raw(`</p><div class="scroll" tabindex="0" role="region" aria-label="Table of classes"><table><thead><tr><th scope="col">Class</th><th scope="col" class="many">Cases</th></tr></thead>`)
 	names := make([]string, 0, len(groups))
 	for name := range groups {
 		names = append(names, name)
@@ -44,7 +43,7 @@ func section(w *view.Sheet, name string, list []*protocol.Entry) {
 	for _, e := range list {
 		total += e.Checked
 	}
-	w.Raw(`<tbody><tr class="group"><th scope="rowgroup" colspan="2">`)
+	w.Raw(`<tbody><tr class="group"><th scope="rowgroup">`)
 	w.Text(name + ", " + count(len(list), "class"))
 	w.Raw("</th>")
 	cell(w, group(int64(total)))
@@ -52,11 +51,7 @@ func section(w *view.Sheet, name string, list []*protocol.Entry) {
 	for _, e := range list {
 		w.Raw(`<tr><th scope="row">`)
 		w.Code(strings.TrimPrefix(e.Public, "keras."))
-		w.Raw("</th><td>")
-		if len(e.Aliases) > 0 {
-			w.Code(strings.TrimPrefix(e.Aliases[0], "keras."))
-		}
-		w.Raw("</td>")
+		w.Raw("</th>")
 		cell(w, group(int64(e.Checked)))
 		w.Raw("</tr>")
 	}

@@ -1,0 +1,2 @@
+import json, keras
+c = json.loads("{'units': 3}")

@@ -1,0 +1,2 @@
+from keras.utils.vis_utils import plot_model
+# then: runs

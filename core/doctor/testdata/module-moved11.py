@@ -1,0 +1,3 @@
+import keras
+a = keras.layers.advanced_activations.LeakyReLU()
+# then: runs

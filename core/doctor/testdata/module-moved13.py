@@ -1,0 +1,2 @@
+from keras.preprocessing.text import Tokenizer
+t = Tokenizer()

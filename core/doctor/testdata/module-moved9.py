@@ -1,0 +1,5 @@
+import keras
+class A(keras.engine.base_layer.Layer):
+    pass
+a = A()
+# then: runs
