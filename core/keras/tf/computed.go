@@ -1,6 +1,8 @@
 package tf
 
 import (
+	"sync"
+
 	"layerglass/core/keras/ops"
 	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
@@ -8,10 +10,12 @@ import (
 
 // computed are the functions that compute in a way of their own on values: those without an operation of keras.ops, and those
 // whose operation stands for their shape alone.
-var computed map[string]func(k *calc) object.Object
+var computed func() map[string]func(k *calc) object.Object
 
-func init() {
-	computed = map[string]func(k *calc) object.Object{
+func init() { computed = sync.OnceValue(ownWays) }
+
+func ownWays() map[string]func(k *calc) object.Object {
+	return map[string]func(k *calc) object.Object{
 		"shape": func(k *calc) object.Object {
 			s := k.shape(k.x("input"))
 			return k.ints(k.dtype("out_type", "int32"), s, len(s))

@@ -33,7 +33,7 @@ func (c *call) onValues(do func(c *call) (object.Object, error)) (object.Object,
 		}
 		c.v[i] = x
 	}
-	if compute := computed[strings.TrimPrefix(c.path, "tf.")]; compute != nil && c.haveNumbers() {
+	if compute := computed()[strings.TrimPrefix(c.path, "tf.")]; compute != nil && c.haveNumbers() {
 		if err := c.traced(); err != nil {
 			return nil, err
 		}

@@ -2,6 +2,7 @@ package tf
 
 import (
 	"strings"
+	"sync"
 
 	"layerglass/core/keras/ops"
 	"layerglass/core/keras/tensor"
@@ -95,70 +96,72 @@ var legacyTable = []row{
 }
 
 // legacyFunctions are those that need more than a table.
-var legacyFunctions = map[string]special{
-	"arange": {"start, stop=None, step=1, dtype='int32'", func(c *call) (object.Object, error) {
-		if err := c.traced(); err != nil {
-			return nil, err
-		}
-		return c.infer("arange", c.arg("start"), c.arg("stop"), c.arg("step"), c.arg("dtype"))
-	}},
-	"batch_dot":     {"x, y, axes=None", batchDot},
-	"batch_flatten": {"x", batchFlatten},
-	"cast_to_floatx": {"x", func(c *call) (object.Object, error) {
-		if err := c.traced(); err != nil {
-			return nil, err
-		}
-		return c.infer("cast", c.arg("x"), object.None)
-	}},
-	"count_params": {"x", func(c *call) (object.Object, error) {
-		s, _, err := ops.Describe(c.t, c.arg("x"))
-		return tensor.DimObject(s.Size()), err
-	}},
-	"dot": {"x, y", func(c *call) (object.Object, error) {
-		if err := c.traced(); err != nil {
-			return nil, err
-		}
-		return c.infer("dot", c.arg("x"), c.arg("y"))
-	}},
-	"dtype": {"x", func(c *call) (object.Object, error) {
-		_, d, err := ops.Describe(c.t, c.arg("x"))
-		return object.NewStr(dtypeName(c.t, d)), err
-	}},
-	"int_shape": {"x", func(c *call) (object.Object, error) {
-		s, _, err := ops.Describe(c.t, c.arg("x"))
-		return s.Plain().Object(), err
-	}},
-	"is_sparse": {"tensor", func(c *call) (object.Object, error) {
-		x, ok := c.arg("tensor").(*tensor.KerasTensor)
-		return object.BoolOf(ok && x.Sparse), nil
-	}},
-	"map_fn": {"fn, elems, name=None, dtype=None", mapRows},
-	"ndim": {"x", func(c *call) (object.Object, error) {
-		s, _, err := ops.Describe(c.t, c.arg("x"))
-		return object.Int(len(s)), err
-	}},
-	"one_hot": {"indices, num_classes", func(c *call) (object.Object, error) {
-		if err := c.traced(); err != nil {
-			return nil, err
-		}
-		return c.infer("one_hot", c.arg("indices"), c.arg("num_classes"), object.Int(-1), object.NewStr("float32"))
-	}},
-	"ones":  {"shape, dtype=None, name=None", made("ones")},
-	"zeros": {"shape, dtype=None, name=None", made("zeros")},
-	"repeat_elements": {"x, rep, axis", func(c *call) (object.Object, error) {
-		if err := c.traced(); err != nil {
-			return nil, err
-		}
-		return c.infer("repeat", c.arg("x"), c.arg("rep"), c.arg("axis"))
-	}},
-	"shape": {"x", func(c *call) (object.Object, error) {
-		s, _, err := c.describe("x")
-		out := value(tensor.Shape{len(s)}, "int32")
-		out.Sizes = s
-		return out, err
-	}},
-	"switch": {"condition, then_expression, else_expression", legacySwitch},
-}
+var legacyFunctions = sync.OnceValue(func() map[string]special {
+	return map[string]special{
+		"arange": {"start, stop=None, step=1, dtype='int32'", func(c *call) (object.Object, error) {
+			if err := c.traced(); err != nil {
+				return nil, err
+			}
+			return c.infer("arange", c.arg("start"), c.arg("stop"), c.arg("step"), c.arg("dtype"))
+		}},
+		"batch_dot":     {"x, y, axes=None", batchDot},
+		"batch_flatten": {"x", batchFlatten},
+		"cast_to_floatx": {"x", func(c *call) (object.Object, error) {
+			if err := c.traced(); err != nil {
+				return nil, err
+			}
+			return c.infer("cast", c.arg("x"), object.None)
+		}},
+		"count_params": {"x", func(c *call) (object.Object, error) {
+			s, _, err := ops.Describe(c.t, c.arg("x"))
+			return tensor.DimObject(s.Size()), err
+		}},
+		"dot": {"x, y", func(c *call) (object.Object, error) {
+			if err := c.traced(); err != nil {
+				return nil, err
+			}
+			return c.infer("dot", c.arg("x"), c.arg("y"))
+		}},
+		"dtype": {"x", func(c *call) (object.Object, error) {
+			_, d, err := ops.Describe(c.t, c.arg("x"))
+			return object.NewStr(dtypeName(c.t, d)), err
+		}},
+		"int_shape": {"x", func(c *call) (object.Object, error) {
+			s, _, err := ops.Describe(c.t, c.arg("x"))
+			return s.Plain().Object(), err
+		}},
+		"is_sparse": {"tensor", func(c *call) (object.Object, error) {
+			x, ok := c.arg("tensor").(*tensor.KerasTensor)
+			return object.BoolOf(ok && x.Sparse), nil
+		}},
+		"map_fn": {"fn, elems, name=None, dtype=None", mapRows},
+		"ndim": {"x", func(c *call) (object.Object, error) {
+			s, _, err := ops.Describe(c.t, c.arg("x"))
+			return object.Int(len(s)), err
+		}},
+		"one_hot": {"indices, num_classes", func(c *call) (object.Object, error) {
+			if err := c.traced(); err != nil {
+				return nil, err
+			}
+			return c.infer("one_hot", c.arg("indices"), c.arg("num_classes"), object.Int(-1), object.NewStr("float32"))
+		}},
+		"ones":  {"shape, dtype=None, name=None", made("ones")},
+		"zeros": {"shape, dtype=None, name=None", made("zeros")},
+		"repeat_elements": {"x, rep, axis", func(c *call) (object.Object, error) {
+			if err := c.traced(); err != nil {
+				return nil, err
+			}
+			return c.infer("repeat", c.arg("x"), c.arg("rep"), c.arg("axis"))
+		}},
+		"shape": {"x", func(c *call) (object.Object, error) {
+			s, _, err := c.describe("x")
+			out := value(tensor.Shape{len(s)}, "int32")
+			out.Sizes = s
+			return out, err
+		}},
+		"switch": {"condition, then_expression, else_expression", legacySwitch},
+	}
+})
 
 // legacyKnown are the others, which say that they are not modelled.
 const legacyKnown = `batch_get_value batch_set_value categorical_focal_crossentropy conv2d_transpose ctc_batch_cost ctc_decode ctc_label_dense_to_sparse eval eye
@@ -208,7 +211,7 @@ func backend(_ *object.Thread, name string) (object.Object, error) {
 			return mapped("keras.backend."+name, r), nil
 		}
 	}
-	if f, ok := legacyFunctions[name]; ok {
+	if f, ok := legacyFunctions()[name]; ok {
 		return function("keras.backend."+name, f.sig, f.do), nil
 	}
 	for _, n := range strings.Fields(legacyKnown) {

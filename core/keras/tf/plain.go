@@ -8,41 +8,40 @@ import (
 )
 
 // plainFunctions need no tensors: decorators, checks, settings, walks through structures.
-var plainFunctions = map[string]special{
-	"function":        {"func=None, **kwargs", decorator},
-	"recompute_grad":  {"f", first},
-	"custom_gradient": {"f", customGradient},
-	"executing_eagerly": {"", func(c *call) (object.Object, error) {
-		return object.BoolOf(operation.Tracing(c.t) == tensor.Symbolic), nil
-	}},
-	"print":              {"*inputs, **kwargs", nothing},
-	"no_op":              {"", nothing},
-	"group":              {"*inputs, **kwargs", nothing},
-	"random.set_seed":    {"seed", nothing},
-	"nest.flatten":       {"structure, expand_composites=False", func(c *call) (object.Object, error) { return object.NewList(tree.Flatten(c.arg("structure"))...), nil }},
-	"nest.map_structure": {"func, *structure, **kwargs", mapStructure},
-	"nest.is_nested":     {"structure", func(c *call) (object.Object, error) { return object.BoolOf(tree.IsNested(c.arg("structure"))), nil }},
-	"nest.pack_sequence_as": {"structure, flat_sequence, expand_composites=False", func(c *call) (object.Object, error) {
-		leaves, err := object.Items(c.t, c.arg("flat_sequence"))
-		if err != nil {
-			return nil, err
-		}
-		return tree.Pack(c.arg("structure"), leaves)
-	}},
-	"config.list_physical_devices":              {"device_type=None", devices},
-	"config.list_logical_devices":               {"device_type=None", devices},
-	"config.get_visible_devices":                {"device_type=None", devices},
-	"config.run_functions_eagerly":              {"run_eagerly", nothing},
-	"config.set_visible_devices":                {"devices, device_type=None", nothing},
-	"config.optimizer.set_jit":                  {"enabled", nothing},
-	"config.experimental.set_memory_growth":     {"device, enable", nothing},
-	"config.experimental.list_physical_devices": {"device_type=None", devices},
-	"config.experimental.enable_op_determinism": {"", nothing},
-	"test.is_gpu_available":                     {"cuda_only=False", func(*call) (object.Object, error) { return object.False, nil }},
-	"get_logger":                                {"", func(c *call) (object.Object, error) { return nil, notModelled(c.path) }},
-}
-
-func init() {
+func plainFunctions() map[string]special {
+	plain := map[string]special{
+		"function":        {"func=None, **kwargs", decorator},
+		"recompute_grad":  {"f", first},
+		"custom_gradient": {"f", customGradient},
+		"executing_eagerly": {"", func(c *call) (object.Object, error) {
+			return object.BoolOf(operation.Tracing(c.t) == tensor.Symbolic), nil
+		}},
+		"print":              {"*inputs, **kwargs", nothing},
+		"no_op":              {"", nothing},
+		"group":              {"*inputs, **kwargs", nothing},
+		"random.set_seed":    {"seed", nothing},
+		"nest.flatten":       {"structure, expand_composites=False", func(c *call) (object.Object, error) { return object.NewList(tree.Flatten(c.arg("structure"))...), nil }},
+		"nest.map_structure": {"func, *structure, **kwargs", mapStructure},
+		"nest.is_nested":     {"structure", func(c *call) (object.Object, error) { return object.BoolOf(tree.IsNested(c.arg("structure"))), nil }},
+		"nest.pack_sequence_as": {"structure, flat_sequence, expand_composites=False", func(c *call) (object.Object, error) {
+			leaves, err := object.Items(c.t, c.arg("flat_sequence"))
+			if err != nil {
+				return nil, err
+			}
+			return tree.Pack(c.arg("structure"), leaves)
+		}},
+		"config.list_physical_devices":              {"device_type=None", devices},
+		"config.list_logical_devices":               {"device_type=None", devices},
+		"config.get_visible_devices":                {"device_type=None", devices},
+		"config.run_functions_eagerly":              {"run_eagerly", nothing},
+		"config.set_visible_devices":                {"devices, device_type=None", nothing},
+		"config.optimizer.set_jit":                  {"enabled", nothing},
+		"config.experimental.set_memory_growth":     {"device, enable", nothing},
+		"config.experimental.list_physical_devices": {"device_type=None", devices},
+		"config.experimental.enable_op_determinism": {"", nothing},
+		"test.is_gpu_available":                     {"cuda_only=False", func(*call) (object.Object, error) { return object.False, nil }},
+		"get_logger":                                {"", func(c *call) (object.Object, error) { return nil, notModelled(c.path) }},
+	}
 	for _, name := range []string{"assert_equal", "assert_none_equal", "assert_greater", "assert_greater_equal", "assert_less", "assert_less_equal", "assert_near",
 		"assert_non_negative", "assert_positive", "assert_rank", "assert_rank_at_least", "assert_rank_in", "assert_shapes", "assert_type", "assert_all_finite",
 		"check_numerics", "enable_check_numerics", "assert_integer", "assert_scalar"} {
@@ -50,8 +49,9 @@ func init() {
 		if name == "check_numerics" {
 			f = special{"tensor, message=''", first}
 		}
-		plainFunctions["debugging."+name] = f
+		plain["debugging."+name] = f
 	}
+	return plain
 }
 
 func nothing(*call) (object.Object, error) { return object.None, nil }

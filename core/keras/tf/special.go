@@ -12,10 +12,8 @@ type special struct {
 	do  func(c *call) (object.Object, error)
 }
 
-var functions map[string]special
-
-func init() {
-	functions = map[string]special{
+func specials() map[string]special {
+	functions := map[string]special{
 		"shape":         {"input, out_type='int32'", shape},
 		"size":          {"input, out_type='int32'", size},
 		"rank":          {"input", rank},
@@ -59,9 +57,10 @@ func init() {
 		"nn.l2_loss":          {"t", scalarOf("t")},
 		"linalg.diag_part":    {"input", diagPart},
 	}
-	for name, f := range plainFunctions {
+	for name, f := range plainFunctions() {
 		functions[name] = f
 	}
+	return functions
 }
 
 const matmulSig = "a, b, transpose_a=False, transpose_b=False, adjoint_a=False, adjoint_b=False, a_is_sparse=False, b_is_sparse=False, output_type=None"

@@ -32,7 +32,7 @@ var entries = sync.OnceValue(func() map[string]entry {
 			m[path] = func(_ *object.Thread, path string) (object.Object, error) { return mapped("tf."+path, r), nil }
 		}
 	}
-	for path, f := range functions {
+	for path, f := range specials() {
 		m[path] = func(_ *object.Thread, path string) (object.Object, error) {
 			return function("tf."+path, f.sig, f.do), nil
 		}
@@ -44,7 +44,7 @@ var entries = sync.OnceValue(func() map[string]entry {
 			}
 		}
 	}
-	for path, make := range objects {
+	for path, make := range objects() {
 		m[path] = func(t *object.Thread, _ string) (object.Object, error) { return make(t) }
 	}
 	for _, path := range strings.Fields(known) {
@@ -62,19 +62,13 @@ func notModelled(name string) error {
 }
 
 func init() {
-	for _, n := range []string{"float16", "float32", "float64", "bfloat16", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
-		"bool", "string", "complex64", "complex128", "resource", "variant"} {
-		objects[n] = constant(ops.DTypeOf(n))
-		objects["dtypes."+n] = constant(ops.DTypeOf(n))
-	}
-	objects["half"], objects["double"] = objects["float16"], objects["float64"]
 	lib.Register("tensorflow", func(t *object.Thread) (*object.Module, error) {
 		operation.SetBackend(t, "tensorflow")
 		m := module("")
 		m.Dict.SetName("__version__", object.NewStr(Version))
 		return m, nil
 	})
-	for _, name := range packages() {
+	for _, name := range strings.Fields(packages) {
 		lib.Register("tensorflow."+name, func(t *object.Thread) (*object.Module, error) {
 			operation.SetBackend(t, "tensorflow")
 			return module(name), nil
@@ -82,21 +76,9 @@ func init() {
 	}
 }
 
-// packages are the modules below tensorflow.
-func packages() []string {
-	seen := map[string]bool{}
-	for path := range entries() {
-		for i := strings.LastIndexByte(path, '.'); i > 0; i = strings.LastIndexByte(path[:i], '.') {
-			seen[path[:i]] = true
-		}
-	}
-	var out []string
-	for n := range seen {
-		out = append(out, n)
-	}
-	sort.Strings(out)
-	return out
-}
+// packages are the modules below tensorflow: what stands before a dot in a path of entries. They are registered at start, when the
+// paths are not made yet.
+const packages = `bitwise config config.experimental config.optimizer data debugging dtypes image linalg math nest nn random test version`
 
 // module makes tensorflow (path "") or a module below it; its objects are made when they are asked for.
 func module(path string) *object.Module {
@@ -151,25 +133,34 @@ func dtypeOf(t *object.Thread, v object.Object) (string, error) {
 }
 
 // objects are the things that are no functions: dtypes, classes, constants.
-var objects = map[string]func(t *object.Thread) (object.Object, error){
-	"newaxis":              constant(object.None),
-	"TensorShape":          constant(ops.TensorShapeClass),
-	"DType":                constant(ops.DTypeClass),
-	"dtypes.DType":         constant(ops.DTypeClass),
-	"Tensor":               constant(tensor.TFTensorClass),
-	"version.VERSION":      constant(object.NewStr(Version)),
-	"data.AUTOTUNE":        constant(object.Int(-1)),
-	"Variable":             refused("Variable", "In a layer, make variables with self.add_weight(...) or keras.Variable(...)."),
-	"GradientTape":         refused("GradientTape", "Gradients are not computed here."),
-	"SparseTensor":         refused("SparseTensor", "keras.Input(..., sparse=True) gives a symbolic one."),
-	"RaggedTensor":         refused("RaggedTensor", "keras.Input(..., ragged=True) gives a symbolic one."),
-	"TensorArray":          refused("TensorArray", "Use a Python list and tf.stack."),
-	"TensorSpec":           typeSpec("TensorSpec"),
-	"RaggedTensorSpec":     typeSpec("RaggedTensorSpec"),
-	"SparseTensorSpec":     typeSpec("SparseTensorSpec"),
-	"name_scope":           scope("name_scope"),
-	"control_dependencies": scope("control_dependencies"),
-	"device":               scope("device"),
+func objects() map[string]func(t *object.Thread) (object.Object, error) {
+	out := map[string]func(t *object.Thread) (object.Object, error){
+		"newaxis":              constant(object.None),
+		"TensorShape":          constant(ops.TensorShapeClass),
+		"DType":                constant(ops.DTypeClass),
+		"dtypes.DType":         constant(ops.DTypeClass),
+		"Tensor":               constant(tensor.TFTensorClass),
+		"version.VERSION":      constant(object.NewStr(Version)),
+		"data.AUTOTUNE":        constant(object.Int(-1)),
+		"Variable":             refused("Variable", "In a layer, make variables with self.add_weight(...) or keras.Variable(...)."),
+		"GradientTape":         refused("GradientTape", "Gradients are not computed here."),
+		"SparseTensor":         refused("SparseTensor", "keras.Input(..., sparse=True) gives a symbolic one."),
+		"RaggedTensor":         refused("RaggedTensor", "keras.Input(..., ragged=True) gives a symbolic one."),
+		"TensorArray":          refused("TensorArray", "Use a Python list and tf.stack."),
+		"TensorSpec":           typeSpec("TensorSpec"),
+		"RaggedTensorSpec":     typeSpec("RaggedTensorSpec"),
+		"SparseTensorSpec":     typeSpec("SparseTensorSpec"),
+		"name_scope":           scope("name_scope"),
+		"control_dependencies": scope("control_dependencies"),
+		"device":               scope("device"),
+	}
+	for _, n := range []string{"float16", "float32", "float64", "bfloat16", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
+		"bool", "string", "complex64", "complex128", "resource", "variant"} {
+		out[n] = constant(ops.DTypeOf(n))
+		out["dtypes."+n] = constant(ops.DTypeOf(n))
+	}
+	out["half"], out["double"] = out["float16"], out["float64"]
+	return out
 }
 
 func constant(v object.Object) func(*object.Thread) (object.Object, error) {
