@@ -19,6 +19,16 @@ func TrackLast(op, layer *object.Instance) {
 	s.ids[sublayers][layer] = true
 }
 
+// UntrackLast takes the last layer away.
+func UntrackLast(op, layer *object.Instance) {
+	s := stateOf(op)
+	list := s.lists[sublayers]
+	if n := len(list.Items); n > 0 && list.Items[n-1] == object.Object(layer) {
+		list.Items = list.Items[:n-1]
+		delete(s.ids[sublayers], layer)
+	}
+}
+
 // Tracked returns the list attribute in which op keeps its sub-layers, and makes items its content.
 func Tracked(op *object.Instance, items []object.Object) {
 	s := stateOf(op)

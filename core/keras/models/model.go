@@ -1,6 +1,8 @@
 package models
 
 import (
+	"strings"
+
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/blame"
 	"layerglass/core/keras/layers"
@@ -175,21 +177,32 @@ func getLayer(l *spec.Instance, a []object.Object) (object.Object, error) {
 	case name == object.None:
 		return nil, object.ValueError("get_layer() needs the name or the index of a layer.")
 	}
-	known := ""
+	wanted, isText := object.Of(name).(*object.Str)
 	for _, v := range list {
 		layer, ok := v.(*object.Instance)
 		if !ok {
 			continue
 		}
+		if isText && operation.Name(layer) == wanted.String() {
+			return layer, nil
+		} else if isText {
+			continue
+		}
 		if same, err := object.Equal(l.T, object.NewStr(operation.Name(layer)), name); same || err != nil {
 			return layer, err
 		}
-		if known != "" {
-			known += ", "
-		}
-		known += operation.Name(layer)
 	}
-	return nil, object.ValueError("The model has no layer called %s. Its layers are: %s.", l.Repr(name), known)
+	return nil, object.ValueError("The model has no layer called %s. Its layers are: %s.", l.Repr(name), layerNames(list))
+}
+
+func layerNames(list []object.Object) string {
+	var known []string
+	for _, v := range list {
+		if layer, ok := v.(*object.Instance); ok {
+			known = append(known, operation.Name(layer))
+		}
+	}
+	return strings.Join(known, ", ")
 }
 
 // toJSON is json.dumps of the serialized model.

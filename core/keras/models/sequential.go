@@ -10,6 +10,7 @@ import (
 	"layerglass/core/keras/saving"
 	"layerglass/core/keras/spec"
 	"layerglass/core/keras/tensor"
+	"layerglass/core/keras/tree"
 	"layerglass/core/python/object"
 )
 
@@ -33,6 +34,9 @@ type sequence struct {
 	own bool
 	// input and output are the ends of the calls of the layers on one another, nil until built.
 	input, output object.Object
+	// outs are what the layers gave when they were connected, the input first; tensors is how many there are behind it.
+	outs    []object.Object
+	tensors int
 	// inner is the functional model between them, made when it is asked for. Its name is taken when the layers are connected.
 	inner *object.Instance
 	name  string
@@ -183,16 +187,22 @@ func add(l *spec.Instance, v object.Object, again bool) error {
 	if isInput(l.T, layer) && len(s.layers) > 0 && isInput(l.T, s.layers[0]) {
 		return object.ValueError("The Sequential model '%s' has an input already, of shape %s.", operation.Name(l.Instance), l.Repr(orNone(s.layers[0].Attr("_batch_shape"))))
 	}
+	extends := again && s.simple(l)
 	s.layers = append(s.layers, layer)
 	layers.TrackLast(l.Instance, layer)
 	s.note(l.T, layer)
 	switch {
 	case !again:
 		return s.unbuild(l)
-	case s.output != nil && !s.own && l.Bool("built") && l.Instance.Class() == Sequential.In(l.T):
+	case extends && !s.own:
 		return s.extend(l, layer)
 	}
 	return rebuild(l)
+}
+
+// simple reports whether the model is connected and of layers of Keras alone, so that calling a layer again changes nothing.
+func (s *sequence) simple(l *spec.Instance) bool {
+	return s.output != nil && !s.own && len(s.outs) == len(s.layers) && l.Bool("built") && l.Instance.Class() == Sequential.In(l.T)
 }
 
 // note keeps what add looks at.
@@ -220,10 +230,11 @@ func ofProgram(t *object.Thread, layer *object.Instance) bool {
 // extend calls the layer that was added last on the output so far. Keras calls all layers again, which comes to the same for
 // layers of its own; doing so would make models of thousands of layers slow.
 func (s *sequence) extend(l *spec.Instance, layer *object.Instance) error {
-	before := s.output
+	before := s.outs[len(s.outs)-1]
 	if err := s.unbuild(l); err != nil {
 		return err
 	}
+	operation.SkipNames(l.T, "keras_tensor", s.tensors) // those of the calls that are not made again
 	scope := layers.OpenScope(l.T, l.Instance)
 	out, err := s.call(l, layer, before)
 	operation.LeaveScope(l.T, scope)
@@ -231,9 +242,25 @@ func (s *sequence) extend(l *spec.Instance, layer *object.Instance) error {
 		return err
 	}
 	if out != nil {
+		s.gave(out)
 		s.connected(l.T, s.input, out)
 	}
 	return l.Set("built", true)
+}
+
+// gave notes the output of one more layer.
+func (s *sequence) gave(out object.Object) {
+	s.outs = append(s.outs, out)
+	s.tensors += tensorCount(out)
+}
+
+func tensorCount(out object.Object) int {
+	n := 0
+	tree.Each(out, func(object.Object) bool {
+		n++
+		return true
+	})
+	return n
 }
 
 // connected notes the ends of the graph, and takes the name that Keras would give the functional model between them.
@@ -251,24 +278,43 @@ func pop(l *spec.Instance, a []object.Object) (object.Object, error) {
 	if len(s.layers) == 0 {
 		return nil, object.NewError(object.IndexErrorClass, "pop from empty list")
 	}
+	again, err := object.Truth(l.T, a[0])
+	shortens := again && s.simple(l) && len(s.layers) > 2
 	last := s.layers[len(s.layers)-1]
 	s.layers = s.layers[:len(s.layers)-1]
-	s.track(l)
-	s.names, s.own = nil, false
-	for _, layer := range s.layers {
-		s.note(l.T, layer)
+	if layers.UntrackLast(l.Instance, last); slices.Contains(s.layers, last) {
+		s.track(l)
+	} else {
+		delete(s.names, operation.Name(last))
+	}
+	if s.own {
+		s.names, s.own = nil, false
+		for _, layer := range s.layers {
+			s.note(l.T, layer)
+		}
 	}
 	if err := s.unbuild(l); err != nil {
 		return nil, err
 	}
-	again, err := object.Truth(l.T, a[0])
 	switch {
 	case err != nil || !again:
 		return last, err
+	case shortens:
+		return last, s.shorten(l)
 	case len(s.layers) == 0: // Keras looks at the first layer again
 		return nil, object.NewError(object.IndexErrorClass, "list index out of range")
 	}
 	return last, rebuild(l)
+}
+
+// shorten calls the layer that is the last one now again, as Keras calls all.
+func (s *sequence) shorten(l *spec.Instance) error {
+	n := len(s.layers)
+	for _, out := range s.outs[n-1:] {
+		s.tensors -= tensorCount(out)
+	}
+	s.outs = s.outs[:n-1]
+	return s.extend(l, s.layers[n-1])
 }
 
 // rebuild builds the model if its first layer tells the input's shape and there is something behind it.
@@ -334,11 +380,13 @@ func build(l *spec.Instance, given object.Object) error {
 func (s *sequence) connect(l *spec.Instance) error {
 	input := operation.Inbound(s.layers[0])[0].Outputs[0]
 	var x object.Object = input
+	s.outs, s.tensors = append(s.outs[:0:0], input), 0
 	for _, layer := range s.layers[1:] {
 		out, err := s.call(l, layer, x)
 		if out == nil || err != nil {
 			return err
 		}
+		s.gave(out)
 		x = out
 	}
 	s.connected(l.T, input, x)

@@ -23,6 +23,13 @@ func Uniquify(t *object.Thread, name string) string {
 	return name
 }
 
+// SkipNames advances the counter of a name without giving names out.
+func SkipNames(t *object.Thread, name string, n int) {
+	if s := sessionOf(t); n > 0 {
+		s.uids[name] += n
+	}
+}
+
 // Unnamed runs f and takes back how far it moved the counter of tensors' names: inside a trace Keras makes none.
 func Unnamed(t *object.Thread, f func() error) error {
 	const base = "keras_tensor"
