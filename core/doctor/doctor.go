@@ -57,6 +57,7 @@ var rules = []rule{
 	argumentRefused,
 	moduleMissing,
 	importName,
+	fileMissing,
 	notJSON,
 	superPositional,
 	classmethodMissing,

@@ -5,6 +5,7 @@ import (
 
 	"layerglass/core/keras/public"
 	"layerglass/core/python/diag"
+	"layerglass/core/python/interp"
 	"layerglass/core/python/object"
 	"layerglass/core/python/source"
 	"layerglass/core/python/syntax"
@@ -55,11 +56,25 @@ func moduleMissing(p *patient) *diag.Diagnostic {
 		Why: "The playground has Keras, the TensorFlow names that layers use, NumPy and the parts of Python's standard library that need no files or network. " +
 			"Leave the import out, or paste the part that you need into the program.",
 	}
+	if m, ok := p.err.Subject.(*interp.MissingModule); ok && m.Why != "" {
+		d.Why = m.Why
+	}
 	p.movedImport(d)
 	if len(d.Fixes) == 0 {
 		p.movedModule(d)
 	}
 	return d
+}
+
+// fileMissing speaks for whatever wanted a file.
+func fileMissing(p *patient) *diag.Diagnostic {
+	name := stringAttr(p, "filename")
+	if name == "" || !p.err.Class().IsSubclass(object.OSErrorClass) {
+		return nil
+	}
+	return &diag.Diagnostic{Code: "file-missing", Message: "`" + name + "` cannot be opened: a program in the playground has no files.",
+		Why: "Nothing is read from this computer and nothing is written to it. Put what the file holds into the program, as a string or a list; " +
+			"io.StringIO makes a file of a string."}
 }
 
 // importOf finds the name of a module inside the failing import statement.

@@ -118,8 +118,8 @@ func open(t *object.Thread, a []object.Object) (object.Object, error) {
 	mode, _ := object.AsString(a[1])
 	for _, c := range mode {
 		if c == 'w' || c == 'a' || c == 'x' || c == '+' {
-			return nil, object.OSError(30, "Read-only file system (the playground keeps no files)", name)
+			return nil, object.OSError(30, "Read-only file system", name)
 		}
 	}
-	return nil, object.OSError(2, "No such file or directory (the playground keeps no files)", name)
+	return nil, object.OSError(2, "No such file or directory", name)
 }

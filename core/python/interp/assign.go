@@ -360,6 +360,7 @@ func (c *compiler) deleteOne(e syntax.Expr) stmt {
 		return c.unbind(e.ID, at)
 	case *syntax.Attribute:
 		owner, name := c.expr(e.Value), object.Intern(c.scope.Mangle(e.Attr))
+		at = c.attrPlace(e)
 		return func(f *frame) signal {
 			o := owner(f)
 			if o == nil {

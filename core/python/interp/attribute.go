@@ -44,7 +44,7 @@ func newAttrSite(name *object.Str, at source.Span) *attrSite { return &attrSite{
 
 func (c *compiler) attribute(e *syntax.Attribute) expr {
 	owner := c.expr(e.Value)
-	s := newAttrSite(object.Intern(c.scope.Mangle(e.Attr)), e.Span())
+	s := newAttrSite(object.Intern(c.scope.Mangle(e.Attr)), c.attrPlace(e))
 	if slot := c.localSlot(e.Value); slot >= 0 {
 		return func(f *frame) object.Object {
 			o := f.locals[slot]
@@ -190,6 +190,28 @@ type setSite struct {
 	hint    int32
 }
 
+// attrPlace is the place that a traceback names for an attribute: in a chain over several lines, that of the name.
+func (c *compiler) attrPlace(a *syntax.Attribute) source.Span {
+	if c.file.Line(a.Span().Start) == c.file.Line(a.AttrSpan.Start) {
+		return a.Span()
+	}
+	return a.AttrSpan
+}
+
+// callPlace is the place that a traceback names for a call: for a method of a chain over several lines, it begins with the name.
+func (c *compiler) callPlace(e *syntax.Call) source.Span {
+	a, ok := e.Func.(*syntax.Attribute)
+	if !ok || hasStar(e.Args) {
+		return e.Span()
+	}
+	for _, k := range e.Keywords {
+		if k.Arg == "" {
+			return e.Span()
+		}
+	}
+	return source.Span{Start: c.attrPlace(a).Start, End: e.Span().End}
+}
+
 func newSetSite(name *object.Str, at source.Span) *setSite { return &setSite{name: name, at: at} }
 
 // store does o.name = v and reports false when that raised.
@@ -214,7 +236,7 @@ func (s *setSite) store(f *frame, o, v object.Object) bool {
 
 func (s *setSite) learn(cls *object.Class) {
 	s.class, s.version, s.plain = cls, cls.Version(), false
-	if cls.HasSlots || cls.Lookup(nameSetAttr) != object.ObjectClass.Lookup(nameSetAttr) {
+	if cls.HasSlots || cls == object.ObjectClass || cls.Lookup(nameSetAttr) != object.ObjectClass.Lookup(nameSetAttr) {
 		return
 	}
 	switch v := cls.Lookup(s.name).(type) {
@@ -231,7 +253,7 @@ func (s *setSite) learn(cls *object.Class) {
 // storeAttribute compiles assignment to an attribute.
 func (c *compiler) storeAttribute(e *syntax.Attribute) setter {
 	owner := c.expr(e.Value)
-	s := newSetSite(object.Intern(c.scope.Mangle(e.Attr)), e.Span())
+	s := newSetSite(object.Intern(c.scope.Mangle(e.Attr)), c.attrPlace(e))
 	return func(f *frame, v object.Object) bool {
 		o := owner(f)
 		return o != nil && s.store(f, o, v)

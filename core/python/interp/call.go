@@ -27,7 +27,7 @@ type callSite struct {
 
 // call compiles a call.
 func (c *compiler) call(e *syntax.Call) expr {
-	s := &callSite{node: e, file: c.file, at: e.Span()}
+	s := &callSite{node: e, file: c.file, at: c.callPlace(e)}
 	if len(e.Keywords) > 0 || hasStar(e.Args) {
 		return c.callMixed(s)
 	}
@@ -62,7 +62,7 @@ func hasStar(args []syntax.Expr) bool {
 
 // callAttribute is owner.name(args): no bound method is made.
 func (c *compiler) callAttribute(s *callSite, a *syntax.Attribute) expr {
-	attr := newAttrSite(object.Intern(c.scope.Mangle(a.Attr)), a.Span())
+	attr := newAttrSite(object.Intern(c.scope.Mangle(a.Attr)), c.attrPlace(a))
 	owner := c.expr(a.Value)
 	if sup := c.superMethod(a); sup != nil {
 		return func(f *frame) object.Object {
@@ -359,7 +359,7 @@ func (c *compiler) superMethod(a *syntax.Attribute) func(f *frame) (callee, self
 	}
 	find, load, whole := c.superArgs(), c.load(n), c.expr(e)
 	name := object.Intern(c.scope.Mangle(a.Attr))
-	attr := newAttrSite(name, a.Span())
+	attr := newAttrSite(name, c.attrPlace(a))
 	return func(f *frame) (callee, self object.Object) {
 		if s := load(f); s == object.Object(object.SuperClass) {
 			cls, self, err := find(f)

@@ -56,7 +56,7 @@ func (c *compiler) callee(e syntax.Expr) func(f *frame) (callee, self object.Obj
 	if sup := c.superMethod(a); sup != nil {
 		return sup
 	}
-	owner, attr := c.expr(a.Value), newAttrSite(object.Intern(c.scope.Mangle(a.Attr)), a.Span())
+	owner, attr := c.expr(a.Value), newAttrSite(object.Intern(c.scope.Mangle(a.Attr)), c.attrPlace(a))
 	return func(f *frame) (callee, self object.Object) {
 		o := owner(f)
 		if o == nil {

@@ -279,7 +279,10 @@ func (c *compiler) assert(s *syntax.Assert) stmt {
 	if s.Msg != nil {
 		msg = c.expr(s.Msg)
 	}
-	at := s.Test.Span()
+	at, comparison := s.Span(), lastComparison(s.Test)
+	if comparison != nil {
+		at = comparison.Span()
+	}
 	return func(f *frame) signal {
 		switch test(f) {
 		case yes:
@@ -296,4 +299,30 @@ func (c *compiler) assert(s *syntax.Assert) stmt {
 		}
 		return f.raise(object.NewException(object.AssertionErrorClass, m), at)
 	}
+}
+
+// lastComparison finds the comparison that CPython's compiler meets last where it compiles a condition to jumps: its place is
+// that of the AssertionError. Without one it is the statement's.
+func lastComparison(e syntax.Expr) *syntax.Compare {
+	switch e := e.(type) {
+	case *syntax.Compare:
+		return e
+	case *syntax.UnaryOp:
+		if e.Op == syntax.OpNot {
+			return lastComparison(e.Operand)
+		}
+	case *syntax.BoolOp:
+		for i := len(e.Values) - 1; i >= 0; i-- {
+			if found := lastComparison(e.Values[i]); found != nil {
+				return found
+			}
+		}
+	case *syntax.IfExp:
+		for _, part := range []syntax.Expr{e.Orelse, e.Body, e.Test} {
+			if found := lastComparison(part); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
 }

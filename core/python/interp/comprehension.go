@@ -16,11 +16,11 @@ func (c *compiler) comprehension(node syntax.Expr, gens []*syntax.Comprehension,
 	inner.scope = scope
 	body := leaf(&inner)
 	for i := len(gens) - 1; i > 0; i-- {
-		body = inner.clause(gens[i], body)
+		body = inner.clause(gens[i], body, node.Span())
 	}
 	body = inner.ifClauses(gens[0].Ifs, body)
 	put, iter, whole := inner.target(gens[0].Target), gens[0].Iter.Span(), node.Span()
-	at := place{iter, iter}
+	at := place{whole, iter}
 	info := &object.Code{Name: scope.Name, Qualname: scope.Qualname, File: c.file, Span: whole, Node: node}
 	return first, func(f *frame, o object.Object) signal {
 		switch o.(type) {
@@ -29,7 +29,8 @@ func (c *compiler) comprehension(node syntax.Expr, gens []*syntax.Comprehension,
 			f.At = iter
 			it, err := object.Iter(f.t, o)
 			if err != nil {
-				return f.raise(err, iter)
+				f.failAt(err, whole, iter)
+				return sigRaise
 			}
 			o = it
 		}
@@ -65,10 +66,10 @@ func resetOwn(f *frame, s *resolve.Scope) {
 	}
 }
 
-// clause compiles an inner for of a comprehension.
-func (c *compiler) clause(g *syntax.Comprehension, body stmt) stmt {
+// clause compiles an inner for of a comprehension. Tracebacks name the comprehension as a whole for what iterating raises.
+func (c *compiler) clause(g *syntax.Comprehension, body stmt, whole source.Span) stmt {
 	body = c.ifClauses(g.Ifs, body)
-	put, at := c.target(g.Target), place{g.Iter.Span(), g.Iter.Span()}
+	put, at := c.target(g.Target), place{whole, g.Iter.Span()}
 	if r := c.rangeCall(g.Iter); r != nil {
 		slot := c.localSlot(g.Target)
 		return func(f *frame) signal { return f.overRange(r, slot, put, body, at) }
@@ -143,7 +144,7 @@ func (c *compiler) listComp(e *syntax.ListComp) expr {
 
 func (c *compiler) setComp(e *syntax.SetComp) expr {
 	slot := c.scope.NewSlot()
-	at := e.Elt.Span()
+	at := e.Span()
 	first, loops := c.comprehension(e, e.Generators, func(c *compiler) stmt {
 		elt := c.expr(e.Elt)
 		return func(f *frame) signal {
@@ -175,7 +176,7 @@ func (c *compiler) setComp(e *syntax.SetComp) expr {
 
 func (c *compiler) dictComp(e *syntax.DictComp) expr {
 	slot := c.scope.NewSlot()
-	at := e.Key.Span()
+	at := e.Span()
 	first, loops := c.comprehension(e, e.Generators, func(c *compiler) stmt {
 		key, value := c.expr(e.Key), c.expr(e.Value)
 		return func(f *frame) signal {

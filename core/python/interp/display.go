@@ -54,7 +54,7 @@ var noItems = []object.Object{}
 // items compiles the elements of a display, which may be starred, to a new slice; nil means that one of them raised.
 func (c *compiler) items(list []syntax.Expr, at source.Span) func(f *frame) []object.Object {
 	if hasStar(list) {
-		return c.starredItems(list, at)
+		return c.starredItems(list, at, starValueError)
 	}
 	if len(list) == 0 {
 		return func(*frame) []object.Object { return noItems[:0:0] }
@@ -75,7 +75,8 @@ func (c *compiler) items(list []syntax.Expr, at source.Span) func(f *frame) []ob
 	}
 }
 
-func (c *compiler) starredItems(list []syntax.Expr, at source.Span) func(f *frame) []object.Object {
+// starredItems is items with a star among them; complain makes the error about a value that cannot be iterated.
+func (c *compiler) starredItems(list []syntax.Expr, at source.Span, complain func(v object.Object, err error) error) func(f *frame) []object.Object {
 	values := make([]expr, len(list))
 	starred := make([]bool, len(list))
 	for i, e := range list {
@@ -98,7 +99,7 @@ func (c *compiler) starredItems(list []syntax.Expr, at source.Span) func(f *fram
 			}
 			more, err := object.Items(f.t, v)
 			if err != nil {
-				f.failAt(starValueError(v, err), at, list[i].Span())
+				f.failAt(complain(v, err), at, list[i].Span())
 				return nil
 			}
 			out = append(out, more...)
@@ -116,6 +117,9 @@ func starValueError(v object.Object, err error) error {
 
 func (c *compiler) set(e *syntax.Set) expr {
 	items, at := c.items(e.Elts, e.Span()), e.Span()
+	if hasStar(e.Elts) {
+		items = c.starredItems(e.Elts, at, func(_ object.Object, err error) error { return err })
+	}
 	makeSet := object.NewSetOf
 	if allConstant(e.Elts) {
 		makeSet = object.NewConstantSet

@@ -120,22 +120,24 @@ func parseText(t *object.Thread, text, filename, mode string) (object.Object, er
 	}
 	if mode == "eval" {
 		file := source.NewFile(filename, strings.TrimLeft(text, " \t"))
+		file.Unlisted = true
 		e, bad := syntax.ParseExpr(file)
-		if bad == nil {
-			_, bad = resolve.Expr(file, e)
-		}
 		if bad != nil {
-			return nil, syntaxError(file, bad)
+			return nil, textError(file, bad, stageOf(bad), "")
+		}
+		if _, bad = resolve.Expr(file, e); bad != nil {
+			return nil, textError(file, bad, compiled, "")
 		}
 		return &object.Code{Name: "<module>", Qualname: "<module>", File: file, Node: e}, nil
 	}
 	file := source.NewFile(filename, text)
+	file.Unlisted = true
 	tree, bad := syntax.Parse(file)
-	if bad == nil {
-		_, bad = resolve.Module(tree)
-	}
 	if bad != nil {
-		return nil, syntaxError(file, bad)
+		return nil, textError(file, bad, stageOf(bad), "\n")
+	}
+	if _, bad = resolve.Module(tree); bad != nil {
+		return nil, textError(file, bad, compiled, "\n")
 	}
 	return &object.Code{Name: "<module>", Qualname: "<module>", File: file, Node: tree}, nil
 }

@@ -212,7 +212,7 @@ func (m *machine) closePending() {
 
 // generatorExp compiles a generator expression. Its first iterable is evaluated at once, in the scope around.
 func (c *compiler) generatorExp(e *syntax.GeneratorExp) expr {
-	first, at := c.expr(e.Generators[0].Iter), e.Generators[0].Iter.Span()
+	first, at, iter := c.expr(e.Generators[0].Iter), e.Span(), e.Generators[0].Iter.Span()
 	var body stmt
 	k := c.newCode(e, nil, func(c *compiler) expr {
 		body = c.generatorLoops(e)
@@ -226,7 +226,7 @@ func (c *compiler) generatorExp(e *syntax.GeneratorExp) expr {
 		f.At = at
 		it, err := object.Iter(f.t, o)
 		if err != nil {
-			return f.fail(err, at)
+			return f.failAt(err, at, iter)
 		}
 		if !f.charge(generatorSize, at) {
 			return nil
@@ -253,7 +253,7 @@ func (c *compiler) generatorLoops(e *syntax.GeneratorExp) stmt {
 		if i > 0 {
 			iter = c.expr(g.Iter)
 		}
-		body = c.resumableFor(c.target(g.Target), iter, body, nil, place{g.Iter.Span(), g.Iter.Span()})
+		body = c.resumableFor(c.target(g.Target), iter, body, nil, place{e.Span(), g.Iter.Span()})
 	}
 	return body
 }

@@ -156,6 +156,9 @@ func (c *Class) ownAttr(t *Thread, name *Str) (Object, error) {
 		return bind(t, found, c, meta)
 	}
 	if v := c.Lookup(name); v != nil {
+		if v == objectNew {
+			return nativeNew(c.MRO), nil
+		}
 		return bind(t, v, nil, c)
 	}
 	if found != nil {
@@ -214,6 +217,9 @@ func GenericSetAttr(t *Thread, o Object, name *Str, v Object) error {
 		}
 	}
 	h, ok := o.(HasDict)
+	if b, isBuiltin := o.(*Builtin); isBuiltin && !b.plain {
+		ok = false
+	}
 	if !ok || cls.slotsOnly() {
 		if found == nil {
 			return noAttribute(o, name)

@@ -327,7 +327,11 @@ func (b *Builtin) invoke(t *Thread, self Object, a Args) (Object, error) {
 			return nil, err
 		}
 		var err error
-		if values, err = sig.Bind(t, b.Name, self, a, values[:0]); err != nil {
+		name := b.Name
+		if name == "__init__" && b.owner != nil && b.owner.immutable && b.owner.module == "builtins" {
+			name = b.owner.Name
+		}
+		if values, err = sig.Bind(t, name, self, a, values[:0]); err != nil {
 			return nil, err
 		}
 	}
@@ -371,6 +375,8 @@ func (b *Builtin) checkCount(self Object, a Args) error {
 		return TypeError("%s() takes no arguments (%d given)", b.functionName(), given)
 	case s.fixed(first, 1) && given != 1 && !special:
 		return TypeError("%s() takes exactly one argument (%d given)", b.functionName(), given)
+	case special && b.Name == "__init__" && given != len(s.Params)-first && (b.owner == ClassMethodClass || b.owner == StaticMethodClass):
+		return TypeError("%s expected %s, got %d", b.owner.Name, argumentCount(len(s.Params)-first), given)
 	case special && s.fixed(first, len(s.Params)-first) && given != len(s.Params)-first:
 		return TypeError("%sexpected %s, got %d", b.unpackedName(), argumentCount(len(s.Params)-first), given)
 	case special && b.Name == "__pow__" && given == 0:

@@ -207,10 +207,20 @@ func (c *Class) Layout() *Class {
 	return ObjectClass
 }
 
+// solid is Layout, where names in __slots__ count too: CPython gives them room of their own in each instance.
+func (c *Class) solid() *Class {
+	for _, k := range c.MRO {
+		if k.New != nil && k != ObjectClass || len(k.Slots) > 0 {
+			return k
+		}
+	}
+	return ObjectClass
+}
+
 func solidBase(bases []*Class) (*Class, error) {
 	best := ObjectClass
 	for _, b := range bases {
-		l := b.Layout()
+		l := b.solid()
 		switch {
 		case l.IsSubclass(best):
 			best = l
@@ -314,6 +324,16 @@ func (c *Class) LookupAfter(start *Class, name *Str) Object {
 			}
 		}
 		seen = seen || k == start
+	}
+	return nil
+}
+
+// after returns the part of the MRO behind the class start.
+func (c *Class) after(start *Class) []*Class {
+	for i, k := range c.MRO {
+		if k == start {
+			return c.MRO[i+1:]
+		}
 	}
 	return nil
 }

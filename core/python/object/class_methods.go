@@ -133,7 +133,7 @@ func classAttr(name, doc string, get func(c *Class) (Object, error), set func(t 
 
 func classString(c *Class, v Object, name string) (string, error) {
 	if v == nil {
-		return "", TypeError("cannot delete '%s' attribute of type '%s'", name, c.Name)
+		return "", TypeError("cannot delete '%s' attribute of immutable type '%s'", name, c.Name)
 	}
 	s, ok := Of(v).(*Str)
 	if !ok {
@@ -198,7 +198,7 @@ func setInNamespace(name *Str) func(*Thread, *Class, Object) error {
 			if name == nameAnnotations && c.Dict.DelStr(name) {
 				return nil
 			}
-			return TypeError("cannot delete '%s' attribute of type '%s'", name.s, c.Name)
+			return TypeError("cannot delete '%s' attribute of immutable type '%s'", name.s, c.Name)
 		}
 		c.Dict.setStr(name, v)
 		return nil

@@ -115,7 +115,7 @@ func complexPart(t *Thread, o Object, refusal string) (complex128, error) {
 	if ok {
 		c, isComplex := Of(v).(Complex)
 		if !isComplex {
-			return 0, TypeError("%s.__complex__() must return a complex, not %s", o.Class().MessageName(), v.Class().MessageName())
+			return 0, TypeError("__complex__ returned non-complex (type %s)", v.Class().MessageName())
 		}
 		return complex128(c), nil
 	}

@@ -184,9 +184,12 @@ func (s *Super) GetAttr(t *Thread, name *Str) (Object, bool, error) {
 	v := s.Find(name)
 	if v == nil {
 		if name == nameNew {
-			return newFunction(s.Type.newOf()), true, nil
+			return nativeNew(s.Type.after(s.Start)), true, nil
 		}
 		return nil, false, nil
+	}
+	if v == objectNew {
+		return nativeNew(s.Type.after(s.Start)), true, nil
 	}
 	inst := s.Self
 	if c, ok := s.Self.(*Class); ok && c == s.Type {
@@ -204,22 +207,55 @@ func (s *Super) Repr(*Thread) (string, error) {
 	return "<super: <class '" + s.Start.Name + "'>, <" + s.Type.Name + " object>>", nil
 }
 
-// newFunction is the __new__ that Python code sees of a native New.
-func newFunction(make func(*Thread, *Class, Args) (Object, error)) *Builtin {
+// nativeNew returns the __new__ of the first class in order that has a New of its own.
+func nativeNew(order []*Class) *Builtin {
+	for _, k := range order {
+		if k.New != nil {
+			return newFunction(k)
+		}
+	}
+	return newFunction(ObjectClass)
+}
+
+// newFunction is the __new__ that Python code sees of a class with a native New.
+func newFunction(of *Class) *Builtin {
 	return RawFunc("__new__", "(cls, /, *args, **kwargs)", "Makes the bare object.", func(t *Thread, a Args) (Object, error) {
 		if len(a.Pos) == 0 {
-			return nil, TypeError("object.__new__(): not enough arguments")
+			return nil, TypeError("%s.__new__(): not enough arguments", of.Name)
 		}
 		cls, ok := a.Pos[0].(*Class)
 		if !ok {
-			return nil, TypeError("object.__new__(X): X is not a type object (%s)", a.Pos[0].Class().MessageName())
+			return nil, TypeError("%s.__new__(X): X is not a type object (%s)", of.Name, a.Pos[0].Class().MessageName())
 		}
-		native := make
-		if n := cls.newOf(); n != nil {
-			native = n
+		native, err := newFor(of, cls)
+		if err != nil {
+			return nil, err
 		}
 		return native(t, cls, Args{a.Pos[1:], a.Kw})
 	})
+}
+
+// newFor returns the native New with which the __new__ of one class makes an object of another. That of a built-in type makes none
+// of a type whose values are of another kind.
+func newFor(of, cls *Class) (func(*Thread, *Class, Args) (Object, error), error) {
+	if of.module == "builtins" && !cls.IsSubclass(of) {
+		return nil, TypeError("%s.__new__(%s): %s is not a subtype of %s", of.Name, cls.Name, cls.Name, of.Name)
+	}
+	made := of
+	for _, k := range cls.MRO {
+		if k.New != nil {
+			made = k
+			break
+		}
+	}
+	if made != of && made.module == "builtins" && !of.IsSubclass(made) {
+		for _, k := range cls.MRO {
+			if k.immutable {
+				return nil, TypeError("%s.__new__(%s) is not safe, use %s.__new__()", of.Name, cls.Name, k.Name)
+			}
+		}
+	}
+	return made.New, nil
 }
 
 // Module is a module object.

@@ -14,7 +14,7 @@ func writeEntry(b *strings.Builder, e TraceEntry) {
 	b.WriteString("  File \"" + file.Name + "\", line " + strconv.Itoa(line) + ", in " + e.Code.Name + "\n")
 	text := file.LineText(line)
 	stripped := strings.TrimSpace(text)
-	if stripped == "" {
+	if stripped == "" || file.Unlisted {
 		return
 	}
 	b.WriteString("    " + stripped + "\n")

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"unicode"
 )
 
@@ -185,7 +186,7 @@ func parseFloat(s string) (f float64, ok bool) {
 	}
 	f, _ = strconv.ParseFloat(strings.TrimPrefix(s, "+"), 64) // an error can only be a range
 	if body[0]|0x20 == 'n' {
-		f = math.NaN() // strconv takes no sign before it
+		f = newNaN() // strconv takes no sign before it
 	}
 	return f, true
 }
@@ -227,4 +228,13 @@ func digitRun(s string) int {
 		n++
 	}
 	return n
+}
+
+var nanCount atomic.Uint64
+
+// newNaN returns a NaN whose bits no other has had for long. A float has no address here, and a program can tell one float('nan')
+// from the next: containers compare identity first.
+func newNaN() float64 {
+	const quiet, payload = 0x7ff8 << 48, 1<<50 - 1
+	return math.Float64frombits(quiet | nanCount.Add(1)&payload<<1)
 }

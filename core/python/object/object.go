@@ -7,6 +7,8 @@
 // that Python code sees them too. A class of a program, or a class that a library declares, has *Instance objects.
 package object
 
+import "math"
+
 // Object is any Python value. Values are compared with == for identity, except Int, Float, Complex and *Str, where
 // Is looks at the value.
 type Object interface {
@@ -52,7 +54,8 @@ func (*NotImplementedType) Class() *Class { return NotImplementedClass }
 func (Bool) Class() *Class { return BoolClass }
 
 // Is reports whether a and b are the same object. Small values that Go does not give an address (int, float, str) are
-// the same when they are equal and of one type, which is what CPython's caches make of the cases programs rely on.
+// the same when they are equal and of one type, which is what CPython's caches make of the cases programs rely on. Each
+// float('nan') is another object; see newNaN.
 func Is(a, b Object) bool {
 	switch x := a.(type) {
 	case *Str:
@@ -60,9 +63,10 @@ func Is(a, b Object) bool {
 		return ok && (x == y || x.s == y.s)
 	case Float:
 		y, ok := b.(Float)
-		return ok && (x == y || x != x && y != y)
+		return ok && math.Float64bits(float64(x)) == math.Float64bits(float64(y))
 	case Complex:
-		return false
+		y, ok := b.(Complex)
+		return ok && Is(Float(real(x)), Float(real(y))) && Is(Float(imag(x)), Float(imag(y)))
 	}
 	return a == b
 }

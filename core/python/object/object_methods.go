@@ -4,6 +4,9 @@ import "sort"
 
 var objectInit *Builtin // object.__init__
 
+// objectNew stands in the namespace of object for the __new__ of every class with a native New; see nativeNew.
+var objectNew Object = &StaticMethod{}
+
 // initObject complains about arguments that neither __new__ nor __init__ of the class takes.
 func initObject(_ *Thread, a Args) (Object, error) {
 	self := a.Pos[0]
@@ -21,9 +24,10 @@ func initObject(_ *Thread, a Args) (Object, error) {
 }
 
 func init() {
+	objectNew.(*StaticMethod).Func = newFunction(ObjectClass)
 	objectInit = RawFunc("__init__", "(self, /, *args, **kwargs)", "Initialize self.", initObject)
 	ObjectClass.Dict.setStr(nameDoc, NewStr("The base class of all classes; its instances have no attributes of their own."))
-	ObjectClass.Dict.setStr(nameNew, &StaticMethod{Func: newFunction(nil)})
+	ObjectClass.Dict.setStr(nameNew, objectNew)
 	ObjectClass.Methods(
 		objectInit,
 		Func("__repr__", "(self, /)", "Return repr(self).", func(t *Thread, a []Object) (Object, error) {

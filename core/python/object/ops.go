@@ -56,6 +56,9 @@ func instanceTruth(t *Thread, o Object) (bool, error) {
 
 func lengthOf(t *Thread, v Object) (int, error) {
 	n, err := Index(t, v)
+	if IsKind(err, OverflowErrorClass) {
+		return 0, NewError(OverflowErrorClass, "cannot fit '%s' into an index-sized integer", v.Class().MessageName())
+	}
 	if err != nil {
 		return 0, err
 	}
@@ -245,9 +248,7 @@ func compareOne(t *Thread, op CompareOp, a, b Object) (Object, error) {
 // Equal reports whether a and b are the same object or a == b is true, as containers compare their items.
 func Equal(t *Thread, a, b Object) (bool, error) {
 	if Is(a, b) {
-		if f, ok := a.(Float); !ok || f == f {
-			return true, nil
-		}
+		return true, nil
 	}
 	v, err := Compare(t, Eq, a, b)
 	if err != nil {

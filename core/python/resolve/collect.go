@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"strings"
+
 	"layerglass/core/python/diag"
 	"layerglass/core/python/source"
 	"layerglass/core/python/syntax"
@@ -287,7 +289,7 @@ func (c *collector) importFrom(s *syntax.ImportFrom) {
 func (c *collector) global(s *syntax.Global) {
 	for _, n := range s.Names {
 		if msg := c.declarationError(n, "global"); msg != "" {
-			c.fail(c.firstDeclaration(n, s.Span()), CodeGlobalDeclaration, msg)
+			c.fail(c.declarationPlace(n, msg, s.Span()), CodeGlobalDeclaration, msg)
 		}
 		c.declare(n, s.Span())
 		c.note(n, isGlobal)
@@ -302,7 +304,7 @@ func (c *collector) nonlocal(s *syntax.Nonlocal) {
 			continue
 		}
 		if msg := c.declarationError(n, "nonlocal"); msg != "" {
-			c.fail(c.firstDeclaration(n, s.Span()), CodeNonlocalDeclaration, msg)
+			c.fail(c.declarationPlace(n, msg, s.Span()), CodeNonlocalDeclaration, msg)
 		}
 		c.declare(n, s.Span())
 		c.note(n, isNonlocal)
@@ -320,8 +322,11 @@ func (c *collector) declare(name string, at source.Span) {
 	}
 }
 
-// firstDeclaration returns the place of the name's first declaration, or at.
-func (c *collector) firstDeclaration(name string, at source.Span) source.Span {
+// declarationPlace is where a declaration is wrong: at, or the first one where two contradict each other.
+func (c *collector) declarationPlace(name, msg string, at source.Span) source.Span {
+	if !strings.HasSuffix(msg, "nonlocal and global") {
+		return at
+	}
 	if first, ok := c.scope.declared[c.scope.Mangle(name)]; ok {
 		return first
 	}

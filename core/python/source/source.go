@@ -46,6 +46,8 @@ func (s Span) Join(t Span) Span {
 type File struct {
 	Name string
 	Text string
+	// Unlisted says that the text is in no file: a traceback through it shows no lines.
+	Unlisted bool
 
 	lines []Pos // offset of the first byte of each line
 }

@@ -90,7 +90,15 @@ type dequeIterator struct {
 
 var dequeIteratorClass = object.NewType("_deque_iterator", "_collections", nil).Final().Dotted()
 
-func (*dequeIterator) Class() *object.Class                         { return dequeIteratorClass }
+var dequeReverseIteratorClass = object.NewType("_deque_reverse_iterator", "_collections", nil).Final().Dotted()
+
+// Class tells in which direction the iterator goes.
+func (i *dequeIterator) Class() *object.Class {
+	if i.back {
+		return dequeReverseIteratorClass
+	}
+	return dequeIteratorClass
+}
 func (i *dequeIterator) Iter(*object.Thread) (object.Object, error) { return i, nil }
 
 func (i *dequeIterator) Next(*object.Thread) (object.Object, error) {

@@ -59,7 +59,7 @@ func (m *maker) initMethod() (*object.Builtin, error) {
 		}
 		return object.None, plan.run(t, a.Pos[0], values)
 	})
-	return init.WithSignature(s), nil
+	return init.WithSignature(s).AsFunction(), nil
 }
 
 // initPlan is what __init__ does once its arguments are there.
@@ -216,6 +216,10 @@ func (m *maker) frozenMethods() []*object.Builtin {
 	}
 	check := func(t *object.Thread, self, name object.Object, what string) error {
 		s, _ := object.AsString(name)
+		if m.p.slots && !names[s] {
+			// The class with slots is a copy, and these methods still mean the class that it was made from: CPython stumbles the same way.
+			return object.TypeError("super(type, obj): obj must be an instance or subtype of type")
+		}
 		if self.Class() != m.c && !names[s] {
 			return nil
 		}

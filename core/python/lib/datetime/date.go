@@ -54,7 +54,7 @@ func (d *date) Compare(_ *object.Thread, op object.CompareOp, o object.Object) (
 }
 
 // Binary is date + timedelta, date - timedelta and date - date.
-func (d *date) Binary(_ *object.Thread, op object.BinaryOp, o object.Object, reflected bool) (object.Object, error) {
+func (d *date) Binary(t *object.Thread, op object.BinaryOp, o object.Object, reflected bool) (object.Object, error) {
 	switch x := object.Of(o).(type) {
 	case *delta:
 		if op == object.Sub && reflected || op != object.Add && op != object.Sub {
@@ -65,6 +65,9 @@ func (d *date) Binary(_ *object.Thread, op object.BinaryOp, o object.Object, ref
 			days = -days
 		}
 		sum, err := d.add(days)
+		if d.cls != nil && err == nil {
+			return made(t, d.cls, sum.y, sum.m, sum.d)
+		}
 		return &date{day: sum}, err
 	case *date:
 		if op == object.Sub {

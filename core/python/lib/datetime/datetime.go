@@ -13,12 +13,12 @@ func init() {
 	}
 }
 
-// own names the class of a value in its repr, where it is a subclass of the program.
-type own struct{ name string }
+// own is the class of a value where it is a subclass of the program: its repr names it, and arithmetic makes more of its kind.
+type own struct{ cls *object.Class }
 
 func (o own) or(usual string) string {
-	if o.name != "" {
-		return o.name
+	if o.cls != nil {
+		return o.cls.Name
 	}
 	return "datetime." + usual
 }
@@ -26,7 +26,7 @@ func (o own) or(usual string) string {
 // of wraps a value for the class that was asked for.
 func of(cls *object.Class, v object.Object, o *own) object.Object {
 	if cls != v.Class() {
-		o.name = cls.Name
+		o.cls = cls
 	}
 	return object.Wrap(cls, v)
 }

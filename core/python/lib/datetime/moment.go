@@ -116,7 +116,11 @@ func (m *moment) Binary(t *object.Thread, op object.BinaryOp, o object.Object, r
 				x = &delta{days: x.days - 1, micros: x.micros + perDay}
 			}
 		}
-		return m.add(x)
+		sum, err := m.add(x)
+		if m.cls == nil || err != nil {
+			return sum, err
+		}
+		return object.Call(t, m.cls, append([]object.Object{object.Int(sum.y), object.Int(sum.m), object.Int(sum.d)}, sum.replaced(nil)[:5]...)...)
 	case *moment:
 		if op != object.Sub {
 			return object.NotImplemented, nil

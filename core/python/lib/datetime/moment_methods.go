@@ -96,6 +96,9 @@ func partMethods() []*object.Builtin {
 						v[i] = o
 					}
 				}
+				if m.cls != nil {
+					return object.CallArgs(t, m.cls, object.Args{Pos: v[:8], Kw: []object.Kwarg{{Name: object.Intern("fold"), Value: v[8]}}})
+				}
 				return newMoment(t, v)
 			}),
 		on("astimezone", "(self, tz=None)", "Returns the same moment in another zone.", asTimezone),

@@ -10,6 +10,9 @@ func frameParts(f *object.FrameObject) []object.Object {
 		return []object.Object{object.NewStr("?"), object.Int(0), object.NewStr("?"), object.None, object.None}
 	}
 	line := object.TraceEntry{Code: f.Code, Span: f.Span}.Line()
+	if f.Code.File.Unlisted {
+		return []object.Object{object.NewStr(f.Code.File.Name), object.Int(line), object.NewStr(f.Code.Name), object.None, object.None}
+	}
 	context := object.NewList(object.NewStr(f.Code.File.LineText(line) + "\n"))
 	return []object.Object{object.NewStr(f.Code.File.Name), object.Int(line), object.NewStr(f.Code.Name), context, object.Int(0)}
 }

@@ -28,11 +28,19 @@ func find(t *object.Thread, o object.Object) (place, error) {
 	if fn, err := unwrap(t, o, func(object.Object) (bool, error) { return false, nil }); err == nil {
 		o = fn
 	}
+	return findOwn(t, o)
+}
+
+// findOwn is find for the object itself, not for the function that a decorator wrapped.
+func findOwn(t *object.Thread, o object.Object) (place, error) {
+	if _, ok := object.Of(o).(*object.Class); ok {
+		return find(t, o)
+	}
 	c := codeOf(t, o)
 	if c == nil {
 		return place{}, object.TypeError("module, class, method, function, traceback, frame, or code object was expected, got %s", o.Class().Name)
 	}
-	if c.File == nil {
+	if c.File == nil || c.File.Unlisted {
 		return place{}, object.NewError(object.OSErrorClass, "could not get source code")
 	}
 	return codePlace(c), nil
@@ -51,10 +59,58 @@ func codePlace(c *object.Code) place {
 	switch n := c.Node.(type) {
 	case *syntax.FunctionDef:
 		span = withDecorators(n.Span(), n.DecoratorList)
+	case *syntax.Lambda:
+		first := c.File.Line(span.Start)
+		return place{c.File, first, lambdaEnd(c.File, first)}
 	case *syntax.Module:
 		return place{c.File, 1, lastLine(c.File)}
 	}
 	return placeOf(c.File, span)
+}
+
+// lambdaEnd is the last line of the statement that a lambda stands in, as far as the lines from its own on show it: brackets that
+// opened before are not known of.
+func lambdaEnd(f *source.File, first int) int {
+	depth := 0
+	text := f.Text
+	for i := int(f.LineStart(first)); i < len(text); i++ {
+		switch c := text[i]; c {
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			depth--
+		case '\\':
+			i++
+		case '#':
+			for i+1 < len(text) && text[i+1] != '\n' {
+				i++
+			}
+		case '"', '\'':
+			i = stringEnd(text, i)
+		case '\n':
+			if depth <= 0 {
+				return f.Line(source.Pos(i))
+			}
+		}
+	}
+	return lastLine(f)
+}
+
+// stringEnd is the place of the last quote of a string that begins at i.
+func stringEnd(text string, i int) int {
+	quote := text[i : i+1]
+	if strings.HasPrefix(text[i:], strings.Repeat(quote, 3)) {
+		quote = text[i : i+3]
+	}
+	for j := i + len(quote); j < len(text); j++ {
+		switch {
+		case text[j] == '\\':
+			j++
+		case strings.HasPrefix(text[j:], quote):
+			return j + len(quote) - 1
+		}
+	}
+	return len(text)
 }
 
 func placeOf(f *source.File, span source.Span) place {
@@ -188,7 +244,7 @@ func getFile(t *object.Thread, a []object.Object) (object.Object, error) {
 
 // getComments returns the comment lines right above a definition.
 func getComments(t *object.Thread, a []object.Object) (object.Object, error) {
-	p, err := find(t, a[0])
+	p, err := findOwn(t, a[0])
 	if err != nil {
 		return object.None, nil
 	}

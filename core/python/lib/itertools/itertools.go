@@ -15,6 +15,7 @@ type iterator struct {
 	class *object.Class
 	next  func(t *object.Thread) (object.Object, error)
 	repr  func(t *object.Thread) (string, error)
+	args  []object.Object
 }
 
 func (i *iterator) Class() *object.Class                         { return i.class }
@@ -40,6 +41,9 @@ func declare(name, sig string, make maker) *object.Class {
 	signature := object.ParseSignature(sig)
 	c.New = func(t *object.Thread, c *object.Class, a object.Args) (object.Object, error) {
 		values, err := signature.Bind(t, name, nil, a, nil)
+		if err != nil && name == "zip_longest" && len(a.Kw) > 0 {
+			err = object.TypeError("zip_longest() got an unexpected keyword argument")
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -47,7 +51,7 @@ func declare(name, sig string, make maker) *object.Class {
 		if err != nil {
 			return nil, err
 		}
-		it := &iterator{class: c, next: next}
+		it := &iterator{class: c, next: next, args: values}
 		if show := shown[name]; show != nil {
 			it.repr = func(t *object.Thread) (string, error) { return show(t, values) }
 		}
@@ -94,7 +98,13 @@ func load(t *object.Thread) (*object.Module, error) {
 func init() {
 	declare("count", "(start=0, step=1)", count)
 	declare("cycle", "(iterable, /)", cycle)
-	declare("repeat", "(object, times=?)", repeat)
+	declare("repeat", "(object, times=?)", repeat).Methods(object.Func("__length_hint__", "(self, /)", "Returns how often the object still comes.",
+		func(_ *object.Thread, a []object.Object) (object.Object, error) {
+			if n := a[0].(*iterator).args[1]; n != nil {
+				return n, nil
+			}
+			return nil, object.TypeError("len() of unsized object")
+		}))
 	declare("accumulate", "(iterable, func=None, *, initial=None)", accumulate)
 	chain := declare("chain", "(*iterables)", func(t *object.Thread, a []object.Object) (nextFunc, error) { return flatten(t, a[0]) })
 	chain.ClassMethods(object.Func("from_iterable", "(cls, iterable, /)", "Chains the iterables that an iterable gives.",

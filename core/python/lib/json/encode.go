@@ -19,6 +19,38 @@ type encoder struct {
 	fallback              object.Object // default=, or nil
 	depth                 int
 	visiting              map[object.Object]bool
+	// pieces asks for the places in the text between the parts that iterencode yields, in cuts.
+	pieces bool
+	cuts   []int
+}
+
+// cut notes that a new part begins here.
+func (e *encoder) cut() {
+	if n := e.out.Len(); e.pieces && n > 0 && (len(e.cuts) == 0 || e.cuts[len(e.cuts)-1] < n) {
+		e.cuts = append(e.cuts, n)
+	}
+}
+
+// parts returns the text as iterencode yields it.
+func (e *encoder) parts() []object.Object {
+	text, start := e.out.String(), 0
+	var list []object.Object
+	for _, end := range append(e.cuts, len(text)) {
+		if end > start {
+			list = append(list, object.NewStr(text[start:end]))
+			start = end
+		}
+	}
+	return list
+}
+
+// simple reports whether a list yields an item together with the separator before it.
+func simple(o object.Object) bool {
+	switch object.Of(o).(type) {
+	case *object.NoneType, object.Bool, *object.Str, object.Int, *object.BigInt, object.Float:
+		return true
+	}
+	return false
 }
 
 const hexDigits = "0123456789abcdef"
@@ -196,20 +228,15 @@ func (e *encoder) newline() {
 	}
 }
 
-func (e *encoder) open(c byte) {
-	e.out.WriteByte(c)
-	e.depth++
-	if e.pretty {
-		e.newline()
-	}
-}
-
 func (e *encoder) close(c byte) {
 	e.depth--
+	e.cut()
 	if e.pretty {
 		e.newline()
+		e.cut()
 	}
 	e.out.WriteByte(c)
+	e.cut()
 }
 
 func (e *encoder) comma() {
@@ -228,10 +255,18 @@ func (e *encoder) sequence(o object.Object, items []object.Object) error {
 		return err
 	}
 	defer e.leave(o)
-	e.open('[')
+	e.out.WriteByte('[')
+	e.depth++
+	if e.pretty {
+		e.newline()
+	}
 	for i, v := range items {
 		if i > 0 {
+			e.cut()
 			e.comma()
+		}
+		if !simple(v) {
+			e.cut()
 		}
 		if err := e.value(v); err != nil {
 			return err
@@ -254,7 +289,13 @@ func (e *encoder) dict(o object.Object, d *object.Dict) error {
 	if err != nil {
 		return err
 	}
-	e.open('{')
+	e.out.WriteByte('{')
+	e.depth++
+	e.cut()
+	if e.pretty {
+		e.newline()
+		e.cut()
+	}
 	first := true
 	for _, p := range pairs {
 		key, ok, err := e.key(p.key)
@@ -265,11 +306,15 @@ func (e *encoder) dict(o object.Object, d *object.Dict) error {
 			continue
 		}
 		if !first {
+			e.cut()
 			e.comma()
+			e.cut()
 		}
 		first = false
 		e.quote(key)
+		e.cut()
 		e.out.WriteString(e.keySep)
+		e.cut()
 		if err := e.value(p.value); err != nil {
 			return err
 		}

@@ -125,6 +125,15 @@ func dumps(t *object.Thread, a []object.Object) (object.Object, error) {
 
 // dumpsWith makes an encoder of the class given as cls= and asks it to encode.
 func dumpsWith(t *object.Thread, cls object.Object, a []object.Object) (object.Object, error) {
+	enc, err := makeEncoder(t, cls, a)
+	if err != nil {
+		return nil, err
+	}
+	return object.CallMethod(t, enc, "encode", a[0])
+}
+
+// makeEncoder calls the class of an encoder with the arguments of dumps.
+func makeEncoder(t *object.Thread, cls object.Object, a []object.Object) (object.Object, error) {
 	names := []string{"skipkeys", "ensure_ascii", "check_circular", "allow_nan", "", "indent", "separators", "default", "sort_keys"}
 	var kw []object.Kwarg
 	for i, n := range names {
@@ -135,20 +144,27 @@ func dumpsWith(t *object.Thread, cls object.Object, a []object.Object) (object.O
 	for k, v := range a[len(a)-1].(*object.Dict).All() {
 		kw = append(kw, object.Kwarg{Name: k.(*object.Str), Value: v})
 	}
-	enc, err := object.CallArgs(t, cls, object.Args{Kw: kw})
-	if err != nil {
-		return nil, err
-	}
-	return object.CallMethod(t, enc, "encode", a[0])
+	return object.CallArgs(t, cls, object.Args{Kw: kw})
 }
 
 func dump(t *object.Thread, a []object.Object) (object.Object, error) {
-	s, err := dumps(t, append([]object.Object{a[0]}, a[2:]...))
+	list := append([]object.Object{a[0]}, a[2:]...)
+	cls := list[5]
+	if cls == object.None {
+		cls = stateOf(t).encoder
+	}
+	enc, err := makeEncoder(t, cls, list)
 	if err != nil {
 		return nil, err
 	}
-	_, err = object.CallMethod(t, a[1], "write", s)
-	return object.None, err
+	chunks, err := object.CallMethod(t, enc, "iterencode", a[0])
+	if err != nil {
+		return nil, err
+	}
+	return object.None, object.Iterate(t, chunks, func(o object.Object) (bool, error) {
+		_, err := object.CallMethod(t, a[1], "write", o)
+		return true, err
+	})
 }
 
 func loads(t *object.Thread, a []object.Object) (object.Object, error) {
@@ -291,11 +307,15 @@ func newState(t *object.Thread) *moduleState {
 		object.Func("default", "(self, o)", "Returns a replacement for an object that JSON does not know; this one refuses.", refuse),
 		object.Func("encode", "(self, o)", "Returns o as JSON text.", encodeMethod),
 		object.Func("iterencode", "(self, o, _one_shot=False)", "Yields o as JSON text in pieces.", func(t *object.Thread, a []object.Object) (object.Object, error) {
-			v, err := encodeMethod(t, a[:2])
+			e, err := encoderOf(t, a[0])
 			if err != nil {
 				return nil, err
 			}
-			return object.NewList(v).Iter(t)
+			e.pieces = true
+			if err := e.value(a[1]); err != nil {
+				return nil, err
+			}
+			return object.NewList(e.parts()...).Iter(t)
 		}),
 	)
 	s.decoder.Methods(
@@ -366,12 +386,24 @@ func refuse(_ *object.Thread, a []object.Object) (object.Object, error) {
 }
 
 func encodeMethod(t *object.Thread, a []object.Object) (object.Object, error) {
+	e, err := encoderOf(t, a[0])
+	if err != nil {
+		return nil, err
+	}
+	if err := e.value(a[1]); err != nil {
+		return nil, err
+	}
+	return object.NewStr(e.out.String()), nil
+}
+
+// encoderOf reads the options that a JSONEncoder keeps as attributes; default is its method.
+func encoderOf(t *object.Thread, self object.Object) (*encoder, error) {
 	opts := []object.Object{object.False, object.True, object.True, object.True, object.None, object.None, object.None, object.None, object.False}
 	for i, n := range []string{"skipkeys", "ensure_ascii", "check_circular", "allow_nan", "", "indent", "separators", "default", "sort_keys"} {
 		if n == "" {
 			continue
 		}
-		v, err := object.LookupAttr(t, a[0], object.Intern(n))
+		v, err := object.LookupAttr(t, self, object.Intern(n))
 		if err != nil {
 			return nil, err
 		}
@@ -379,7 +411,7 @@ func encodeMethod(t *object.Thread, a []object.Object) (object.Object, error) {
 			opts[i] = v
 		}
 	}
-	return dumps(t, append(append([]object.Object{a[1]}, opts...), object.NewDict()))
+	return newEncoder(t, opts)
 }
 
 func initDecoder(_ *object.Thread, a []object.Object) (object.Object, error) {

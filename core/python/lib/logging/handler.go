@@ -184,7 +184,7 @@ func init() {
 			if err != nil {
 				return nil, err
 			}
-			return nil, object.OSError(30, "Read-only file system (the playground keeps no files)", name)
+			return nil, object.OSError(30, "Read-only file system", name)
 		}))
 	initFilter()
 	initAdapter()

@@ -96,21 +96,23 @@ func acosh(x float64) float64 {
 	return math.Log1p(t + math.Sqrt(2*t+t*t))
 }
 
-// cbrt mends the root that Go finds by the rest that its exact cube leaves.
+// cbrt is the cube root as the C library has it: a polynomial and one step towards the root, which can miss the last digits.
 func cbrt(x float64) float64 {
-	y := math.Cbrt(x)
-	if y == 0 || y-y != 0 {
-		return y
+	if x == 0 || x-x != 0 {
+		return x
 	}
-	m, exp := math.Frexp(x)
-	for exp%3 != 0 { // so that the cube stays in the range of floats
-		exp--
-		m *= 2
+	m, exp := math.Frexp(math.Abs(x))
+	u := 0.14526389938548637 * m
+	for i, c := range [...]float64{0.7849323449766392, 1.8346927748361308, 2.4469312256353444, 2.114994941673713, 1.508191937815849} {
+		if i > 0 {
+			u = float64(u * m)
+		}
+		u = c - u
 	}
-	y = math.Ldexp(y, -exp/3)
-	square := y * y
-	low := math.FMA(y, y, -square)
-	cube := square * y
-	rest := (m - cube) - math.FMA(square, y, -cube) - low*y
-	return math.Ldexp(y+rest/(3*square), exp/3)
+	u = float64(u*m) + 0.35489576504391984
+	cube := float64(u*u) * u
+	third := exp / 3
+	roots := [...]float64{0.6299605249474365, 0.7937005259840997, 1, 1.2599210498948732, 1.5874010519681996}
+	y := float64((m+m+cube)*u) / (cube + cube + m) * roots[exp-3*third+2]
+	return math.Copysign(math.Ldexp(y, third), x)
 }

@@ -125,7 +125,7 @@ func realFunctions() []*object.Builtin {
 		{"sqrt", math.Sqrt}, {"cbrt", cbrt}, {"exp", object.FloatExp}, {"exp2", object.FloatExp2}, {"expm1", math.Expm1},
 		{"sin", object.FloatSin}, {"cos", object.FloatCos}, {"tan", object.FloatTan}, {"asin", object.FloatAsin}, {"acos", object.FloatAcos},
 		{"atan", object.FloatAtan}, {"sinh", Sinh}, {"cosh", Cosh}, {"tanh", Tanh}, {"asinh", Asinh},
-		{"acosh", acosh}, {"atanh", atanh}, {"erf", math.Erf}, {"erfc", math.Erfc}, {"fabs", math.Abs},
+		{"acosh", acosh}, {"atanh", atanh}, {"erf", erf}, {"erfc", erfc}, {"fabs", math.Abs},
 		{"degrees", func(x float64) float64 { return x * (180 / math.Pi) }},
 		{"radians", func(x float64) float64 { return x * (math.Pi / 180) }},
 	} {

@@ -39,7 +39,7 @@ func refusal(sig string, errno int) *object.Builtin {
 			return object.False, nil
 		}
 		text, _ := object.AsString(p)
-		return nil, object.OSError(errno, errorTexts[errno]+" (the playground keeps no files)", text)
+		return nil, object.OSError(errno, errorTexts[errno], text)
 	})
 }
 

@@ -103,7 +103,7 @@ func missing(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	return nil, object.OSError(2, errorTexts[2]+" (the playground keeps no files)", p)
+	return nil, object.OSError(2, errorTexts[2], p)
 }
 
 func join(t *object.Thread, a []object.Object) (object.Object, error) {

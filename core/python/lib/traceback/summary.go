@@ -25,7 +25,9 @@ func newSummary(e object.TraceEntry) *summary {
 	s := &summary{entry: &e}
 	line := ""
 	if e.Code != nil && e.Code.File != nil {
-		line = strings.TrimSpace(e.Code.File.LineText(e.Line()))
+		if !e.Code.File.Unlisted {
+			line = strings.TrimSpace(e.Code.File.LineText(e.Line()))
+		}
 		s.parts = [4]object.Object{object.NewStr(e.Code.File.Name), object.Int(e.Line()), object.NewStr(e.Code.Name), object.NewStr(line)}
 		return s
 	}
