@@ -21,7 +21,7 @@ var types = []*object.Class{
 	object.StrClass, object.BytesClass, object.ByteArrayClass, object.TupleClass, object.ListClass, object.DictClass,
 	object.SetClass, object.FrozenSetClass, object.RangeClass, object.SliceClass, object.PropertyClass,
 	object.ClassMethodClass, object.StaticMethodClass, object.SuperClass, object.EnumerateClass, object.ZipClass,
-	object.MapClass, object.FilterClass, object.ReversedClass,
+	object.MapClass, object.FilterClass, object.ReversedClass, object.MemoryViewClass,
 }
 
 // New makes the builtins module of a session and sets t.Builtins to its namespace.

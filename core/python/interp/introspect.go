@@ -68,9 +68,15 @@ type functionAttr struct {
 
 func init() {
 	object.FunctionClass.Protocols(&Function{})
+	object.FunctionClass.New = newFunction
 	for _, a := range functionAttrs() {
 		get := func(_ *object.Thread, self object.Object) (object.Object, error) {
 			fn, ok := self.(*Function)
+			if b, library := self.(*object.Builtin); library {
+				if v := libraryAttr(b, a.name); v != nil {
+					return v, nil
+				}
+			}
 			if !ok { // a library's function
 				return nil, object.AttributeError(self, a.name, "'function' object has no attribute '%s'", a.name)
 			}
@@ -261,6 +267,106 @@ func setAnnotations(fn *Function, v object.Object) error {
 		fn.Annotations = x
 	default:
 		return object.TypeError("__annotations__ must be set to a dict object")
+	}
+	return nil
+}
+
+// libraryAttr is what a library's function says of its parameters, where it stands for a function written in Python.
+func libraryAttr(b *object.Builtin, name string) object.Object {
+	s := b.Signature()
+	annotations, keywords := object.NewDict(), object.NewDict()
+	var defaults []object.Object
+	for _, p := range s.Params {
+		if p.Annotation != nil {
+			annotations.SetStr(p.Name, p.Annotation)
+		}
+		switch {
+		case p.Default == nil:
+		case p.Kind == object.KeywordOnly:
+			keywords.SetStr(p.Name, p.Default)
+		default:
+			defaults = append(defaults, p.Default)
+		}
+	}
+	switch name {
+	case "__annotations__":
+		if s.Return != nil {
+			annotations.SetName("return", s.Return)
+		}
+		return annotations
+	case "__defaults__":
+		if len(defaults) > 0 {
+			return object.NewTuple(defaults...)
+		}
+		return object.None
+	case "__kwdefaults__":
+		if keywords.Len() > 0 {
+			return keywords
+		}
+		return object.None
+	case "__closure__":
+		return object.None
+	}
+	return nil
+}
+
+var functionSignature = object.ParseSignature("(code, globals, name=None, argdefs=None, closure=None)")
+
+// newFunction is types.FunctionType(code, globals, …): the code of a function that has shown it, with other globals.
+func newFunction(t *object.Thread, _ *object.Class, a object.Args) (object.Object, error) {
+	v, err := functionSignature.Bind(t, "function", nil, a, nil)
+	if err != nil {
+		return nil, err
+	}
+	c, isCode := v[0].(*object.Code)
+	globals, isDict := object.Of(v[1]).(*object.Dict)
+	switch {
+	case !isCode:
+		return nil, object.TypeError("function() argument 'code' must be code, not %s", object.ArgumentTypeName(v[0]))
+	case !isDict:
+		return nil, object.TypeError("function() argument 'globals' must be dict, not %s", object.ArgumentTypeName(v[1]))
+	}
+	k := machineOf(t).codes[c]
+	if k == nil {
+		return nil, object.NewError(object.NotImplementedErrClass, "types.FunctionType makes a function of the __code__ of another one only.")
+	}
+	fn := &Function{Code: c, code: k, Globals: globals, name: c.Name, qualname: c.Qualname, doc: k.doc, module: object.None}
+	if m := globals.GetStr(nameDunderName); m != nil {
+		fn.module = m
+	}
+	if name, ok := object.AsString(v[2]); ok {
+		fn.name = name
+	} else if v[2] != object.None {
+		return nil, object.TypeError("arg 3 (name) must be None or string")
+	}
+	if _, ok := v[3].(*object.Tuple); !ok && v[3] != object.None {
+		return nil, object.TypeError("arg 4 (defaults) must be None or tuple")
+	}
+	if err := setDefaults(fn, v[3]); err != nil {
+		return nil, err
+	}
+	return fn, fn.close(v[4])
+}
+
+// close gives the function its cells.
+func (fn *Function) close(closure object.Object) error {
+	cells, ok := closure.(*object.Tuple)
+	switch {
+	case !ok && closure != object.None:
+		return object.TypeError("arg 5 (closure) must be None or tuple")
+	case !ok && len(fn.code.captures) > 0:
+		return object.TypeError("arg 5 (closure) must be tuple")
+	case !ok:
+		return nil
+	case len(cells.Items) != len(fn.code.captures):
+		return object.ValueError("%s requires closure of length %d, not %d", fn.Code.Name, len(fn.code.captures), len(cells.Items))
+	}
+	for _, o := range cells.Items {
+		cell, ok := o.(*Cell)
+		if !ok {
+			return object.TypeError("arg 5 (closure) expected cell, found %s", o.Class().Name)
+		}
+		fn.Closure = append(fn.Closure, cell)
 	}
 	return nil
 }

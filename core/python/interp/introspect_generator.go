@@ -31,6 +31,14 @@ func initCode() {
 			return nameTuple(get(self.(*object.Code))), nil
 		})
 	}
+	object.CodeClass.Getter("co_nlocals", "How many local variables there are.", func(t *object.Thread, self object.Object) (object.Object, error) {
+		v, err := object.GetAttr(t, self, object.Intern("co_varnames"))
+		if err != nil {
+			return nil, err
+		}
+		n, err := object.Len(t, v)
+		return boxInt(int64(n)), err
+	})
 	names("co_freevars", "The variables of functions around.", func(c *object.Code) []string { return c.Free })
 	names("co_cellvars", "The variables that inner functions use.", func(c *object.Code) []string { return c.Cells })
 	number("co_flags", "Flags: 4 *args, 8 **kwargs, 32 generator.", func(n syntax.Node, a *syntax.Arguments) int {

@@ -11,8 +11,9 @@ import (
 // pythonic are the modules that are written in Python elsewhere, all of them or, where names stand, those functions and
 // classes: their functions are ordinary functions, and complain of wrong arguments as such do.
 var pythonic = map[string][]string{
-	"json": nil, "textwrap": nil, "string": nil, "statistics": nil, "base64": nil, "re": nil, "uuid": nil, "secrets": nil,
+	"json": nil, "textwrap": nil, "string": nil, "statistics": nil, "base64": nil, "uuid": nil, "secrets": nil,
 	"fractions": nil, "enum": nil, "platform": nil, "importlib": nil, "importlib.util": nil, "hmac": nil, "os.path": nil, "posixpath": nil,
+	"re":        {"compile", "search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn", "escape", "purge", "template"},
 	"heapq":     {"nlargest", "nsmallest", "merge"},
 	"functools": {"cache", "cached_property", "lru_cache", "partialmethod", "singledispatch", "singledispatchmethod", "total_ordering", "update_wrapper", "wraps"},
 	"hashlib":   {"new", "file_digest"},

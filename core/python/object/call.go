@@ -136,6 +136,9 @@ func (c *Class) makeNew(t *Thread, a Args) (Object, error) {
 			}
 			return CallArgs(t, v, a.Prepend(c))
 		}
+		if k == ObjectClass && c.immutable && c.flags&final != 0 {
+			break
+		}
 		if k.New != nil {
 			return k.New(t, c, a)
 		}

@@ -149,15 +149,7 @@ func init() {
 	MemberClass.Getter("__name__", "The slot's name.", func(_ *Thread, self Object) (Object, error) {
 		return NewStr(self.(*Member).Name), nil
 	})
-	MemberClass.Getter("__doc__", "What __slots__ says of the name, where it is a dict.", func(t *Thread, self Object) (Object, error) {
-		m := self.(*Member)
-		docs, ok := m.owner.Dict.getStr(nameSlots).(*Dict)
-		if !ok {
-			return None, nil
-		}
-		v, err := docs.Get(t, NewStr(m.Name))
-		return part(v), err
-	})
+	MemberClass.Getter("__doc__", "None, also where __slots__ is a dict with texts.", func(*Thread, Object) (Object, error) { return None, nil })
 	MemberClass.Getter("__objclass__", "The class that has the slot.", func(_ *Thread, self Object) (Object, error) {
 		return self.(*Member).owner, nil
 	})

@@ -296,4 +296,10 @@ func (m *Module) GetAttr(t *Thread, name *Str) (Object, bool, error) {
 }
 
 // Repr shows the module's name.
-func (m *Module) Repr(*Thread) (string, error) { return "<module '" + m.Name + "'>", nil }
+func (m *Module) Repr(*Thread) (string, error) {
+	text := "<module '" + m.Name + "'"
+	if file, ok := m.Dict.getStr(Intern("__file__")).(*Str); ok {
+		text += " from " + quoted(file.s)
+	}
+	return text + ">", nil
+}

@@ -192,7 +192,7 @@ func methodAttributes() {
 			return nil, TypeError("first argument must be callable")
 		}
 		if a.Pos[1] == None {
-			return nil, TypeError("self must not be None")
+			return nil, TypeError("instance must not be None")
 		}
 		return &Method{Self: a.Pos[1], Func: a.Pos[0]}, nil
 	}

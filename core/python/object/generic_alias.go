@@ -124,6 +124,100 @@ func (g *GenericAlias) Binary(t *Thread, op BinaryOp, o Object, reflected bool) 
 	return typeOr(t, op, g, o, reflected)
 }
 
+// typeVariables returns the type variables in a list of types, each once: what knows how to be replaced, and those inside of what has
+// parameters of its own.
+func typeVariables(t *Thread, types []Object) ([]Object, error) {
+	var found []Object
+	add := func(v Object) {
+		for _, f := range found {
+			if Is(f, v) {
+				return
+			}
+		}
+		found = append(found, v)
+	}
+	for _, o := range types {
+		if _, ok := o.(*Class); ok {
+			continue
+		}
+		if isTypeVariable(o) {
+			add(o)
+			continue
+		}
+		v, err := LookupAttr(t, o, Intern("__parameters__"))
+		if err != nil && !IsKind(err, AttributeErrorClass) {
+			return nil, err
+		}
+		if inner, ok := v.(*Tuple); ok && err == nil {
+			for _, p := range inner.Items {
+				add(p)
+			}
+		}
+	}
+	return found, nil
+}
+
+func isTypeVariable(o Object) bool {
+	c := o.Class()
+	return c.module == "typing" && (c.Name == "TypeVar" || c.Name == "ParamSpec" || c.Name == "TypeVarTuple")
+}
+
+// substitute is alias[key]: the alias with key's types in the place of its type variables.
+func (g *GenericAlias) substitute(t *Thread, key Object) (Object, error) {
+	variables, err := typeVariables(t, g.Args.Items)
+	if err != nil {
+		return nil, err
+	}
+	text, err := g.Repr(t)
+	if err != nil {
+		return nil, err
+	}
+	if len(variables) == 0 {
+		return nil, TypeError("%s is not a generic class", text)
+	}
+	given := []Object{key}
+	if tuple, ok := key.(*Tuple); ok {
+		given = tuple.Items
+	}
+	if len(given) != len(variables) {
+		word := "many"
+		if len(given) < len(variables) {
+			word = "few"
+		}
+		return nil, TypeError("Too %s arguments for %s; actual %d, expected %d", word, text, len(given), len(variables))
+	}
+	args := make([]Object, len(g.Args.Items))
+	for i, o := range g.Args.Items {
+		if args[i], err = substituted(t, o, variables, given); err != nil {
+			return nil, err
+		}
+	}
+	return NewGenericAlias(g.Origin, NewTuple(args...)), nil
+}
+
+// substituted is one argument after the exchange: a variable itself, or what is made of an alias with variables inside.
+func substituted(t *Thread, o Object, variables, given []Object) (Object, error) {
+	at := func(v Object) Object {
+		for i, known := range variables {
+			if Is(known, v) {
+				return given[i]
+			}
+		}
+		return v
+	}
+	inner, err := typeVariables(t, []Object{o})
+	if err != nil || len(inner) == 0 || isTypeVariable(o) {
+		return at(o), err
+	}
+	for i, v := range inner {
+		inner[i] = at(v)
+	}
+	if len(inner) == 1 {
+		return GetItem(t, o, inner[0])
+	}
+	return GetItem(t, o, NewTuple(inner...))
+}
+
 // NewUnion joins types as | does: unions inside are opened, duplicates dropped; a single one is returned itself.
 func NewUnion(t *Thread, parts ...Object) (Object, error) {
 	var flat []Object
@@ -225,8 +319,10 @@ func init() {
 	GenericAliasClass.Getter("__args__", "The type arguments.", func(_ *Thread, self Object) (Object, error) {
 		return self.(*GenericAlias).Args, nil
 	})
-	GenericAliasClass.Getter("__parameters__", "The type variables, of which there are none.",
-		func(*Thread, Object) (Object, error) { return emptyTuple, nil })
+	GenericAliasClass.Getter("__parameters__", "The type variables among the arguments.", func(t *Thread, self Object) (Object, error) {
+		v, err := typeVariables(t, self.(*GenericAlias).Args.Items)
+		return NewTuple(v...), err
+	})
 	GenericAliasClass.New = func(_ *Thread, _ *Class, a Args) (Object, error) {
 		if len(a.Pos) != 2 || len(a.Kw) > 0 {
 			return nil, TypeError("GenericAlias expected 2 arguments, got %d", len(a.Pos))
@@ -236,6 +332,9 @@ func init() {
 	GenericAliasClass.Methods(
 		Func("__mro_entries__", "(self, bases, /)", "Stand in for the origin among a class's bases.",
 			func(_ *Thread, a []Object) (Object, error) { return NewTuple(a[0].(*GenericAlias).Origin), nil }),
+		Func("__getitem__", "(self, key, /)", "Put types in the place of the type variables.", func(t *Thread, a []Object) (Object, error) {
+			return a[0].(*GenericAlias).substitute(t, a[1])
+		}),
 		Func("__instancecheck__", "(self, instance, /)", "Refuse isinstance().", func(*Thread, []Object) (Object, error) {
 			return nil, TypeError("isinstance() argument 2 cannot be a parameterized generic")
 		}),

@@ -230,6 +230,15 @@ func digitRun(s string) int {
 	return n
 }
 
+// FloatBits returns the bits of a float as they stand in memory: every NaN has those of CPython's.
+func FloatBits(f float64) uint64 {
+	bits := math.Float64bits(f)
+	if f != f {
+		bits = bits&(1<<63) | 0x7ff8<<48
+	}
+	return bits
+}
+
 var nanCount atomic.Uint64
 
 // newNaN returns a NaN whose bits no other has had for long. A float has no address here, and a program can tell one float('nan')

@@ -67,6 +67,9 @@ func shallow(t *object.Thread, a []object.Object) (object.Object, error) {
 	case *object.Exception:
 		return c.exception(x, same)
 	}
+	if unpicklable[o.Class()] {
+		return nil, object.TypeError("cannot pickle '%s' object", o.Class().Name)
+	}
 	return o, nil
 }
 

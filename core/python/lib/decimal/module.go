@@ -2,6 +2,7 @@ package decimal
 
 import (
 	"layerglass/core/python/lib"
+	"layerglass/core/python/lib/numbers"
 	"layerglass/core/python/object"
 )
 
@@ -9,6 +10,9 @@ func init() { lib.Register("decimal", load) }
 
 func load(t *object.Thread) (*object.Module, error) {
 	m := object.NewModule("decimal")
+	if err := numbers.Join(t, "Number", Class); err != nil {
+		return nil, err
+	}
 	s := sessionOf(t)
 	m.Dict.SetName("Decimal", Class)
 	m.Dict.SetName("Context", contextClass)

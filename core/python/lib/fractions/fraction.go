@@ -6,15 +6,16 @@ import (
 	"math/big"
 
 	"layerglass/core/python/lib"
+	"layerglass/core/python/lib/numbers"
 	"layerglass/core/python/object"
 )
 
 func init() { lib.Register("fractions", load) }
 
-func load(*object.Thread) (*object.Module, error) {
+func load(t *object.Thread) (*object.Module, error) {
 	m := object.NewModule("fractions")
 	m.Dict.SetName("Fraction", Class)
-	return m, nil
+	return m, numbers.Join(t, "Rational", Class)
 }
 
 // Fraction is a rational number. Its value is never changed.

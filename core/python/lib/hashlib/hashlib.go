@@ -76,7 +76,7 @@ func (*hash) Class() *object.Class { return hashClass }
 
 // Repr shows the name.
 func (h *hash) Repr(t *object.Thread) (string, error) {
-	return strings.Replace(object.DefaultRepr(t, h), "<_hashlib.HASH object", "<"+h.name+" _hashlib.HASH object", 1), nil
+	return strings.Replace(object.DefaultRepr(t, h), "<_hashlib.HASH object at", "<"+h.name+" _hashlib.HASH object @", 1), nil
 }
 
 // Data returns the bytes of a bytes-like object.

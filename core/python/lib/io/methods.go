@@ -94,6 +94,9 @@ func addMethods(c *object.Class) {
 		object.Func("fileno", "(self, /)", "Refuses: there is no file.", func(t *object.Thread, _ []object.Object) (object.Object, error) {
 			return nil, unsupported(t, "fileno")
 		}),
+		object.Func("detach", "(self, /)", "Refuses: there is nothing below.", func(t *object.Thread, _ []object.Object) (object.Object, error) {
+			return nil, unsupported(t, "detach")
+		}),
 	)
 	c.Getter("closed", "Whether it was closed.", func(_ *object.Thread, o object.Object) (object.Object, error) {
 		return object.Bool(object.Of(o).(holder).buf().closed), nil

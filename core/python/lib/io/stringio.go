@@ -85,6 +85,9 @@ func init() {
 		return object.None, s.init(t, object.Args{Pos: a.Pos[1:], Kw: a.Kw})
 	}))
 	stringClass.Getter("line_buffering", "", func(*object.Thread, object.Object) (object.Object, error) { return object.False, nil })
+	for _, name := range []string{"encoding", "errors"} {
+		stringClass.Getter(name, "None: the text is kept as it is.", func(*object.Thread, object.Object) (object.Object, error) { return object.None, nil })
+	}
 	stringClass.Getter("newlines", "", func(*object.Thread, object.Object) (object.Object, error) { return object.None, nil })
 }
 

@@ -3,6 +3,7 @@ package logging
 import (
 	"strings"
 	"time"
+	"unicode"
 
 	clock "layerglass/core/python/lib/time"
 	"layerglass/core/python/object"
@@ -48,9 +49,29 @@ func initFormatter(t *object.Thread, f *object.Instance, format, dates, style ob
 	return nil
 }
 
+// hasField reports whether a text has a field as the operator % takes it: %(name)s.
+func hasField(text string) bool {
+	for {
+		_, rest, found := strings.Cut(text, "%(")
+		if !found {
+			return false
+		}
+		text = rest
+		name, rest, closed := strings.Cut(rest, ")")
+		word := strings.TrimFunc(name, func(r rune) bool { return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r) }) == ""
+		rest = strings.TrimLeft(strings.TrimLeft(rest, "#0+ -"), "*0123456789.")
+		if closed && word && name != "" && rest != "" && strings.IndexByte("diouxefgcrsa%DIOUXEFGCRSA", rest[0]) >= 0 {
+			return true
+		}
+	}
+}
+
 // checkFormat refuses a format that names no field of a record.
 func checkFormat(text, style string) error {
 	found := strings.Contains(text, map[string]string{"%": "%(", "{": "{", "$": "$"}[style])
+	if style == "%" {
+		found = hasField(text)
+	}
 	if found {
 		return nil
 	}

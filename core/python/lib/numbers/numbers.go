@@ -23,7 +23,46 @@ var tower = []struct {
 		"__rxor__", "__xor__"}, object.IntClass},
 }
 
+type kin struct {
+	kind  string
+	class *object.Class
+}
+
+// family is what the modules that a session has loaded told of their numbers.
+type family struct{ members []kin }
+
+type familyKey struct{}
+
+// Join says of which kind the numbers of a class are. It is remembered until a program imports the module, which most never do.
+func Join(t *object.Thread, kind string, c *object.Class) error {
+	f := t.State(familyKey{}, func() any { return &family{} }).(*family)
+	f.members = append(f.members, kin{kind, c})
+	if m, ok := t.Modules.GetName("numbers").(*object.Module); ok {
+		return register(t, m, kin{kind, c})
+	}
+	return nil
+}
+
+func register(t *object.Thread, m *object.Module, k kin) error {
+	_, err := object.CallMethod(t, m.Dict.GetName(k.kind), "register", k.class)
+	return err
+}
+
 func load(t *object.Thread) (*object.Module, error) {
+	m, err := loadTower(t)
+	if err != nil {
+		return nil, err
+	}
+	f := t.State(familyKey{}, func() any { return &family{} }).(*family)
+	for _, k := range f.members {
+		if err := register(t, m, k); err != nil {
+			return nil, err
+		}
+	}
+	return m, nil
+}
+
+func loadTower(t *object.Thread) (*object.Module, error) {
 	m := object.NewModule("numbers")
 	var bases []*object.Class
 	var abstract []string

@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"layerglass/core/python/lib"
+	"layerglass/core/python/lib/numbers"
 	"layerglass/core/python/object"
 )
 
@@ -95,6 +96,14 @@ func load(t *object.Thread) (*object.Module, error) {
 			return nil, object.AttributeError(m, name, "module 'numpy' has no attribute '%s': it was removed from numpy, use %s", name, instead)
 		}
 		return known(t, name)
+	}
+	for _, k := range []struct {
+		kind  string
+		class *object.Class
+	}{{"Integral", integerClass}, {"Complex", inexactClass}, {"Real", floatingClass}, {"Number", numberClass}} {
+		if err := numbers.Join(t, k.kind, k.class); err != nil {
+			return nil, err
+		}
 	}
 	return m, nil
 }

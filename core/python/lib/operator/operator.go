@@ -125,8 +125,10 @@ var others = []struct {
 		}
 		if n, err := object.Len(t, a[0]); err == nil {
 			return object.Int(n), nil
+		} else if !object.IsKind(err, object.TypeErrorClass) {
+			return nil, err
 		}
-		return a[1], nil
+		return hint(t, a[0], a[1])
 	}},
 	{"call", "(obj, /, *args, **kwargs)", func(t *object.Thread, a []object.Object) (object.Object, error) {
 		args := object.Args{Pos: a[1].(*object.Tuple).Items}
@@ -279,4 +281,27 @@ func init() {
 		}
 		return &caller{name.String(), object.Args{Pos: append([]object.Object(nil), a.Pos[1:]...), Kw: append([]object.Kwarg(nil), a.Kw...)}}, nil
 	}
+}
+
+// hint is what __length_hint__ says, or otherwise where there is none.
+func hint(t *object.Thread, o, otherwise object.Object) (object.Object, error) {
+	m, err := object.Special(t, o, "__length_hint__")
+	if m == nil || err != nil {
+		return otherwise, err
+	}
+	v, err := object.Call(t, m)
+	switch {
+	case object.IsKind(err, object.TypeErrorClass) || err == nil && v == object.NotImplemented:
+		return otherwise, nil
+	case err != nil:
+		return nil, err
+	}
+	n, ok := object.AsInt64(v)
+	switch {
+	case !ok:
+		return nil, object.TypeError("__length_hint__ must be an integer, not %s", v.Class().MessageName())
+	case n < 0:
+		return nil, object.ValueError("__length_hint__() should return >= 0")
+	}
+	return v, nil
 }

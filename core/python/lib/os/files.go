@@ -39,7 +39,16 @@ func refusal(sig string, errno int) *object.Builtin {
 			return object.False, nil
 		}
 		text, _ := object.AsString(p)
-		return nil, object.OSError(errno, errorTexts[errno], text)
+		failed := object.OSError(errno, errorTexts[errno], text)
+		switch name {
+		case "rename", "renames", "replace", "symlink", "link":
+			second, err := fspath(t, a[1])
+			if err != nil {
+				return nil, err
+			}
+			failed.AttrDict(true).SetName("filename2", second)
+		}
+		return nil, failed
 	})
 }
 

@@ -4,6 +4,7 @@ package os
 
 import (
 	"layerglass/core/python/lib"
+	"layerglass/core/python/lib/random"
 	"layerglass/core/python/object"
 )
 
@@ -75,8 +76,18 @@ var functions = []*object.Builtin{
 	object.Func("getppid", "()", "Returns 0.", func(*object.Thread, []object.Object) (object.Object, error) { return object.Int(0), nil }),
 	object.Func("getlogin", "()", "Returns 'user'.", func(*object.Thread, []object.Object) (object.Object, error) { return object.NewStr("user"), nil }),
 	object.Func("getuid", "()", "Returns 1000.", func(*object.Thread, []object.Object) (object.Object, error) { return object.Int(1000), nil }),
-	object.Func("urandom", "(size, /)", "Refuses: there is no source of secrets.", func(*object.Thread, []object.Object) (object.Object, error) {
-		return nil, object.NewError(object.NotImplementedErrClass, "os.urandom() is not available in the playground: use the random module.")
+	object.Func("urandom", "(size, /)", "Returns bytes that look random; they are the same in each run.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		n, err := object.Index(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		if n < 0 {
+			return nil, object.ValueError("negative argument not allowed")
+		}
+		if err := t.Alloc(int64(n)); err != nil {
+			return nil, err
+		}
+		return object.NewBytes(string(random.ChanceOf(t, "secrets").Bytes(n))), t.Spend(int64(n / 8))
 	}),
 	object.Func("strerror", "(code, /)", "Returns an error number's text.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 		n, err := object.Index(t, a[0])

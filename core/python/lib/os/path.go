@@ -113,6 +113,9 @@ func join(t *object.Thread, a []object.Object) (object.Object, error) {
 	}
 	for _, o := range a[1].(*object.Tuple).Items {
 		next, err := text(t, o)
+		if object.IsKind(err, object.TypeErrorClass) {
+			return nil, object.TypeError("join() argument must be str, bytes, or os.PathLike object, not '%s'", o.Class().MessageName())
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -9,7 +9,7 @@ import (
 // Each formula keeps CPython's order of operations, so that results agree to the last digit.
 
 var distributionMethods = []method{
-	{"uniform", "(a, b)", "Returns a number between a and b.", of2(uniform)},
+	{"uniform", "(a, b)", "Returns a number between a and b.", uniform},
 	{"triangular", "(low=0.0, high=1.0, mode=None)", "Returns a number of a triangular distribution.", triangular},
 	{"normalvariate", "(mu=0.0, sigma=1.0)", "Returns a number of a normal distribution.", of2(normal)},
 	{"gauss", "(mu=0.0, sigma=1.0)", "Returns a number of a normal distribution.", of2(gauss)},
@@ -48,9 +48,21 @@ func divisionByZero() error {
 	return object.NewError(object.ZeroDivisionErrorClass, "float division by zero")
 }
 
-func uniform(s *source, a, b float64) (float64, error) {
+// uniform is a + (b - a) * random(), in the arithmetic of what it is given.
+func uniform(s *source, a []object.Object) (object.Object, error) {
+	width, err := object.Binary(s.t, object.Sub, a[1], a[0])
+	if err != nil {
+		return nil, err
+	}
 	u, err := s.float()
-	return a + (b-a)*u, err
+	if err != nil {
+		return nil, err
+	}
+	part, err := object.Binary(s.t, object.Mul, width, object.Float(u))
+	if err != nil {
+		return nil, err
+	}
+	return object.Binary(s.t, object.Add, a[0], part)
 }
 
 func triangular(s *source, a []object.Object) (object.Object, error) {

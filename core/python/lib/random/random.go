@@ -225,8 +225,25 @@ func init() {
 			return do(s, a[1:])
 		}))
 	}
-	systemRandomClass.New = func(*object.Thread, *object.Class, object.Args) (object.Object, error) {
-		return nil, object.NewError(object.NotImplementedErrClass,
-			"SystemRandom draws on the operating system, which a page in the browser does not have; use random.Random(seed)")
+	systemMethods()
+}
+
+// systemMethods makes SystemRandom a generator that cannot be seeded. The page is to give the same output each time it runs, so its
+// numbers come from the session's generator for secrets.
+func systemMethods() {
+	systemRandomClass.New = func(t *object.Thread, cls *object.Class, a object.Args) (object.Object, error) {
+		v, err := randomClass.New(t, cls, a)
+		if err == nil {
+			v.(*object.Instance).State.(*generator).twister.seed(ChanceOf(t, "secrets").bits(64))
+		}
+		return v, err
 	}
+	stateless := func(name string) *object.Builtin {
+		return object.Func(name, "(self, *args, **kwds)", "Refuses: there is no state.", func(*object.Thread, []object.Object) (object.Object, error) {
+			return nil, object.NewError(object.NotImplementedErrClass, "System entropy source does not have state.")
+		})
+	}
+	systemRandomClass.Methods(
+		object.Func("seed", "(self, *args, **kwds)", "Does nothing.", func(*object.Thread, []object.Object) (object.Object, error) { return object.None, nil }),
+		stateless("getstate"), stateless("setstate"))
 }

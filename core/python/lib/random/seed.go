@@ -115,15 +115,18 @@ func setState(s *source, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(parts) != 3 {
-		return nil, object.ValueError("a state has 3 parts, as getstate() returns it, not %d", len(parts))
+	if len(parts) == 0 {
+		return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
 	}
 	if v, ok := object.AsInt64(parts[0]); !ok || v != 3 {
 		version, err := object.ToStr(s.t, parts[0])
 		if err != nil {
 			return nil, err
 		}
-		return nil, object.ValueError("setstate() knows states of version 3, not %s", version)
+		return nil, object.ValueError("state with version %s passed to Random.setstate() of version 3", version)
+	}
+	if len(parts) != 3 {
+		return nil, object.ValueError("a state has 3 parts, as getstate() returns it, not %d", len(parts))
 	}
 	list, ok := object.Of(parts[1]).(*object.Tuple)
 	if !ok {

@@ -124,7 +124,7 @@ func (s *layout) packFloat(t *object.Thread, f field, to []byte, o object.Object
 	}
 	switch f.kind {
 	case 'd':
-		s.put(to, math.Float64bits(v))
+		s.put(to, object.FloatBits(v))
 	case 'f': // in the machine's own layout C makes it infinite
 		if !s.native && math.IsInf(float64(float32(v)), 0) && !math.IsInf(v, 0) {
 			return object.NewError(object.OverflowErrorClass, "float too large to pack with f format")

@@ -116,7 +116,27 @@ var functions = []*object.Builtin{
 		}
 		return object.Int(48 + 8*n), nil
 	}),
-	object.Func("intern", "(string, /)", "Returns the string.", func(_ *object.Thread, a []object.Object) (object.Object, error) { return a[0], nil }),
+	object.Func("intern", "(string, /)", "Returns the string.", func(_ *object.Thread, a []object.Object) (object.Object, error) {
+		if _, ok := a[0].(*object.Str); !ok {
+			return nil, object.TypeError("intern() argument must be str, not %s", object.ArgumentTypeName(a[0]))
+		}
+		return a[0], nil
+	}),
+	object.Func("get_int_max_str_digits", "()", "Returns how many digits an int in a text may have.", func(*object.Thread, []object.Object) (object.Object, error) {
+		return object.Int(4300), nil
+	}),
+	object.Func("set_int_max_str_digits", "(maxdigits)", "Refuses: the limit stays as it is.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		n, err := object.Index(t, a[0])
+		switch {
+		case err != nil:
+			return nil, err
+		case n != 0 && n < 640:
+			return nil, object.ValueError("maxdigits must be 0 or larger than 640")
+		case n != 4300:
+			return nil, object.NewError(object.NotImplementedErrClass, "sys.set_int_max_str_digits() cannot change the limit in the playground.")
+		}
+		return object.None, nil
+	}),
 	object.Func("exc_info", "()", "Returns type, value and traceback of the exception being handled.", func(t *object.Thread, _ []object.Object) (object.Object, error) {
 		e := t.Handling
 		if e == nil {

@@ -50,8 +50,8 @@ func newStruct(f *Fields) object.Object {
 	return i
 }
 
-// fieldsOf reads a time tuple, or now for None.
-func fieldsOf(t *object.Thread, o object.Object) (*Fields, error) {
+// fieldsOf reads a time tuple, or now for None, for a function.
+func fieldsOf(t *object.Thread, fname string, o object.Object) (*Fields, error) {
 	if o == object.None {
 		return fields(Now(t)), nil
 	}
@@ -60,13 +60,13 @@ func fieldsOf(t *object.Thread, o object.Object) (*Fields, error) {
 		return nil, object.TypeError("Tuple or struct_time argument required")
 	}
 	if len(tuple.Items) != 9 {
-		return nil, object.TypeError("strftime(): illegal time tuple argument")
+		return nil, object.TypeError("%s(): illegal time tuple argument", fname)
 	}
 	var n [9]int
 	for i, v := range tuple.Items {
 		var err error
 		if n[i], err = object.Index(t, v); err != nil {
-			return nil, object.TypeError("strftime(): illegal time tuple argument")
+			return nil, object.TypeError("%s(): illegal time tuple argument", fname)
 		}
 	}
 	f := &Fields{Year: n[0], Month: max(n[1], 1), Day: max(n[2], 1), Hour: n[3], Minute: n[4], Second: n[5], Weekday: n[6], YearDay: max(n[7], 1), DST: n[8]}

@@ -73,7 +73,7 @@ var functions = []*object.Builtin{
 	object.Func("localtime", "(seconds=None, /)", "Returns the parts of a time in UTC, the zone of the playground.", partsIn("UTC")),
 	object.Func("mktime", "(t, /)", "Returns the seconds since 1970 of the parts of a time.", mktime),
 	object.Func("asctime", "(t=None, /)", "Returns a time as text.", func(t *object.Thread, a []object.Object) (object.Object, error) {
-		f, err := fieldsOf(t, a[0])
+		f, err := fieldsOf(t, "asctime", a[0])
 		if err != nil {
 			return nil, err
 		}
@@ -91,7 +91,7 @@ var functions = []*object.Builtin{
 		if !ok {
 			return nil, object.TypeError("strftime() argument 1 must be str, not %s", object.ArgumentTypeName(a[0]))
 		}
-		f, err := fieldsOf(t, a[1])
+		f, err := fieldsOf(t, "strftime", a[1])
 		if err != nil {
 			return nil, err
 		}
@@ -147,7 +147,7 @@ func partsIn(zone string) func(t *object.Thread, a []object.Object) (object.Obje
 }
 
 func mktime(t *object.Thread, a []object.Object) (object.Object, error) {
-	f, err := fieldsOf(t, a[0])
+	f, err := fieldsOf(t, "mktime", a[0])
 	if err != nil {
 		return nil, err
 	}

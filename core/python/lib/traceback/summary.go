@@ -176,6 +176,9 @@ func init() {
 		if err != nil {
 			return nil, err
 		}
+		if line, ok := object.AsString(v[5]); ok {
+			v[5] = object.NewStr(strings.TrimSpace(line))
+		}
 		return &summary{parts: [4]object.Object{v[0], v[1], v[2], v[5]}}, nil
 	}
 	for i, name := range []string{"filename", "lineno", "name", "line"} {

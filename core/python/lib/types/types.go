@@ -8,6 +8,13 @@ import (
 
 func init() { lib.Register("types", load) }
 
+// Of these types there are no objects here; programs ask whether something is one.
+var (
+	coroutineClass      = object.NewType("coroutine", "builtins", nil).Final()
+	asyncGeneratorClass = object.NewType("async_generator", "builtins", nil).Final()
+	classMethodClass    = object.NewType("classmethod_descriptor", "builtins", nil).Final()
+)
+
 func load(t *object.Thread) (*object.Module, error) {
 	m := object.NewModule("types")
 	for name, c := range map[string]*object.Class{
@@ -18,7 +25,7 @@ func load(t *object.Thread) (*object.Module, error) {
 		"FrameType": object.FrameClass, "TracebackType": object.TracebackClass, "CellType": object.CellClass,
 		"GetSetDescriptorType": object.GetSetClass, "MemberDescriptorType": object.MemberClass, "MethodDescriptorType": object.MethodDescrClass,
 		"WrapperDescriptorType": object.WrapperDescrClass, "MethodWrapperType": object.MethodWrapperClass,
-		"DynamicClassAttribute": object.PropertyClass, "ClassMethodDescriptorType": object.ClassMethodClass,
+		"DynamicClassAttribute": object.PropertyClass, "ClassMethodDescriptorType": classMethodClass, "CoroutineType": coroutineClass, "AsyncGeneratorType": asyncGeneratorClass,
 		"GenericAlias": object.GenericAliasClass, "UnionType": object.UnionClass,
 	} {
 		m.Dict.SetName(name, c)

@@ -1,0 +1,14 @@
+# decimal fractions
+from decimal import *
+from fractions import Fraction as F
+print(Decimal('1.10') + Decimal('2.2'), Decimal(1) / Decimal(3), Decimal('0.1') * 3, Decimal(0.1), Decimal('1e5'), Decimal('1E+5').normalize(), Decimal('123.456').quantize(Decimal('0.01')), round(Decimal('2.675'), 2), round(Decimal('2.5')), Decimal('2.5').to_integral_value(), Decimal('-7') // 2, Decimal('-7') % 3, Decimal(2) ** 10, Decimal(2) ** Decimal('0.5'), Decimal(2).sqrt(), abs(Decimal(-1)), -Decimal(0), Decimal('NaN'), Decimal('-Infinity'), Decimal('1.0') == 1, Decimal('1.0') == 1.0, Decimal('0.1') == 0.1, hash(Decimal(1)) == hash(1), repr(Decimal('1.50')), Decimal((0, (1, 2), -1)), Decimal('1_000'), int(Decimal('3.9')), float(Decimal('1.5')), Decimal('1.23').as_tuple(), Decimal('1.5').as_integer_ratio(), max(Decimal(1), Decimal(2)), sum([Decimal('0.1')] * 3), Decimal('12').exp(), Decimal(10).ln(), Decimal(100).log10())
+for f in [lambda: Decimal('x'), lambda: Decimal(1) / 0, lambda: Decimal(0) / 0, lambda: Decimal(1) + 1.5, lambda: Decimal(-1).sqrt(), lambda: Decimal([]), lambda: Decimal(1) < 'a', lambda: Decimal('sNaN') + 1, lambda: Decimal(1) % 0, lambda: int(Decimal('NaN')), lambda: int(Decimal('inf')), lambda: Decimal('1e1000000') * Decimal('1e1000000'), lambda: Decimal(1).quantize(Decimal('1e-50')), lambda: Decimal((1, 2)), lambda: Decimal(0) ** 0, lambda: Decimal('NaN') < 1, lambda: Decimal('NaN') == 1]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+getcontext().prec = 5; print(Decimal(1) / 3, getcontext().prec, Decimal('1.23456789') + 0)
+with localcontext() as c: c.prec = 3; c.rounding = ROUND_DOWN; print(Decimal(2) / 3)
+print(f'{Decimal("1234.5"):,.2f}', f'{Decimal("0.5"):%}', format(Decimal('1.5'), '>8'), f'{Decimal("1e10")}', str(Decimal('1e-10')), Decimal('0.000001'), Decimal('0.0000001'), Decimal('1e2') + 0, Decimal('100').normalize(), Decimal('1.5').quantize(Decimal('1'), rounding=ROUND_HALF_UP), getcontext())
+print(F(1, 3) + F(1, 6), F('3/4'), F('0.125'), F(0.5), F(3), F(-4, 6), F(1, 2) ** 2, F(1, 2) ** -1, F(2) ** 0.5, F(7, 3) // 1, F(7, 3) % 1, round(F(7, 3)), round(F(7, 3), 1), int(F(7, 3)), float(F(1, 3)), F(1, 2) == 0.5, F(1, 2) < 0.6, F(3.14159).limit_denominator(100), repr(F(1, 2)), F(1, 2) + 0.5, F(1, 2) + 1j, hash(F(1, 2)) == hash(0.5), F(5, 2).numerator, F.from_float(0.25), F(Decimal('0.1')), abs(F(-1, 2)), -F(1, 2), divmod(F(7, 2), 1), F(' 1/2 '), F('1e-2'), F('-.5'), bool(F(0)), F(1,2).as_integer_ratio(), F(10, 4))
+for f in [lambda: F(1, 0), lambda: F('x'), lambda: F(1.5, 2), lambda: F('1/0'), lambda: F(float('nan')), lambda: F(float('inf')), lambda: F(0) ** -1, lambda: F([]), lambda: F(1, 'a'), lambda: F(1) / 0, lambda: F(1) + 'a', lambda: F(1) < 'a', lambda: F(1) + Decimal(1)]:
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)

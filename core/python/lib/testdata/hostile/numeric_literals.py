@@ -1,0 +1,13 @@
+# numeric literals
+print(0x_ff, 0b1_0, 0o7_7, 1_000.5e1_0, 1e-5, .5, 5., 1_0j, 0xFF, 00, 0_0, 1E5, 0XAB, 0B1, 0O7)
+print(-2**2, (-2)**2, 2**-1, 2**3**2, -1//2, -7%3, 7%-3, -7.5//2, 7.5%-2, 1/3, 10//3.0)
+print(True+True, ~5, +True, -True, 5&3|4^1<<2>>1, not 1 == 2)
+print(1 < 2 < 3 > 2 != 1 == 1, 1 < 3 < 2, 1 in [1] == True, (1 in [1]) == True)
+print(1 if 0 else 2 if 0 else 3, (lambda: (yield))().__class__.__name__, lambda x: x)
+print(3 .real, 3..real, 1.5.is_integer(), 5 .bit_length(), 1j.imag)
+print(1 is 1, None is None, [] is [], 'a' 'b' "c" r'\n' b'x'.decode() if 0 else 'no')
+print(1e400, -1e400, 1e400-1e400, 5e-324, 2.2250738585072014e-308, 1.7976931348623157e308)
+print(0.1+0.2, 1e16, 1e15, 123456789012345678.0, 1e22, 1e-4, 1e-5, 100000.0, 0.0001, 1.0, -0.0)
+print(round(2.5), round(3.5), round(-2.5), round(2.675, 2), round(1234.5, -2), round(1e300, -299), round(5, -1), round(15, -1), round(25,-1), round(0.5), round(1.5), round(True))
+print(int('0x1f', 16), int('0b11', 0), int('1_000'), int(' 12 '), int('z', 36), int(-3.9), int('-0'), float('  1e3 '), float('nan'), float('-inf'), float('1_0.5'))
+print(complex('1+2j'), complex(' ( 1-2j ) ') if 0 else '', complex(1, 2), complex('j'), 1j**2, abs(3+4j), (1+2j).conjugate(), complex('-inf+nanj'), -0j, 0j, complex(-0.0, -0.0), 1-0j, -(0+1j))
