@@ -70,6 +70,7 @@ func (p *page) start() {
 	p.wireExamples()
 	p.wireStatus()
 	p.wireShare()
+	p.wirePrint()
 	p.openLink(func() {
 		p.runner.run()
 		p.runner.adopt(bridge().Get("first"))

@@ -207,9 +207,9 @@ func (p *Picture) SVG(alone bool) Markup {
 	var w builder
 	w.raw(`<svg xmlns="http://www.w3.org/2000/svg"`)
 	w.attr("viewBox", "-10 -10 "+strconv.Itoa(p.Width+20)+" "+strconv.Itoa(p.Height+20))
+	w.attr("width", strconv.Itoa(p.Width+20))
+	w.attr("height", strconv.Itoa(p.Height+20))
 	if alone {
-		w.attr("width", strconv.Itoa(p.Width+20))
-		w.attr("height", strconv.Itoa(p.Height+20))
 		w.raw(` role="img"`)
 	} else {
 		w.raw(` id="drawing" role="group" preserveAspectRatio="xMidYMid meet"`)
