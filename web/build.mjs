@@ -8,6 +8,15 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 
 const dist = "dist";
 
+// borrow makes a bundle take CodeMirror from the editor, which is there before it, and not bring its own.
+const borrow = {
+  name: "borrow",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(@codemirror\/(state|view|language)|@lezer\/highlight|style-mod)$/ }, ({ path }) => ({ path, namespace: "lent" }));
+    onLoad({ filter: /./, namespace: "lent" }, ({ path }) => ({ contents: `module.exports = globalThis.layerglass.lent[${JSON.stringify(path)}]` }));
+  },
+};
+
 async function bundle() {
   const goroot = process.env.GOROOT;
   const options = {
@@ -15,6 +24,7 @@ async function bundle() {
     alias: { "wasm_exec": join(goroot, "lib/wasm/wasm_exec.js") },
   };
   await build({ ...options, entryPoints: ["src/loader.js", "src/editor.js", "src/files.js", "src/offline.js"], format: "esm" });
+  await build({ ...options, entryPoints: ["src/merge.js"], format: "esm", plugins: [borrow] });
   await build({ ...options, entryPoints: ["src/embed.js", { in: "src/embed_page.js", out: "embed-page" }], format: "esm", external: ["./embed.js"] });
   await build({ ...options, entryPoints: ["src/engine.js", "src/layout.js", { in: "src/embed_engine.js", out: "embed-engine" }], format: "iife" });
 }

@@ -64,6 +64,7 @@ func (p *page) start() {
 	p.wireProblems()
 	p.wireOutput()
 	p.wireClasses()
+	p.wireSide()
 	p.wireModel()
 	p.wireFiles()
 	p.wirePalette()

@@ -3,13 +3,17 @@
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
-import { bracketMatching, foldGutter, foldKeymap, indentOnInput, indentUnit } from "@codemirror/language";
+import { bracketMatching, foldGutter, foldKeymap, highlightingFor, indentOnInput, indentUnit, language } from "@codemirror/language";
 import { lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { ChangeSet, EditorState, StateEffect, StateField, Transaction } from "@codemirror/state";
 import {
-  Decoration, EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers,
+  ChangeSet, Compartment, EditorSelection, EditorState, Facet, Prec, RangeSet, RangeSetBuilder, StateEffect, StateField, Text, Transaction,
+} from "@codemirror/state";
+import {
+  Decoration, EditorView, GutterMarker, ViewPlugin, WidgetType, drawSelection, gutter, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers,
 } from "@codemirror/view";
+import { highlightTree } from "@lezer/highlight";
+import { StyleModule } from "style-mod";
 import { assist, choosing } from "./assist.js";
 import { look } from "./editor_look.js";
 
@@ -187,14 +191,14 @@ class Editor {
 export function viewer(host, bytes, label, editable, typed) {
   const root = host.attachShadow({ mode: "open" });
   let quiet = false;
-  const language = bytes.length < 200_000 ? python() : []; // larger texts would keep the page busy with colouring
+  const colours = bytes.length < 200_000 ? python() : []; // larger texts would keep the page busy with colouring
   const view = new EditorView({
     root, parent: root,
     state: EditorState.create({
       doc: decoder.decode(bytes),
       extensions: [
         lineNumbers(), foldGutter(), history(), drawSelection(), bracketMatching(), highlightSelectionMatches(), search({ top: true }),
-        EditorView.lineWrapping, EditorState.readOnly.of(!editable), language, look, ...(editable ? [closeBrackets(), indentOnInput()] : []),
+        EditorView.lineWrapping, EditorState.readOnly.of(!editable), colours, look, ...(editable ? [closeBrackets(), indentOnInput()] : []),
         EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
         keymap.of([...closeBracketsKeymap, ...defaultKeymap.filter(({ key }) => key !== "Mod-Enter"), ...searchKeymap, ...historyKeymap, ...foldKeymap]),
         EditorView.updateListener.of((update) => { if (update.docChanged && !quiet) typed(); }),
@@ -210,5 +214,13 @@ export function viewer(host, bytes, label, editable, typed) {
     },
   };
 }
+
+// lent is what merge.js needs of CodeMirror; see build.mjs.
+export const lent = {
+  "@codemirror/view": { Decoration, EditorView, GutterMarker, ViewPlugin, WidgetType, gutter },
+  "@codemirror/state": { ChangeSet, Compartment, EditorSelection, EditorState, Facet, Prec, RangeSet, RangeSetBuilder, StateEffect, StateField, Text },
+  "@codemirror/language": { highlightingFor, language }, "@lezer/highlight": { highlightTree }, "style-mod": { StyleModule },
+  reading: () => [lineNumbers(), python(), look, EditorView.lineWrapping, EditorState.readOnly.of(true), keymap.of([...defaultKeymap, ...searchKeymap]), search({ top: true })],
+};
 
 export const mount = (host, doc) => new Editor(host, doc);

@@ -125,7 +125,7 @@ async function start() {
   };
   const first = worker();
   const loadEditor = () => import(part("editor.js")).then((loaded) => {
-    globalThis.layerglass.viewer = loaded.viewer;
+    Object.assign(globalThis.layerglass, { viewer: loaded.viewer, lent: loaded.lent });
     return loaded;
   });
   const editor = new LateEditor($("editor"), stored() ?? $("program").textContent, loadEditor);
@@ -135,6 +135,7 @@ async function start() {
     paint: (element, bytes) => { element.innerHTML = policy.createHTML(decoder.decode(bytes)); },
     layout: () => new Worker(policy.createScriptURL(part("layout.js"))),
     files: () => import(part("files.js")),
+    merge: () => editor.mount().then(() => import(part("merge.js"))),
     first, worker, loadRest, base: base.href,
     // viewer shows a long text; until the editor is there, as it is.
     viewer: (host, bytes) => {

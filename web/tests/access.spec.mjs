@@ -89,6 +89,17 @@ for (const colorScheme of ["light", "dark"]) {
       await page.getByRole("tab", { name: "Weights 2" }).click();
       await expect(page.getByRole("img", { name: /lie between/ })).toBeVisible();
       await clean(page, "numbers");
+      await page.getByRole("button", { name: "Help" }).click();
+      await page.getByRole("button", { name: "What is checked" }).click();
+      await expect(page.getByRole("region", { name: "Table of classes" })).toBeVisible();
+      await clean(page, "the table of classes");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Escape");
+      await playground.configuration.getByRole("button", { name: "Edit" }).click();
+      await playground.configuration.getByLabel("units", { exact: true }).fill("7");
+      await playground.recreated.getByRole("button", { name: "Side by side" }).click();
+      await expect(page.getByRole("textbox", { name: "edited" })).toBeVisible();
+      await clean(page, "side by side");
     });
   });
 }

@@ -34,6 +34,34 @@ func (s *State) other() *protocol.Object {
 	return nil
 }
 
+// Sides are two configurations to be read side by side.
+type Sides struct {
+	Left, Right         *protocol.Node
+	LeftName, RightName string
+}
+
+// Sides returns what Recreated compares; ok is false where there are no two configurations.
+func (s *State) Sides() (sides Sides, ok bool) {
+	o := s.Chosen()
+	if o == nil || o.Config == nil {
+		return sides, false
+	}
+	sides = Sides{Left: o.Config, LeftName: o.Name}
+	if other := s.other(); other != nil {
+		sides.Left, sides.Right, sides.RightName = s.root(), other.Config, other.Name
+	} else if d := s.EditedDraft(); d != nil {
+		sides.Left, sides.Right, sides.RightName = &d.Original, &d.Root, "edited"
+	} else if o.Recreated != nil {
+		sides.Right, sides.RightName = o.Recreated.Config, "recreated"
+	}
+	return sides, sides.Right != nil
+}
+
+// sideButton writes the button that shows two configurations side by side.
+func (w *builder) sideButton() {
+	w.raw(`<p><button type="button" class="quiet" id="side-by-side" data-side="">Side by side</button></p>`)
+}
+
 // compared writes how two objects differ, key by key, and in what they hold.
 func (w *builder) compared(s *State, o, other *protocol.Object) {
 	if o.Config == nil {
@@ -54,6 +82,7 @@ func (w *builder) compared(s *State, o, other *protocol.Object) {
 	w.text(comparedSentence(o, other, all))
 	w.raw("</p>")
 	if len(all) > 0 {
+		w.sideButton()
 		w.raw(`<h3>What differs</h3><div class="came" role="list">`)
 		for i := range all[:min(len(all), listed)] {
 			w.comparedKey(s, &all[i], o, other)

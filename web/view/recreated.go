@@ -55,6 +55,7 @@ func Recreated(s *State) Markup {
 	}
 	w.failure(o.Recreated)
 	if o.Recreated.Verdict == "differs" {
+		w.sideButton()
 		w.comparison(s, o.Config, o.Recreated)
 		w.proofs(s, o)
 	} else {
@@ -105,6 +106,9 @@ func (w *builder) recreatedDraft(s *State, o *protocol.Object, d *Draft) {
 		w.comparison(s, &d.Root, back)
 	}
 	w.changes(d)
+	if d.Changed() {
+		w.sideButton()
+	}
 	if r.Config != nil {
 		w.raw(`<ul class="checks">`)
 		w.check("apart", "Weights are new", recreatedWeightsSentence(r))
