@@ -79,6 +79,20 @@ func countCases(t *testing.T) (table, perClass string) {
 			}
 		}
 	}
+	for _, d := range readDrawn(t) {
+		family := families[d.class]
+		if family == "" {
+			family = strings.Split(d.class, ".")[1]
+		}
+		if classes[family] == nil {
+			classes[family] = map[string]bool{}
+		}
+		classes[family][d.class] = true
+		cases[family]++
+		if own[d.class] != "" {
+			each[own[d.class]]++
+		}
+	}
 	var names []string
 	for name := range classes {
 		names = append(names, name)

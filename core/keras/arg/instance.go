@@ -50,7 +50,11 @@ func (l *Instance) IsNone(name string) bool { return l.Value(name) == object.Non
 
 // Int returns an attribute as an int, 0 when it is none.
 func (l *Instance) Int(name string) int {
-	switch x := object.Of(l.Value(name)).(type) {
+	v := l.Value(name)
+	if n, err := object.ToInt(l.T, v); err == nil && v.Class() != object.StrClass {
+		v = n // of numpy's numbers too
+	}
+	switch x := object.Of(v).(type) {
 	case object.Int:
 		return int(x)
 	case object.Bool:
@@ -102,7 +106,15 @@ func (l *Instance) Items(name string) []object.Object {
 }
 
 // Ints returns a list or tuple attribute as ints; what is no integer gives tensor.Unknown.
-func (l *Instance) Ints(name string) []int { return IntsOf(l.Value(name)) }
+func (l *Instance) Ints(name string) []int {
+	out := IntsOf(l.Value(name))
+	for i, v := range l.Items(name) {
+		if n, err := object.Index(l.T, v); err == nil {
+			out[i] = n // numpy's integers too
+		}
+	}
+	return out
+}
 
 // IntsOf returns the items of a list or tuple as ints; what is no integer gives tensor.Unknown.
 func IntsOf(v object.Object) []int {

@@ -1,6 +1,7 @@
 package initializers
 
 import (
+	"layerglass/core/keras/arg"
 	"layerglass/core/keras/saving"
 	"layerglass/core/keras/spec"
 	"layerglass/core/keras/variable"
@@ -27,6 +28,20 @@ func fromArray(t *object.Thread, v object.Object) (object.Object, bool) {
 		return v, false
 	}
 	f := object.Func("initialize_fn", "(shape, dtype=None)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		own, err := object.GetAttr(t, v, object.Intern("shape"))
+		if err != nil {
+			return nil, err
+		}
+		want, err := object.Items(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		if equal, err := object.Equal(t, own, object.NewTuple(want...)); err != nil || !equal {
+			if err != nil {
+				return nil, err
+			}
+			return nil, object.ValueError("An array is the values of a weight of its own shape, which is %s; this one has the shape %s.", arg.Repr(t, own), arg.Repr(t, a[0]))
+		}
 		return object.CallMethod(t, v, "astype", a[1])
 	})
 	f.Module = "keras.src.initializers"

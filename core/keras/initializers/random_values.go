@@ -124,6 +124,9 @@ func orthogonalValues(l *spec.Instance, shape tensor.Shape, dtype string) (*arra
 	if err != nil {
 		return nil, err
 	}
+	if _, err := object.Binary(l.T, object.Mul, object.Float(1), l.Value("gain")); err != nil {
+		return nil, err
+	}
 	a, err := orthogonal(l.T, k, shape, elementType(dtype), l.Float("gain"))
 	return a, numpy.Raised(err)
 }

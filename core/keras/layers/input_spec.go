@@ -143,14 +143,14 @@ func StandardizeShape(t *object.Thread, v object.Object) (spec.Shape, error) {
 	}
 	s := make(spec.Shape, len(items))
 	for i, d := range items {
-		switch object.Of(d).(type) {
-		case *object.NoneType:
+		if d == object.None {
 			s[i] = tensor.Unknown
 			continue
-		case *object.Str, object.Float:
+		}
+		if c := d.Class(); c.IsSubclass(object.StrClass) || c.IsSubclass(object.FloatClass) { // int() would take them
 			return nil, bad()
 		}
-		n, err := object.Index(t, d)
+		n, err := object.ToSize(t, d)
 		if err != nil || n < 0 {
 			return nil, bad()
 		}

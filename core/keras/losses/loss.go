@@ -35,8 +35,9 @@ func reduction() arg.Arg {
 			return v, nil
 		}
 		s, ok := object.AsString(v)
+		_, set := object.Of(v).(*object.Set) // a set asks for a set as for a frozenset
 		switch {
-		case !ok && object.Of(v).Class().Lookup(object.Intern("__hash__")) == object.None: // looked up in a set
+		case !ok && !set && object.Of(v).Class().Lookup(object.Intern("__hash__")) == object.None: // looked up in a set
 			return nil, object.TypeError("unhashable type: '%s'", v.Class().Name)
 		case ok && (s == wholeBatch || s == "sum" || s == "mean" || s == "mean_with_sample_weight" || s == "none"):
 			return v, nil

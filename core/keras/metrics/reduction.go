@@ -41,6 +41,9 @@ var MeanMetricWrapper = spec.Declare(reductionModule, "keras.metrics.MeanMetricW
 		),
 		Kwargs: "kwargs", Config: spec.None,
 		Setup: func(l *spec.Instance) error {
+			if _, err := object.Hash(l.T, l.Value("_fn")); err != nil { // it is looked up among the losses
+				return err
+			}
 			if f := spec.FunctionOf(l.T, l.Value("_fn")); f != nil && f.Module == "keras.src.losses.losses" {
 				if err := l.Set("_direction", "down"); err != nil {
 					return err

@@ -46,6 +46,10 @@ func namedDtype(c *Call) {
 func cast(c *Call) object.Object {
 	d := c.dtypeOr(c.Floatx())
 	c.noText(d)
+	switch x := object.Of(c.Arg("x")).(type) {
+	case *object.NoneType, *object.Str:
+		fail(object.ValueError("cast() takes a tensor or numbers, got %s.", c.show(x)))
+	}
 	return c.New(c.Shape("x"), d)
 }
 

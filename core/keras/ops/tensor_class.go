@@ -286,15 +286,13 @@ func StandardizeShape(t *object.Thread, v object.Object) (tensor.Shape, error) {
 	}
 	s := make(tensor.Shape, len(items))
 	for i, d := range items {
-		switch x := object.Of(d).(type) {
+		switch object.Of(d).(type) {
 		case *object.NoneType, tensor.DimExpr:
 			s[i] = unknown
 			continue
-		case *object.Str, object.Float:
-			return nil, object.ValueError("The shape %s holds %s, which is no size: sizes are ints, or None where they are not known.", shown(v), shown(x))
 		}
-		n, err := object.Index(t, d)
-		if err != nil {
+		n, err := object.ToSize(t, d)
+		if c := d.Class(); err != nil || c.IsSubclass(object.StrClass) || c.IsSubclass(object.FloatClass) { // int() would take them
 			return nil, object.ValueError("The shape %s holds %s, which is no size: sizes are ints, or None where they are not known.", shown(v), shown(d))
 		}
 		if n < 0 {

@@ -3,6 +3,7 @@ package regularizers
 import (
 	"layerglass/core/keras/calc"
 	"layerglass/core/keras/spec"
+	"layerglass/core/python/lib/numpy"
 	"layerglass/core/python/object"
 )
 
@@ -46,7 +47,18 @@ func orthogonal(c *calc.Calc, l *spec.Instance, x object.Object) object.Object {
 	if c.Err != nil {
 		return object.None
 	}
-	unit := func(axis int) object.Object { return c.Do("normalize", x, calc.KW("axis", axis), calc.KW("order", 2)) }
+	unit := func(axis int) object.Object {
+		if numpy.IsArray(x) { // Keras's utility has a way of its own for numpy's arrays
+			return c.Of(func() (object.Object, error) {
+				utils, err := l.T.Import(l.T, "keras.utils")
+				if err != nil {
+					return nil, err
+				}
+				return object.CallMethod(l.T, utils, "normalize", x, object.Int(axis))
+			})
+		}
+		return c.Do("normalize", x, calc.KW("axis", axis), calc.KW("order", 2))
+	}
 	var product object.Object
 	size := s[0]
 	if l.Str("mode") == "rows" {

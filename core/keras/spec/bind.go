@@ -169,6 +169,9 @@ func (c *Class) bindLayer(cls *object.Class) {
 			if err != nil {
 				return nil, err
 			}
+			if c.ListShape {
+				return object.NewList(out.Object().Items...), nil
+			}
 			return out.Object(), nil
 		}))
 	}

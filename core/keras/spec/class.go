@@ -44,6 +44,9 @@ type Class struct {
 	// InitOrder lists the arguments whose attributes are set first, in this order, where it is not that of the signature. It
 	// decides which of two bad values is complained about.
 	InitOrder []string
+	// Taken names arguments that a class of Keras's in between, which is not declared here, is given by this one's __init__: the
+	// call fails when **kwargs holds them too.
+	Taken []string
 	// Setup runs at the end of __init__.
 	Setup func(l *Instance) error
 
@@ -70,6 +73,8 @@ type Class struct {
 	// methods build and compute_output_shape in Methods.
 	Build  func(l *Instance, in Shape) error
 	Output func(l *Instance, in Shape) (Shape, error)
+	// ListShape says that compute_output_shape returns a list.
+	ListShape bool
 	// Precise says that call tells more of the output's shape than compute_output_shape does: it is run in a trace then.
 	Precise bool
 	// Masks says that the layer passes masks on (supports_masking). BuiltAtInit says that it has nothing to build.

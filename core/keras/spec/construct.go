@@ -1,6 +1,8 @@
 package spec
 
 import (
+	"slices"
+
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/operation"
 	"layerglass/core/python/object"
@@ -128,7 +130,13 @@ func (c *Class) initBase(l *Instance, cls *object.Class) error {
 		}
 		kw = append(kw, more...)
 	}
-	if twice := doubled(kw); twice != "" {
+	twice := doubled(kw)
+	for _, a := range kw {
+		if slices.Contains(c.Taken, a.Name.String()) {
+			twice = a.Name.String()
+		}
+	}
+	if twice != "" {
 		return object.TypeError("%s.__init__() got multiple values for keyword argument '%s'", c.Name, twice)
 	}
 	_, err := object.CallArgs(l.T, &object.Method{Self: l.Instance, Func: next}, object.Args{Kw: kw})

@@ -90,8 +90,16 @@ func New(t *object.Thread, initializer, shape object.Object, o Options) (*Variab
 		return nil, err
 	}
 	v.Initializer = initializer
-	if v.Shape, err = v.checkShape(t, shape); err != nil || Compute.Created == nil {
+	if v.Shape, err = v.checkShape(t, shape); err != nil {
 		return v, err
+	}
+	if f, ok := initializer.(*object.Builtin); ok && f.Name == "initialize_fn" { // made of an array, it has one shape
+		if _, err := object.Call(t, f, v.Shape.Object(), object.NewStr(v.Dtype)); err != nil {
+			return v, err
+		}
+	}
+	if Compute.Created == nil {
+		return v, nil
 	}
 	return v, Compute.Created(t, v)
 }

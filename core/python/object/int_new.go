@@ -111,6 +111,15 @@ func parseInt(t *Thread, x Object, text string, base int) (Object, error) {
 	return p.value(), nil
 }
 
+// ToSize returns int(x) as Go's int; what does not fit gives OverflowError.
+func ToSize(t *Thread, x Object) (int, error) {
+	v, err := ToInt(t, x)
+	if err != nil {
+		return 0, err
+	}
+	return Index(t, v)
+}
+
 // ToInt returns int(x): an Int or *BigInt.
 func ToInt(t *Thread, x Object) (Object, error) {
 	switch v := x.(type) {

@@ -93,7 +93,7 @@ func transpose(rank int, doc string) *spec.Class {
 				arg.Activation("activation", nil), arg.Bool("use_bias", true), arg.Weights("kernel"),
 				above0("filters"), noZero("kernel_size"), noZero("strides"), arg.Check(belowStrides), arg.Check(CheckStrides),
 			),
-			Kwargs:    "kwargs",
+			Kwargs: "kwargs", Taken: spec.Keys("rank"), ListShape: true,
 			InitOrder: spec.Keys("filters", "kernel_size", "strides", "dilation_rate", "padding", "output_padding", "data_format"),
 			Config: spec.Keys("filters", "kernel_size", "strides", "padding", "output_padding", "data_format", "dilation_rate", "activation", "use_bias",
 				"kernel_initializer", "bias_initializer", "kernel_regularizer", "bias_regularizer", "activity_regularizer", "kernel_constraint", "bias_constraint"),
@@ -134,9 +134,14 @@ func buildTranspose(l *spec.Instance, in spec.Shape) error {
 // spread is the output's shape.
 func spread(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
 	first := l.Str("data_format") == "channels_first"
-	sizes, err := Spatial(l, in, first)
-	if err != nil {
-		return nil, err
+	if n := len(l.Items("kernel_size")) + 2; len(in) == 0 || len(in) > n {
+		return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
+	}
+	var sizes spec.Shape
+	if len(in) > 2 && first {
+		sizes = in[2:]
+	} else if len(in) > 2 {
+		sizes = in[1 : len(in)-1]
 	}
 	window, steps, dilation, extra := l.Ints("kernel_size"), l.Ints("strides"), l.Ints("dilation_rate"), l.Ints("output_padding")
 	out := make(spec.Shape, len(sizes))

@@ -33,7 +33,7 @@ func depthwise(rank int, doc string) *spec.Class {
 				arg.Tuple("dilation_rate", rank, allOnes(rank)).Says("the distance of the window's points"), arg.Activation("activation", nil),
 				arg.Bool("use_bias", true), arg.Weights("depthwise"), above0("depth_multiplier"), noZero("kernel_size"), noZero("strides"),
 			),
-			Kwargs: "kwargs", InitOrder: spec.Keys("depth_multiplier", "kernel_size", "strides", "dilation_rate", "padding", "data_format"),
+			Kwargs: "kwargs", Taken: spec.Keys("rank"), InitOrder: spec.Keys("depth_multiplier", "kernel_size", "strides", "dilation_rate", "padding", "data_format"),
 			Config: spec.Keys("depth_multiplier", "kernel_size", "strides", "padding", "data_format", "dilation_rate", "activation", "use_bias",
 				"depthwise_initializer", "bias_initializer", "depthwise_regularizer", "bias_regularizer", "activity_regularizer", "depthwise_constraint", "bias_constraint"),
 			Setup: rankAndSpec(rank), Takes: "inputs", Call: callDepthwise,
@@ -42,7 +42,7 @@ func depthwise(rank int, doc string) *spec.Class {
 				if err != nil {
 					return err
 				}
-				if err := layers.AddWeight(l, "kernel", "kernel", layers.Weight{Shape: kernelOf(l, channels, l.Int("depth_multiplier")), Initializer: l.Value("depthwise_initializer"),
+				if err := layers.AddWeight(l, "kernel", "kernel", layers.Weight{Shape: kernelOf(l, channels), Initializer: l.Value("depthwise_initializer"),
 					Regularizer: l.Value("depthwise_regularizer"), Constraint: l.Value("depthwise_constraint"), Dtype: l.Value("dtype")}); err != nil {
 					return err
 				}
@@ -78,10 +78,10 @@ func prepare(l *spec.Instance, in spec.Shape) (int, error) {
 	return channels, err
 }
 
-// kernelOf is the shape of a window with two more dimensions.
-func kernelOf(l *spec.Instance, dims ...int) object.Object {
+// kernelOf is the shape of a window over each channel. depth_multiplier stands in it as it was given: a shape takes no floats.
+func kernelOf(l *spec.Instance, channels int) object.Object {
 	items := append([]object.Object(nil), l.Items("kernel_size")...)
-	return object.NewTuple(append(items, spec.Shape(dims).Object().Items...)...)
+	return object.NewTuple(append(items, object.Int(channels), l.Value("depth_multiplier"))...)
 }
 
 // slid is the output's shape with the given number of channels.
@@ -125,7 +125,7 @@ func separable(rank int, doc string) *spec.Class {
 				arg.Constraint("depthwise_constraint", nil), arg.Constraint("pointwise_constraint", nil), arg.Constraint("bias_constraint", nil),
 				above0("depth_multiplier"), above0("filters"), noZero("kernel_size"), noZero("strides"),
 			),
-			Kwargs: "kwargs", InitOrder: spec.Keys("depth_multiplier", "filters", "kernel_size", "strides", "dilation_rate", "padding", "data_format"),
+			Kwargs: "kwargs", Taken: spec.Keys("rank"), InitOrder: spec.Keys("depth_multiplier", "filters", "kernel_size", "strides", "dilation_rate", "padding", "data_format"),
 			Config: spec.Keys("depth_multiplier", "filters", "kernel_size", "strides", "padding", "data_format", "dilation_rate", "activation", "use_bias",
 				"depthwise_initializer", "pointwise_initializer", "bias_initializer", "depthwise_regularizer", "pointwise_regularizer", "bias_regularizer",
 				"activity_regularizer", "depthwise_constraint", "pointwise_constraint", "bias_constraint"),
@@ -139,7 +139,7 @@ func separable(rank int, doc string) *spec.Class {
 					return layers.AddWeight(l, attr, attr, layers.Weight{Shape: shape, Initializer: l.Value(kind + "_initializer"),
 						Regularizer: l.Value(kind + "_regularizer"), Constraint: l.Value(kind + "_constraint"), Dtype: l.Value("dtype")})
 				}
-				if err := weight("depthwise_kernel", kernelOf(l, channels, l.Int("depth_multiplier")), "depthwise"); err != nil {
+				if err := weight("depthwise_kernel", kernelOf(l, channels), "depthwise"); err != nil {
 					return err
 				}
 				point := make(spec.Shape, rank, rank+2)

@@ -42,7 +42,12 @@ var Dense = spec.Declare("keras.src.layers.core.dense", "keras.layers.Dense", fu
 			}
 			return layers.LoRAAfterBuild(l, false)
 		},
-		Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) { return in.WithLast(l.Int("units")), nil },
+		Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
+			if len(in) == 0 {
+				return nil, object.NewError(object.IndexErrorClass, "list assignment index out of range")
+			}
+			return in.WithLast(l.Int("units")), nil
+		},
 		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
 			x, err := layers.Do(l, "matmul", a[0], l.Value("kernel"))
 			if err != nil {

@@ -52,6 +52,15 @@ func setUpLambda(l *spec.Instance) error {
 	if !object.IsCallable(f) {
 		return l.BadType("function", f, "a function")
 	}
+	if c, isClass := f.(*object.Class); isClass { // some classes of Python's have no parameters to look at
+		inspect, err := l.T.Import(l.T, "inspect")
+		if err != nil {
+			return err
+		}
+		if _, err := object.CallMethod(l.T, inspect, "getfullargspec", c); err != nil {
+			return err
+		}
+	}
 	takes := parameters(f)
 	return l.SetAll("_fn_expects_training_arg", takes["training"], "_fn_expects_mask_arg", takes["mask"])
 }

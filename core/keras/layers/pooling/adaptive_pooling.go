@@ -18,13 +18,14 @@ func adaptive(rank int, mode, name, module, doc string) *spec.Class {
 			Args: arg.Of(outputSize(rank), arg.BaseInit, dataFormat()), Kwargs: "kwargs",
 			Takes: "inputs",
 			Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
-				if len(in) < 2 {
+				last := l.Str("data_format") == "channels_last"
+				if len(in) == 0 || len(in) == 1 && !last {
 					return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
 				}
 				if err := checkSize(l); err != nil {
 					return nil, err
 				}
-				if l.Str("data_format") == "channels_last" {
+				if last {
 					return append(append(spec.Shape{in[0]}, l.Ints("output_size")...), in.Last()), nil
 				}
 				return append(spec.Shape{in[0], in[1]}, l.Ints("output_size")...), nil
@@ -73,8 +74,8 @@ func isSequence(v object.Object) bool {
 // checkSize refuses a size that no output can have. The constructor does not look.
 func checkSize(l *spec.Instance) error {
 	for _, v := range l.Items("output_size") {
-		if n, ok := object.Of(v).(object.Int); !ok || n < 0 {
-			return l.Bad("output_size", l.Value("output_size"), "made of integers that are not negative")
+		if n, err := object.Index(l.T, v); v != object.None && (err != nil || n < 0) {
+			return l.Bad("output_size", l.Value("output_size"), "made of integers that are not negative, or None")
 		}
 	}
 	return nil
@@ -93,6 +94,9 @@ func dataFormat() arg.Arg {
 		}
 		if s, ok := object.AsString(v); ok && (s == "channels_first" || s == "channels_last") {
 			return v, nil
+		}
+		if _, err := object.Hash(l.T, v); err != nil {
+			return nil, err
 		}
 		return nil, l.Bad(a.Name, v, "'channels_first' or 'channels_last'")
 	}}

@@ -27,7 +27,7 @@ func pooling(rank int, mode, name, short, module, doc string) *spec.Class {
 			Base: layers.Base, Doc: doc,
 			Args: arg.Of(arg.Tuple("pool_size", rank, size...).Says("the size of the window"), strides(rank),
 				arg.Str("padding", "valid").Among("valid", "same"), arg.DataFormat("data_format", nil), arg.Str("name", nil).ToBase()),
-			Kwargs: "kwargs", BuiltAtInit: true, Config: spec.Keys("pool_size", "padding", "strides", "data_format"),
+			Kwargs: "kwargs", Taken: spec.Keys("pool_dimensions", "pool_mode"), BuiltAtInit: true, Config: spec.Keys("pool_size", "padding", "strides", "data_format"),
 			Setup: func(l *spec.Instance) error {
 				if err := l.Set("pool_mode", mode); err != nil {
 					return err
@@ -64,31 +64,42 @@ func pooled(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
 	if padding != "valid" && padding != "same" {
 		return nil, l.Bad("padding", l.Value("padding"), "'valid' or 'same'")
 	}
-	first := 1
+	first, last := 1, len(in)-1
 	if l.Str("data_format") == "channels_first" {
-		first = 2
+		first, last = 2, len(in)
 	}
-	out := in.Clone()
 	size, steps := l.Ints("pool_size"), l.Ints("strides")
-	for i := range size {
-		at := first + i
-		if at >= len(out) || out[at] == tensor.Unknown {
+	n := max(last-first, 0)
+	if n != len(size) && n != 1 && len(size) != 1 { // numpy's rule, as Keras computes with it
+		return nil, l.Fail("pool_size", "the shape %s has %d dimensions to pool, and pool_size=%s has %d.", in.String(), n, l.Repr(l.Value("pool_size")), len(size))
+	}
+	if len(in) < first || len(in) == 0 {
+		return nil, object.NewError(object.IndexErrorClass, "list index out of range")
+	}
+	out := append(spec.Shape(nil), in[:first]...)
+	for i := range n * max(len(size)/max(n, 1), 1) {
+		at, k := first+min(i, n-1), min(i, len(size)-1)
+		out = append(out, in[at])
+		if in[at] == tensor.Unknown {
 			continue
 		}
-		if steps[i] == 0 {
+		if steps[k] == 0 {
 			return nil, object.NewError(object.OverflowErrorClass, "%s: strides must be above 0 to compute the output's shape, got strides=%s.",
 				l.ClassName(), l.Repr(l.Value("strides")))
 		}
-		over := out[at] - 1
+		over := in[at] - 1
 		if padding == "valid" {
-			over = out[at] - size[i]
+			over = in[at] - size[k]
 		}
-		n := floorDiv(over, steps[i]) + 1
+		n := floorDiv(over, steps[k]) + 1
 		if padding == "valid" && n <= 0 {
 			return nil, l.Fail("pool_size", "the window does not fit into the input: nothing would be left of the shape %s with pool_size=%s and strides=%s.",
 				in.String(), l.Repr(l.Value("pool_size")), l.Repr(l.Value("strides")))
 		}
-		out[at] = n
+		out[len(out)-1] = n
+	}
+	if first == 1 {
+		return append(out, in.Last()), nil
 	}
 	return out, nil
 }

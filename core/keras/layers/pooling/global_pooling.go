@@ -13,7 +13,7 @@ func global(rank int, op, name, short, module, doc string) *spec.Class {
 		c := spec.Class{
 			Base: layers.Base, Doc: doc,
 			Args:   arg.Of(arg.DataFormat("data_format", nil), arg.Bool("keepdims", false).Says("whether the pooled dimensions stay, of size 1")),
-			Kwargs: "kwargs", BuiltAtInit: true,
+			Kwargs: "kwargs", Taken: spec.Keys("pool_dimensions"), BuiltAtInit: true,
 			Setup: func(l *spec.Instance) error { return layers.SetInputSpec(l, "ndim", rank+2) },
 			Takes: "inputs", Output: globalShape,
 			Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
@@ -84,13 +84,13 @@ func maskedMean(l *spec.Instance, x, mask object.Object) (object.Object, error) 
 }
 
 func globalShape(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
-	if len(in) < 2 {
+	lastly := l.Str("data_format") == "channels_last"
+	if len(in) == 0 || len(in) == 1 && !lastly {
 		return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
 	}
-	channels := in[1]
-	lastly := l.Str("data_format") == "channels_last"
-	if lastly {
-		channels = in.Last()
+	channels := in.Last()
+	if !lastly {
+		channels = in[1]
 	}
 	if !l.Bool("keepdims") {
 		return spec.Shape{in[0], channels}, nil

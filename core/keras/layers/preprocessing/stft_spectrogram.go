@@ -144,6 +144,9 @@ func buildSTFT(l *spec.Instance, _ spec.Shape) error {
 }
 
 func shapeSTFT(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
+	if len(in) == 2 && in[1] == tensor.Unknown {
+		return nil, object.TypeError("%s: the number of channels must be known, got the shape %s.", l.ClassName(), in.String())
+	}
 	if len(in) != 3 {
 		return nil, l.Bad("input_shape", in.Object(), "the shape of a batch of sounds: 3 dimensions")
 	}

@@ -128,8 +128,9 @@ func cropping(rank int, def any, doc string) *spec.Class {
 }
 
 func cropped(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
+	sides := pairs(l, "cropping")
 	out := in.Clone()
-	for i, p := range pairs(l, "cropping") {
+	for i, p := range sides {
 		at := first(l) + i
 		if at >= len(out) {
 			return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
@@ -141,7 +142,10 @@ func cropped(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
 			return nil, l.Fail("cropping", "nothing would be left of the shape %s with cropping=%s.", in.String(), l.Repr(l.Value("cropping")))
 		}
 	}
-	return out, nil
+	if len(out) < len(sides)+2 {
+		return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
+	}
+	return out[:len(sides)+2], nil
 }
 
 // padding makes a layer that adds zeros.

@@ -140,9 +140,9 @@ func targetShape() arg.Arg {
 		}
 		open := 0
 		for _, d := range items {
-			n, ok := object.AsInt64(d)
+			n, err := object.Index(l.T, d)
 			switch {
-			case !ok:
+			case err != nil:
 			case n < -1:
 				return nil, l.Bad(a.Name, v, "made of integers that are not negative, or -1")
 			case n == -1:
@@ -163,17 +163,17 @@ func resolve(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
 	var out spec.Shape
 	open, known, all := -1, 1, true
 	for i, d := range l.Items("target_shape") {
-		n, ok := object.AsInt64(d)
+		n, err := object.Index(l.T, d)
 		switch {
-		case !ok:
+		case err != nil:
 			all = false
 			n = tensor.Unknown
 		case n == -1:
 			open = i
 		default:
-			known *= int(n)
+			known *= n
 		}
-		out = append(out, int(n))
+		out = append(out, n)
 	}
 	size := product(in)
 	if size == tensor.Unknown || !all {
@@ -201,6 +201,9 @@ var Permute = spec.Declare("keras.src.layers.reshaping.permute", "keras.layers.P
 		Setup: func(l *spec.Instance) error { return layers.SetInputSpec(l, "ndim", len(l.Items("dims"))+1) },
 		Takes: "inputs", Methods: keepsDtype,
 		Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
+			if len(in) == 0 {
+				return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
+			}
 			out := spec.Shape{in[0]}
 			for _, d := range l.Ints("dims") {
 				if d >= len(in) {
@@ -227,7 +230,8 @@ func dims() arg.Arg {
 		}
 		seen := make([]bool, len(items)+1)
 		for i, d := range items {
-			n, ok := object.AsInt64(d)
+			size, err := object.Index(l.T, d)
+			n, ok := int64(size), err == nil
 			if f, isFloat := object.Of(d).(object.Float); isFloat && f == object.Float(int(f)) {
 				n, ok = int64(f), true
 			}

@@ -12,17 +12,16 @@ import (
 
 // larger is the shape after each spatial dimension was multiplied.
 func larger(l *spec.Instance, in spec.Shape) (spec.Shape, error) {
-	out := in.Clone()
 	sizes := l.Ints("size")
 	if _, one := object.Of(l.Value("size")).(object.Int); one {
 		sizes = []int{l.Int("size")}
 	}
+	if len(in) < len(sizes)+2 {
+		return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
+	}
+	out := in.Clone()[:len(sizes)+2]
 	for i, n := range sizes {
-		at := first(l) + i
-		if at >= len(out) {
-			return nil, object.NewError(object.IndexErrorClass, "tuple index out of range")
-		}
-		if out[at] != tensor.Unknown {
+		if at := first(l) + i; out[at] != tensor.Unknown {
 			out[at] *= n
 		}
 	}
@@ -62,7 +61,7 @@ func interpolation() arg.Arg {
 // UpSampling1D repeats each step of a sequence.
 var UpSampling1D = upSampling(1, func() spec.Class {
 	return spec.Class{
-		Doc: "Repeats each step of a sequence.", Args: arg.Of(wholeAbove0("size", "how often", 2)),
+		Doc: "Repeats each step of a sequence.", ListShape: true, Args: arg.Of(wholeAbove0("size", "how often", 2)),
 		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
 			return repeated(l, a[0], []object.Object{l.Value("size")})
 		},

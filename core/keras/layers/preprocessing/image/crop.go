@@ -54,7 +54,15 @@ func sized(l *spec.Instance, dims []object.Object, height, width int) (object.Ob
 	if height < 0 || width >= len(dims) {
 		return nil, object.NewError(object.IndexErrorClass, "list assignment index out of range")
 	}
-	dims[height], dims[width] = l.Value("height"), l.Value("width")
+	for _, d := range []struct {
+		at   int
+		name string
+	}{{height, "height"}, {width, "width"}} {
+		dims[d.at] = l.Value(d.name)
+		if n, err := object.Index(l.T, dims[d.at]); err == nil {
+			dims[d.at] = object.Int(n)
+		}
+	}
 	return object.NewTuple(dims...), nil
 }
 
@@ -89,13 +97,21 @@ func truth(name string, def bool) arg.Arg {
 	return a
 }
 
-// RandomCrop cuts a part out of images. Without a seed Keras draws one and shows it in the config; here seed stays None,
-// since no other run of the program would draw the same.
+// RandomCrop cuts a part out of images. Without a seed it draws one, which its config shows; its generator draws another.
 var RandomCrop = declare("RandomCrop", "random_crop", func() spec.Class {
 	return spec.Class{
 		Doc: "Cuts a part out of images at random.", Call: randomCrop,
 		Args: arg.Of(height(), width(), arg.Int("seed", nil).Says("the seed of the random choices"), format(), arg.Str("name", nil).ToBase(),
 			arg.Check(func(l *spec.Instance) error {
+				if l.IsNone("seed") {
+					seed, err := random.DefaultSeed(l.T)
+					if err != nil {
+						return err
+					}
+					if err := l.Set("seed", seed); err != nil {
+						return err
+					}
+				}
 				g, err := random.SeedGenerator.New(l.T, arg.Pairs("seed", l.Given["seed"])...)
 				if err != nil {
 					return err
