@@ -146,11 +146,8 @@ func (r *revival) arguments(node object.Object) (object.Args, error) {
 		if err := r.ready(v, 0); err != nil {
 			return nil, err
 		}
-		err = operation.Unnamed(r.t, func() error {
-			v, err = saving.Deserialize(r.t, v, r.custom)
-			return err
-		})
-		if err != nil {
+		// each tensor of the description takes a name of its own before the one that it stands for takes its place
+		if v, err = saving.Deserialize(r.t, v, r.custom); err != nil {
 			return nil, err
 		}
 		return tree.Map(v, r.revived)

@@ -119,11 +119,19 @@ func initFunctional(t *object.Thread, self *object.Instance, in, out, name objec
 	if in, out, err = cloneFromMiddle(t, in, out); err != nil {
 		return err
 	}
-	g, err := newGraph(in, out)
-	if err != nil {
+	for _, ends := range []struct {
+		what string
+		v    object.Object
+	}{{"inputs", in}, {"outputs", out}} {
+		if _, err := tensorsOf(ends.what, ends.v); err != nil {
+			return err
+		}
+	}
+	if err := initLayer(t, self, name); err != nil { // takes the name even where the graph turns out to be none
 		return err
 	}
-	if err := initLayer(t, self, name); err != nil {
+	g, err := newGraph(in, out)
+	if err != nil {
 		return err
 	}
 	graphs(t)[self] = g
@@ -209,6 +217,11 @@ func asInputs(l *spec.Instance, g *graph, leaves []object.Object, masks object.O
 // inputsFor flattens what the model is called on and checks number and shapes.
 func inputsFor(l *spec.Instance, g *graph, in object.Object) ([]object.Object, error) {
 	leaves := tree.Flatten(in)
+	if _, own := g.inStruct.(*object.Dict); own && len(leaves) > len(g.inputs) {
+		if given, ok := in.(*object.Dict); ok && given.Len() > g.inStruct.(*object.Dict).Len() {
+			leaves = leaves[:len(g.inputs)] // Keras warns, and takes the first
+		}
+	}
 	if len(leaves) != len(g.inputs) {
 		return nil, object.ValueError("%s takes %d inputs and was called on %d.", l.ClassName(), len(g.inputs), len(leaves))
 	}
@@ -226,6 +239,9 @@ func inputsFor(l *spec.Instance, g *graph, in object.Object) ([]object.Object, e
 		}
 	}
 	for i, v := range leaves {
+		if v == object.None && !optional(l.T, g.inputs[i]) {
+			return nil, object.ValueError("The input '%s' of %s must be given: it is not optional.", g.inputs[i].Name, l.ClassName())
+		}
 		x, ok := v.(*tensor.KerasTensor)
 		if !ok || x.Kind == tensor.Eager {
 			continue
@@ -236,6 +252,15 @@ func inputsFor(l *spec.Instance, g *graph, in object.Object) ([]object.Object, e
 		}
 	}
 	return leaves, nil
+}
+
+// optional reports whether an input may be None.
+func optional(t *object.Thread, x *tensor.KerasTensor) bool {
+	if x.History == nil || !isInput(t, x.History.Operation) {
+		return true
+	}
+	yes, err := object.Truth(t, orNone(x.History.Operation.Attr("optional")))
+	return yes || err != nil
 }
 
 func fits(got, want tensor.Shape) bool {

@@ -90,7 +90,10 @@ func newModel(t *object.Thread) *object.Class {
 		}))
 	}
 	c.Set("compiled", object.False)
-	c.Set("optimizer", object.None)
+	c.Set("loss", object.None)
+	c.Set("steps_per_execution", object.Int(1))
+	c.Set("run_eagerly", object.False)
+	c.Set("jit_compile", object.True)
 	c.GetterSetter("layers", "The layers directly inside.", func(t *object.Thread, o object.Object) (object.Object, error) {
 		return instances(layers.Sublayers(o.(*object.Instance))), nil
 	}, func(_ *object.Thread, o, _ object.Object) error {

@@ -241,6 +241,10 @@ func (c *compiler) importStar(s *syntax.ImportFrom) stmt {
 		}
 		for _, name := range names {
 			v, err := importName(f.t, m, s.Module, name)
+			if object.IsKind(err, object.NotImplementedErrClass) { // said when it is used
+				missing := err
+				v, err = object.RawFunc(name, "(*args, **kwargs)", "", func(*object.Thread, object.Args) (object.Object, error) { return nil, missing }), nil
+			}
 			if err != nil {
 				if object.IsKind(err, object.ImportErrorClass) {
 					err = object.AttributeError(m, name, "module '%s' has no attribute '%s'", s.Module, name)

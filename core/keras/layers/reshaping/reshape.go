@@ -4,6 +4,7 @@ package reshaping
 import (
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/layers"
+	"layerglass/core/keras/operation"
 	"layerglass/core/keras/spec"
 	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
@@ -23,7 +24,9 @@ var keepsDtype = []spec.Method{{Name: "compute_output_spec", Takes: "inputs", Do
 	if !ok {
 		return nil, l.Bad("shape", v, "a tuple of integers and None")
 	}
-	return &tensor.KerasTensor{Shape: shape, Dtype: x.Dtype, Sparse: x.Sparse, Name: "keras_tensor"}, nil
+	out := operation.NewTensor(l.T, shape, x.Dtype)
+	out.Sparse = x.Sparse
+	return out, nil
 }}}
 
 // Flatten lines all numbers of an example up.

@@ -3,6 +3,7 @@ package image
 import (
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/layers/preprocessing"
+	"layerglass/core/keras/operation"
 	"layerglass/core/keras/spec"
 	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
@@ -83,5 +84,7 @@ func sameSpec(l *spec.Instance, a []object.Object) (object.Object, error) {
 	if !ok {
 		return nil, l.Bad("inputs", a[0], "a tensor")
 	}
-	return &tensor.KerasTensor{Shape: x.Shape, Dtype: x.Dtype, Sparse: x.Sparse, Name: "keras_tensor"}, nil
+	out := operation.NewTensor(l.T, x.Shape, x.Dtype)
+	out.Sparse = x.Sparse
+	return out, nil
 }
