@@ -85,7 +85,7 @@ func checkNames(t *testing.T, typ reflect.Type, got map[string]any) {
 		field := typ.Field(i)
 		name := strings.ToLower(field.Name[:1]) + field.Name[1:]
 		switch field.Name {
-		case "JSON", "ID":
+		case "JSON", "ID", "HTML":
 			name = strings.ToLower(field.Name)
 		case "JSONError":
 			name = "jsonError"
