@@ -11,6 +11,24 @@ type printKey struct{}
 type printState struct {
 	array.PrintOptions
 	formatter *object.Dict
+	// legacy is the version of numpy whose printing is asked for, "" for the newest.
+	legacy string
+}
+
+// bareScalars says that scalars are shown without their type, as before numpy 2.
+func (s *printState) bareScalars() bool { return s.legacy == "1.21" || s.legacy == "1.25" }
+
+// setLegacy reads the option legacy; what numpy does not know it ignores. How numpy 1.13 printed arrays is not done here.
+func (s *printState) setLegacy(v object.Object) error {
+	switch name, _ := object.AsString(v); {
+	case name == "1.13":
+		return object.NewError(object.NotImplementedErrClass, "Printing as numpy 1.13 did is not modelled here.")
+	case name == "1.21", name == "1.25", name == "2.1", name == "2.2":
+		s.legacy = name
+	case v == object.False:
+		s.legacy = ""
+	}
+	return nil
 }
 
 func printStateOf(t *object.Thread) *printState {
@@ -160,6 +178,9 @@ func changedOptions(t *object.Thread, s printState, a []object.Object) (printSta
 		}
 		s.FloatMode = v
 	}
+	if len(a) > 10 {
+		return s, s.setLegacy(a[10])
+	}
 	return s, nil
 }
 
@@ -179,6 +200,9 @@ func optionsDict(s *printState) *object.Dict {
 	}
 	d.SetName("floatmode", object.NewStr(s.FloatMode))
 	d.SetName("legacy", object.False)
+	if s.legacy != "" {
+		d.SetName("legacy", object.NewStr(s.legacy))
+	}
 	d.SetName("override_repr", object.None)
 	return d
 }

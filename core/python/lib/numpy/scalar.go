@@ -143,7 +143,14 @@ func scalarRepr(t *object.Thread, o object.Object) (string, error) {
 		return object.DefaultRepr(t, o), nil
 	}
 	text := array.Text(arr, array.DefaultPrintOptions())
-	switch d := arr.Dtype(); d {
+	d := arr.Dtype()
+	if printStateOf(t).bareScalars() {
+		if d == array.Str {
+			text = array.Quote(text)
+		}
+		return text, nil
+	}
+	switch d {
 	case array.Bool:
 		return "np." + text + "_", nil
 	case array.BFloat16:

@@ -145,7 +145,11 @@ func genericMethods() {
 			if err != nil {
 				return nil, err
 			}
-			return object.CallArgs(t, m, object.Args{Pos: a.Pos[1:], Kw: a.Kw})
+			r, err := object.CallArgs(t, m, object.Args{Pos: a.Pos[1:], Kw: a.Kw})
+			if x, ok := r.(*NDArray); ok && err == nil && name != "reshape" && x.Arr.Rank() == 0 {
+				return newScalar(x.Arr), nil
+			}
+			return r, err
 		}))
 	}
 	genericClass.Methods(

@@ -75,6 +75,9 @@ func declare(name, module string, own func() spec.Class) *spec.Class {
 	})
 }
 
+// call is what a layer does with its inputs.
+type call = func(l *spec.Instance, a []object.Object) (object.Object, error)
+
 // untouched passes images on where the layer does not train, and says of training that drawing is not modelled.
 func untouched(l *spec.Instance, a []object.Object) (object.Object, error) {
 	training, err := object.Truth(l.T, a[1])

@@ -10,29 +10,29 @@ import (
 )
 
 // color makes a layer that changes colors by a factor; its config holds factor, value_range and seed in this order.
-func color(name, module, doc string, base bool, low, high int, args func() arg.List) *spec.Class {
+func color(name, module, doc string, base bool, low, high int, draw drawer, always bool, cast casting, args func() arg.List) *spec.Class {
 	return declare(name, module, func() spec.Class {
 		return spec.Class{Doc: doc, Args: args(), Config: spec.Keys("factor", "value_range", "seed"),
-			ClassAttrs: factorOf(base, low, high), Call: untouched}
+			ClassAttrs: factorOf(base, low, high), Call: randomly(draw, always, cast)}
 	})
 }
 
 // The layers that change colors at random.
 var (
 	RandomBrightness = color("RandomBrightness", "random_brightness", "Makes images brighter or darker at random.", true, -1, 1,
-		func() arg.List { return arg.Of(factor("factor").ToBase(), sortedRange(), seed()) })
+		brighten, false, castNever, func() arg.List { return arg.Of(factor("factor").ToBase(), sortedRange(), seed()) })
 	RandomContrast = color("RandomContrast", "random_contrast", "Changes the contrast of images at random.", true, 0, 1,
-		func() arg.List { return arg.Of(factor("factor"), valueRange(), seed()) })
+		contrast, false, castNever, func() arg.List { return arg.Of(factor("factor"), valueRange(), seed()) })
 	RandomHue = color("RandomHue", "random_hue", "Turns the hue of images at random.", true, 0, 1,
-		func() arg.List { return arg.Of(factor("factor"), valueRange(), toFormat(), seed()) })
+		turnHue, true, castTraining, func() arg.List { return arg.Of(factor("factor"), valueRange(), toFormat(), seed()) })
 	RandomSaturation = color("RandomSaturation", "random_saturation", "Changes the saturation of images at random.", true, -1, 1,
-		func() arg.List { return arg.Of(factor("factor"), sortedRange(), toFormat(), seed()) })
+		saturate, true, castNever, func() arg.List { return arg.Of(factor("factor"), sortedRange(), toFormat(), seed()) })
 	RandomSharpness = color("RandomSharpness", "random_sharpness", "Sharpens or blurs images at random.", false, 0, 1,
-		func() arg.List { return arg.Of(factor("factor"), sortedRange(), toFormat(), seed()) })
+		sharpen, true, castAlways, func() arg.List { return arg.Of(factor("factor"), sortedRange(), toFormat(), seed()) })
 	RandomPosterization = color("RandomPosterization", "random_posterization", "Leaves each color fewer bits, at random.", false, 1, 8,
-		func() arg.List { return arg.Of(factor("factor"), sortedRange(), toFormat(), seed()) })
+		posterize, true, castTraining, func() arg.List { return arg.Of(factor("factor"), sortedRange(), toFormat(), seed()) })
 	RandomInvert = color("RandomInvert", "random_invert", "Turns colors into their opposites at random.", false, 0, 1,
-		func() arg.List { return arg.Of(factor("factor", 1.0), valueRange(), seed(), toFormat()) })
+		invert, false, castTraining, func() arg.List { return arg.Of(factor("factor", 1.0), valueRange(), seed(), toFormat()) })
 )
 
 // RandomColorDegeneration draws colors towards gray; it is the one layer that refuses images without three channels.
@@ -40,7 +40,7 @@ var RandomColorDegeneration = declare("RandomColorDegeneration", "random_color_d
 	return spec.Class{
 		Doc:    "Draws colors towards gray at random.",
 		Args:   arg.Of(factor("factor"), sortedRange(), toFormat(), seed()),
-		Config: spec.Keys("factor", "value_range", "seed"), Call: untouched,
+		Config: spec.Keys("factor", "value_range", "seed"), Call: randomly(degenerate, true, castTraining),
 		Methods: []spec.Method{preprocessing.ShapeBy(func(l *spec.Instance, in object.Object) (object.Object, error) {
 			s, ok := spec.ReadShape(in)
 			if !ok || len(s) != 3 && len(s) != 4 {
@@ -73,7 +73,7 @@ var RandomGrayscale = declare("RandomGrayscale", "random_grayscale", func() spec
 			}
 			return l.Bad("factor", l.Given["factor"], "a number from 0 to 1")
 		}), arg.Float("factor", 0.5).Says("the chance that an image becomes gray, 0 to 1"), format(), seed()),
-		Config: spec.Keys("factor"), Call: toGray,
+		Config: spec.Keys("factor"), Call: randomly(grayByChance, true, castNever),
 		Methods: []spec.Method{{Name: "compute_output_spec", Takes: "inputs, **kwargs", Do: sameSpec}},
 	}
 })

@@ -29,7 +29,7 @@ func colorFactor(name string) arg.Arg {
 // RandomColorJitter changes several properties of colors.
 var RandomColorJitter = declare("RandomColorJitter", "random_color_jitter", func() spec.Class {
 	return spec.Class{
-		Doc: "Changes brightness, contrast, saturation and hue at random.", Call: untouched,
+		Doc: "Changes brightness, contrast, saturation and hue at random.", Call: randomly(jitter, false, castTraining),
 		Args:   arg.Of(valueRange(), colorFactor("brightness"), colorFactor("contrast"), colorFactor("saturation"), colorFactor("hue"), seed(), toFormat()),
 		Config: spec.Keys("value_range", "brightness_factor", "contrast_factor", "saturation_factor", "hue_factor", "seed"),
 		Setup: func(l *spec.Instance) error {
@@ -166,7 +166,7 @@ func mixed(l *spec.Instance) []string {
 // RandAugment applies a few changes.
 var RandAugment = declare("RandAugment", "rand_augment", func() spec.Class {
 	return spec.Class{
-		Doc: "Applies a few random changes to each image.", ClassAttrs: factorOf(false, 0, 1), Call: untouched,
+		Doc: "Applies a few random changes to each image.", ClassAttrs: factorOf(false, 0, 1), Call: randomly(augment, false, castAlways),
 		Args:    arg.Of(valueRange(), arg.Int("num_ops", 2).Says("how many changes each image gets"), factor("factor", 0.5), interpolation(), seed(), toFormat()),
 		Config:  spec.Keys("value_range", "num_ops", "factor", "interpolation", "seed"),
 		Setup:   func(l *spec.Instance) error { return operations(l, randOperations) },

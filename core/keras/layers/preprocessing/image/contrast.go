@@ -55,7 +55,7 @@ var ContrastLimitedAdaptiveHistogramEqualization = declare("ContrastLimitedAdapt
 // Solarization inverts what is brighter than a threshold.
 var Solarization = declare("Solarization", "solarization", func() spec.Class {
 	return spec.Class{
-		Doc: "Makes images brighter and inverts what is above a threshold.", ClassAttrs: noFactor, Call: solarize,
+		Doc: "Makes images brighter and inverts what is above a threshold.", ClassAttrs: noFactor, Call: randomly(solarizing, false, castAlways),
 		Args: arg.Of(within("addition_factor", solarizationLimits, false, 0.0).Says("how much is added: a number, or the lowest and the highest"),
 			within("threshold_factor", solarizationLimits, false, 0.0).Says("above which share colors are inverted: a number, or the lowest and the highest"),
 			sortedRange(), seed()),

@@ -167,27 +167,3 @@ func partTables(c *calc.Calc, l *spec.Instance, x object.Object, n int, grid []i
 	}
 	return c.Do("reshape", table, []int{-1})
 }
-
-// toGray makes images gray by chance while training, and passes them on otherwise.
-func toGray(l *spec.Instance, a []object.Object) (object.Object, error) {
-	if err := plainImages(l, a[0]); err != nil {
-		return nil, err
-	}
-	c := calc.New(l.T)
-	x := c.Tensor(a[0], nil)
-	n := 1
-	s := c.Shape(x)
-	if len(s) == 4 {
-		n = s[0]
-	}
-	drawn := c.Do("random.uniform", calc.KW("shape", []int{n}), calc.KW("minval", 0), calc.KW("maxval", 1), calc.KW("seed", l.Value("generator")))
-	if !c.Truth(a[1]) {
-		return c.End(x)
-	}
-	shape := []int{n, 1, 1, 1}
-	if len(s) == 3 {
-		shape = []int{1, 1, 1}
-	}
-	gray := c.Do("image.rgb_to_grayscale", x, calc.KW("data_format", l.Value("data_format")))
-	return c.End(c.Where(c.Do("reshape", c.Do("less", drawn, l.Value("factor")), shape), gray, x))
-}

@@ -11,7 +11,7 @@ var noFactor = factorOf(false, -1, 1)
 // RandomFlip mirrors images.
 var RandomFlip = declare("RandomFlip", "random_flip", func() spec.Class {
 	return spec.Class{
-		Doc: "Mirrors images at random.", ClassAttrs: noFactor, Call: untouched,
+		Doc: "Mirrors images at random.", ClassAttrs: noFactor, Call: randomly(flipByChance, false, castAlways),
 		Args:      arg.Of(arg.OneOf("mode", "horizontal, vertical or horizontal_and_vertical", "horizontal_and_vertical").Says("which way images may be mirrored"), seed(), toFormat()),
 		InitOrder: spec.Keys("seed", "mode"), Config: spec.Keys("seed", "mode", "data_format"),
 		Setup: func(l *spec.Instance) error { return l.Set("_convert_input_args", false) },
@@ -21,7 +21,7 @@ var RandomFlip = declare("RandomFlip", "random_flip", func() spec.Class {
 // RandomRotation turns images.
 var RandomRotation = declare("RandomRotation", "random_rotation", func() spec.Class {
 	return spec.Class{
-		Doc: "Turns images at random.", Call: untouched,
+		Doc: "Turns images at random.", Call: randomly(rotate, false, castAlways),
 		Args: arg.Of(factor("factor").ToBase().Says("how far images turn, in full turns: a number, or the lowest and the highest"), fillMode(), interpolation(), seed(),
 			fillValue(0.0), toFormat(), supportedFill(), supportedInterpolation()),
 		Config: spec.Keys("factor", "data_format", "fill_mode", "fill_value", "interpolation", "seed"),
@@ -33,7 +33,7 @@ var movedConfig = spec.Keys("height_factor", "width_factor", "fill_mode", "inter
 // RandomTranslation moves images.
 var RandomTranslation = declare("RandomTranslation", "random_translation", func() spec.Class {
 	return spec.Class{
-		Doc: "Moves images at random, up or down and to the sides.", ClassAttrs: noFactor, Call: untouched,
+		Doc: "Moves images at random, up or down and to the sides.", ClassAttrs: noFactor, Call: randomly(translate, false, castAlways),
 		Args: arg.Of(within("height_factor", translationLimits, true), within("width_factor", translationLimits, true), fillOfMoved(),
 			fillMode(), interpolation(), seed(), fillValue(0.0), toFormat()),
 		Config: movedConfig,
@@ -43,7 +43,7 @@ var RandomTranslation = declare("RandomTranslation", "random_translation", func(
 // RandomZoom makes images larger or smaller.
 var RandomZoom = declare("RandomZoom", "random_zoom", func() spec.Class {
 	return spec.Class{
-		Doc: "Makes what images show larger or smaller at random.", ClassAttrs: noFactor, Call: untouched,
+		Doc: "Makes what images show larger or smaller at random.", ClassAttrs: noFactor, Call: randomly(zoom, false, castAlways),
 		Args:   arg.Of(within("height_factor", zoomLimits, true), widthOfZoom(), fillOfMoved(), fillMode(), interpolation(), seed(), fillValue(0.0), format()),
 		Config: movedConfig,
 	}
@@ -68,7 +68,7 @@ func fillOfMoved() arg.List { return arg.Of(supportedFill(), supportedInterpolat
 // RandomShear slants images.
 var RandomShear = declare("RandomShear", "random_shear", func() spec.Class {
 	return spec.Class{
-		Doc: "Slants images at random.", ClassAttrs: factorOf(false, 0, 1), Call: untouched,
+		Doc: "Slants images at random.", ClassAttrs: factorOf(false, 0, 1), Call: randomly(shear, false, castAlways),
 		Args: arg.Of(within("x_factor", shearLimits, false, 0.0), within("y_factor", shearLimits, false, 0.0), fillOfMoved(),
 			interpolation(), fillMode(), fillValue(0.0), toFormat(), seed()),
 		Config: spec.Keys("x_factor", "y_factor", "fill_mode", "interpolation", "seed", "fill_value", "data_format"),
@@ -92,7 +92,7 @@ func axes(channel bool) func(l *spec.Instance) error {
 // RandomPerspective tilts images.
 var RandomPerspective = declare("RandomPerspective", "random_perspective", func() spec.Class {
 	return spec.Class{
-		Doc: "Tilts images at random, as if seen from another place.", ClassAttrs: factorOf(false, 0, 1), Call: untouched,
+		Doc: "Tilts images at random, as if seen from another place.", ClassAttrs: factorOf(false, 0, 1), Call: randomly(tilt, false, castAlways),
 		Args: arg.Of(factor("factor", 1.0).Says("the chance that an image is tilted: a number, or the lowest and the highest"),
 			arg.Float("scale", 1.0).Says("how far the corners move, 0 to 1"), interpolation(), fillValue(0.0), seed(), toFormat(),
 			arg.Check(func(l *spec.Instance) error {
@@ -113,7 +113,7 @@ var RandomPerspective = declare("RandomPerspective", "random_perspective", func(
 // RandomElasticTransform bends images.
 var RandomElasticTransform = declare("RandomElasticTransform", "random_elastic_transform", func() spec.Class {
 	return spec.Class{
-		Doc: "Bends images at random, as if they were of rubber.", ClassAttrs: factorOf(false, 0, 1), Call: untouched,
+		Doc: "Bends images at random, as if they were of rubber.", ClassAttrs: factorOf(false, 0, 1), Call: randomly(bend, false, castAlways),
 		Args: arg.Of(factor("factor", 1.0).Says("the chance that an image is bent: a number, or the lowest and the highest"), factor("scale", 1.0),
 			interpolation(), fillMode().Among("constant", "nearest", "wrap", "mirror", "reflect"), fillValue(0.0), valueRange(), seed(), toFormat(), supportedInterpolation(),
 			arg.Check(func(l *spec.Instance) error { // Keras looks it up in a set
@@ -128,7 +128,7 @@ var RandomElasticTransform = declare("RandomElasticTransform", "random_elastic_t
 // RandomErasing covers a part of an image.
 var RandomErasing = declare("RandomErasing", "random_erasing", func() spec.Class {
 	return spec.Class{
-		Doc: "Covers a rectangle of each image at random.", ClassAttrs: factorOf(false, 0, 1), Call: untouched,
+		Doc: "Covers a rectangle of each image at random.", ClassAttrs: factorOf(false, 0, 1), Call: randomly(erase, false, castAlways),
 		Args: arg.Of(factor("factor", 1.0).Says("the chance that an image loses a part: a number, or the lowest and the highest"),
 			factor("scale", arg.T(0.02, 0.33)).Says("which share of the image is covered: a number, or the lowest and the highest"),
 			arg.Float("fill_value", nil).Says("what covers it; None is noise"), valueRange(), seed(), toFormat()),
@@ -139,7 +139,7 @@ var RandomErasing = declare("RandomErasing", "random_erasing", func() spec.Class
 // RandomGaussianBlur blurs images.
 var RandomGaussianBlur = declare("RandomGaussianBlur", "random_gaussian_blur", func() spec.Class {
 	return spec.Class{
-		Doc: "Blurs images at random.", ClassAttrs: factorOf(false, 0, 1), Call: untouched,
+		Doc: "Blurs images at random.", ClassAttrs: factorOf(false, 0, 1), Call: randomly(blurByChance, false, castAlways),
 		Args: arg.Of(factor("factor", 1.0).Says("the chance that an image is blurred: a number, or the lowest and the highest"), oddPair("kernel_size", 3),
 			factor("sigma", 1.0).Says("how strongly it is blurred: a number, or the lowest and the highest"), valueRange(), toFormat(), seed()),
 		Config: spec.Keys("factor", "kernel_size", "sigma", "value_range", "seed"),

@@ -10,7 +10,7 @@ import (
 // MixUp blends images of a batch.
 var MixUp = declare("MixUp", "mix_up", func() spec.Class {
 	return spec.Class{
-		Doc: "Blends the images of a batch with one another, and their labels.", Call: untouched,
+		Doc: "Blends the images of a batch with one another, and their labels.", Call: randomly(mixUp, true, castTraining),
 		Args:   arg.Of(arg.Float("alpha", 0.2).Says("how even the blend is"), toFormat(), seed()),
 		Config: spec.Keys("alpha", "seed"),
 	}
@@ -19,7 +19,7 @@ var MixUp = declare("MixUp", "mix_up", func() spec.Class {
 // CutMix pastes parts of other images of the batch.
 var CutMix = declare("CutMix", "cut_mix", func() spec.Class {
 	return spec.Class{
-		Doc: "Pastes a part of another image of the batch into each, and blends their labels.", ClassAttrs: factorOf(false, 0, 1), Call: untouched,
+		Doc: "Pastes a part of another image of the batch into each, and blends their labels.", ClassAttrs: factorOf(false, 0, 1), Call: randomly(cutMix, false, castAlways),
 		Args: arg.Of(factor("factor", 1.0), seed(), toFormat()), Config: spec.Keys("factor", "seed"), Setup: axes(true),
 	}
 })
@@ -29,7 +29,7 @@ var MaxNumBoundingBoxes = declare("MaxNumBoundingBoxes", "max_num_bounding_box",
 	return spec.Class{
 		Doc:     "Cuts or fills the list of boxes of each image to one length.",
 		Args:    arg.Of(arg.IntOf("max_number").Says("how many boxes each image has"), arg.IntOf("fill_value", -1).Says("what missing boxes hold")),
-		Config:  spec.Keys("max_number"),
+		Config:  spec.Keys("max_number"), Call: sameNumber,
 		Methods: []spec.Method{preprocessing.ShapeBy(boxes)},
 	}
 })

@@ -156,35 +156,6 @@ func autoContrast(l *spec.Instance, a []object.Object) (object.Object, error) {
 	return c.End(out)
 }
 
-func solarize(l *spec.Instance, a []object.Object) (object.Object, error) {
-	if err := plainImages(l, a[0]); err != nil {
-		return nil, err
-	}
-	c := calc.New(l.T)
-	d := l.Value("compute_dtype")
-	x := c.Cast(c.Tensor(a[0], nil), d)
-	if !c.Truth(a[1]) {
-		return c.End(x)
-	}
-	shape := []int{1, 1, 1}
-	if s := c.Shape(x); len(s) == 4 {
-		shape = []int{s[0], 1, 1, 1}
-	}
-	draw := func(name string) object.Object {
-		bounds := l.Items(name)
-		if len(bounds) != 2 {
-			return c.Fail(l.Bad(name, l.Value(name), "a pair of numbers"))
-		}
-		high := c.Of(func() (object.Object, error) { return object.Binary(l.T, object.Mul, bounds[1], object.Int(255)) })
-		return c.Do("random.uniform", calc.KW("shape", shape), calc.KW("minval", bounds[0]), calc.KW("maxval", high), calc.KW("dtype", d), calc.KW("seed", l.Value("generator")))
-	}
-	additions, thresholds := draw("addition_factor"), draw("threshold_factor")
-	x = fromRange(c, x, ownRange(l), bytes, d)
-	x = c.Do("clip", c.Add(x, additions), 0, 255)
-	x = c.Where(c.Do("less", x, thresholds), x, c.Sub(255, x))
-	return c.End(fromRange(c, x, bytes, ownRange(l), d))
-}
-
 // randomCrop cuts at a random place while training, and passes images on otherwise.
 func randomCrop(l *spec.Instance, a []object.Object) (object.Object, error) {
 	if err := plainImages(l, a[0]); err != nil {
