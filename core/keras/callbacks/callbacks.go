@@ -1,5 +1,5 @@
-// Package callbacks holds the classes of keras.callbacks. Nothing trains here, so that none is ever called by fit(); they can be made, given
-// attributes, subclassed, and called by a program's own loop as far as they need no model and no files.
+// Package callbacks holds the classes of keras.callbacks. Those that write files or use the network can be made and looked at; fit() says that
+// it cannot call them.
 package callbacks
 
 import (
@@ -65,7 +65,7 @@ func declare(name, file, doc string, own func() arg.List, check func(l *spec.Ins
 			args = own()
 		}
 		return spec.Class{Doc: doc, Base: Callback, Config: spec.None,
-			Args: args, Kwargs: rest(args), Setup: func(l *spec.Instance) error {
+			Args: args, Kwargs: rest(args), Methods: acting(name), Setup: func(l *spec.Instance) error {
 				if err := l.SetAll(start...); err != nil || check == nil {
 					return err
 				}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"layerglass/core/keras/arg"
-	"layerglass/core/keras/blame"
 	"layerglass/core/keras/calc"
 	"layerglass/core/keras/layers"
 	"layerglass/core/keras/metrics"
@@ -199,14 +198,7 @@ func evaluate(l *spec.Instance, a []object.Object) (object.Object, error) {
 func (m *compiled) test(c *calc.Calc, l *spec.Instance, x, y, weight object.Object) {
 	yPred := forward(c, l, x)
 	loss := c.Method(l.Instance, "compute_loss", calc.KW("x", x), calc.KW("y", y), calc.KW("y_pred", yPred), calc.KW("sample_weight", weight))
-	n := 1
-	for _, v := range tree.Flatten(x) {
-		if v != object.None {
-			n = rows(c, v)
-			break
-		}
-	}
-	c.Method(m.tracker, "update_state", loss, calc.KW("sample_weight", n))
+	c.Method(m.tracker, "update_state", loss, calc.KW("sample_weight", examples(c, x)))
 	c.Method(l.Instance, "compute_metrics", x, y, yPred, weight)
 }
 
@@ -354,17 +346,6 @@ func metricsResult(l *spec.Instance, _ []object.Object) (object.Object, error) {
 	return c.End(out)
 }
 
-// training is a method that would need gradients.
-func training(name string) func(l *spec.Instance, a []object.Object) (object.Object, error) {
-	return func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-		e := object.NewError(object.NotImplementedErrClass, "%s.%s() trains, which needs the gradients of the loss, and these are not computed here. The model can be called, "+
-			"predict() and evaluate() work, weights can be set by set_weights(), and an optimizer steps by gradients that you give: optimizer.apply(gradients, model.trainable_variables).",
-			l.ClassName(), name)
-		e.Subject = blame.NotModelled{Name: "Model." + name + "()"}
-		return nil, e
-	}
-}
-
 // trainer adds the methods about training and evaluating.
 func trainer(c *object.Class) {
 	c.Methods(
@@ -390,9 +371,9 @@ func trainer(c *object.Class) {
 			}
 			return c.End(object.None)
 		}),
-		method("fit", "(self, *args, **kwargs)", training("fit")),
-		method("train_on_batch", "(self, *args, **kwargs)", training("train_on_batch")),
-		method("train_step", "(self, *args, **kwargs)", training("train_step")),
+		method("fit", fitSignature, fit),
+		method("train_on_batch", "(self, x, y=None, sample_weight=None, class_weight=None, return_dict=False)", trainOnBatch),
+		method("train_step", "(self, *args, **kwargs)", trainStep),
 	)
 	c.GetterSetter("metrics", "The metrics of compile() and of the layers.", func(t *object.Thread, o object.Object) (object.Object, error) {
 		return modelMetrics(t, o.(*object.Instance))

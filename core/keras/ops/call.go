@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"layerglass/core/keras/operation"
+	"layerglass/core/keras/prng"
 	"layerglass/core/keras/tensor"
 	"layerglass/core/python/lib/numpy"
 	"layerglass/core/python/object"
@@ -21,6 +22,8 @@ type Call struct {
 	traced   bool                     // inside a layer's call, and on values: lists stand for arrays, and results have no names
 	eager    bool                     // on values
 	results  []*tensor.KerasTensor    // what the rule made, while the kernel runs
+	drawn    *prng.Key                // the key that the kernel drew
+	preset   *prng.Key                // the key to use in the place of one that is drawn
 }
 
 // raised carries an error out of a rule; run turns it back into a value.

@@ -15,6 +15,14 @@ import (
 // compute is a call on values: the rule tells what comes out, and the kernel works out its numbers. Where there is no kernel, or
 // an argument has no numbers, shape and dtype are all that is known of the result.
 func (o *Op) compute(c *Call) (object.Object, error) {
+	out, err := o.computed(c)
+	if err == nil {
+		err = record(c, out)
+	}
+	return out, err
+}
+
+func (o *Op) computed(c *Call) (object.Object, error) {
 	if err := c.T.Spend(120); err != nil { // what an operation costs before its first element
 		return nil, err
 	}

@@ -124,14 +124,20 @@ func separableKernel(c *Call) []*array.Array {
 
 func transposedKernel(c *Call) []*array.Array {
 	x, k := c.ArrayIn("inputs"), c.ArrayIn("kernel")
+	strides, dilation, crop, sizes := c.spreading(x, k)
+	return one(kernel.ConvTranspose(x, k, strides, dilation, crop, sizes, c.format()))
+}
+
+// spreading says how a transposed convolution is laid out, as kernel.ConvTranspose takes it.
+func (c *Call) spreading(x, k *array.Array) (strides, dilation, crop, sizes []int) {
 	n := x.Rank() - 2
-	strides, dilation := c.spread("strides", n), c.spread("dilation_rate", n)
+	strides, dilation = c.spread("strides", n), c.spread("dilation_rate", n)
 	var extra []int
 	if c.Given("output_padding") {
 		extra = c.spread("output_padding", n)
 	}
 	room, _ := kernel.Spatial(x.Shape(), c.format())
-	crop, sizes := make([]int, n), make([]int, n)
+	crop, sizes = make([]int, n), make([]int, n)
 	for i := range n {
 		more := 0
 		if extra != nil {
@@ -139,7 +145,7 @@ func transposedKernel(c *Call) []*array.Array {
 		}
 		crop[i], sizes[i] = kernel.TransposedPadding(room[i], k.Shape()[i], strides[i], dilation[i], lower(c.Text("padding")), more, extra != nil)
 	}
-	return one(kernel.ConvTranspose(x, k, strides, dilation, crop, sizes, c.format()))
+	return strides, dilation, crop, sizes
 }
 
 // patchWindow is the window of fold and unfold.

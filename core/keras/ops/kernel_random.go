@@ -16,8 +16,12 @@ var randomKernels = map[string]func(*Call) []*array.Array{"beta": betaKernel, "b
 
 // key draws the key of a random function from its argument seed.
 func (c *Call) key() prng.Key {
+	if c.preset != nil {
+		return *c.preset
+	}
 	k, err := random.Draw(c.T, c.Arg("seed"))
 	must(err)
+	c.drawn = &k
 	return k
 }
 

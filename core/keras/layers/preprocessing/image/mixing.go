@@ -27,9 +27,9 @@ var CutMix = declare("CutMix", "cut_mix", func() spec.Class {
 // MaxNumBoundingBoxes gives all images the same number of boxes.
 var MaxNumBoundingBoxes = declare("MaxNumBoundingBoxes", "max_num_bounding_box", func() spec.Class {
 	return spec.Class{
-		Doc:     "Cuts or fills the list of boxes of each image to one length.",
-		Args:    arg.Of(arg.IntOf("max_number").Says("how many boxes each image has"), arg.IntOf("fill_value", -1).Says("what missing boxes hold")),
-		Config:  spec.Keys("max_number"), Call: sameNumber,
+		Doc:    "Cuts or fills the list of boxes of each image to one length.",
+		Args:   arg.Of(arg.IntOf("max_number").Says("how many boxes each image has"), arg.IntOf("fill_value", -1).Says("what missing boxes hold")),
+		Config: spec.Keys("max_number"), Call: sameNumber,
 		Methods: []spec.Method{preprocessing.ShapeBy(boxes)},
 	}
 })

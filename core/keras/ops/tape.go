@@ -1,0 +1,109 @@
+package ops
+
+import (
+	"layerglass/core/keras/tensor"
+	"layerglass/core/keras/tree"
+	"layerglass/core/python/object"
+)
+
+// Tape lists the computations on values that depend on the tensors it watches, in their order. Package gradient goes through it
+// backwards.
+type Tape struct {
+	Steps []*Step
+	// known are the tensors that depend on what is watched.
+	known map[*tensor.KerasTensor]bool
+	paused bool
+}
+
+// Step is one computation: its arguments, with tensors in the place of variables, and the tensors it made.
+type Step struct {
+	*Call
+	Results []*tensor.KerasTensor
+}
+
+type tapesKey struct{}
+
+// tapes are those that run in a session.
+type tapes struct{ list []*Tape }
+
+func tapesOf(t *object.Thread) *tapes {
+	return t.State(tapesKey{}, func() any { return &tapes{} }).(*tapes)
+}
+
+// Record begins a tape; End takes it off again.
+func Record(t *object.Thread) *Tape {
+	tape := &Tape{known: map[*tensor.KerasTensor]bool{}}
+	s := tapesOf(t)
+	s.list = append(s.list, tape)
+	return tape
+}
+
+// End ends a tape; ending it twice does no harm.
+func (tape *Tape) End(t *object.Thread) {
+	s := tapesOf(t)
+	for i, one := range s.list {
+		if one == tape {
+			s.list = append(s.list[:i:i], s.list[i+1:]...)
+			return
+		}
+	}
+}
+
+// Watch lets the tape list what depends on a tensor.
+func (tape *Tape) Watch(x *tensor.KerasTensor) { tape.known[x] = true }
+
+// Knows reports whether a tensor is watched, or depends on one that is.
+func (tape *Tape) Knows(x *tensor.KerasTensor) bool { return tape.known[x] }
+
+// Paused runs f without the tape.
+func (tape *Tape) Paused(f func()) {
+	before := tape.paused
+	tape.paused = true
+	defer func() { tape.paused = before }()
+	f()
+}
+
+// record lists a computation in the tapes that know one of its arguments.
+func record(c *Call, out object.Object) error {
+	s := tapesOf(c.T)
+	if len(s.list) == 0 {
+		return nil
+	}
+	step := &Step{Call: c}
+	tree.Each(out, func(v object.Object) bool {
+		if x, ok := v.(*tensor.KerasTensor); ok {
+			step.Results = append(step.Results, x)
+		}
+		return true
+	})
+	for _, tape := range s.list {
+		if tape.paused || !c.depends(tape) {
+			continue
+		}
+		fresh := false
+		for _, x := range step.Results {
+			if !tape.known[x] {
+				tape.known[x] = true
+				fresh = true
+			}
+		}
+		if fresh { // what a function of the program computed inside has been listed
+			if err := c.T.Alloc(256); err != nil {
+				return err
+			}
+			tape.Steps = append(tape.Steps, step)
+		}
+	}
+	return nil
+}
+
+func (c *Call) depends(tape *Tape) bool {
+	yes := false
+	c.eachValue(func(v object.Object) bool {
+		if x, ok := v.(*tensor.KerasTensor); ok && tape.known[x] {
+			yes = true
+		}
+		return !yes
+	})
+	return yes
+}
