@@ -18,6 +18,9 @@ type batches struct {
 	// next gives the following batch of an iterator; nil for arrays.
 	iterator object.Object
 	limit    int
+	// shuffled holds the arrays in the order of an epoch, and at the next batch; nil begins anew.
+	shuffled *[3]object.Object
+	at       int
 }
 
 const batchSize = 32
@@ -54,7 +57,7 @@ func newBatches(l *spec.Instance, x, y, weight, size, steps object.Object) *batc
 					return v, nil
 				}
 				one, n := b.array(v)
-				if count >= 0 && n != count && c.Err == nil {
+				if count >= 0 && n != count && c.Err == nil && b.size < 1<<40 { // of one batch the loss says what does not fit
 					c.Fail(object.ValueError("All arrays must hold the same number of examples, their first dimension: got %d and %d.", count, n))
 				}
 				count = n
@@ -122,18 +125,7 @@ func (b *batches) each(f func(i, of int, x, y, weight object.Object)) {
 		of = min(of, b.limit)
 	}
 	for i := range of {
-		var part [3]object.Object
-		from, to := i*b.size, min((i+1)*b.size, b.n)
-		for j := range part {
-			part[j] = c.Of(func() (object.Object, error) {
-				return tree.Map(b.data[j], func(v object.Object) (object.Object, error) {
-					if v == object.None || from == 0 && to == b.n {
-						return v, nil
-					}
-					return c.Slice(v, from, to), c.Err
-				})
-			})
-		}
+		part := b.part(b.data, i)
 		if c.Err != nil {
 			return
 		}
@@ -141,6 +133,24 @@ func (b *batches) each(f func(i, of int, x, y, weight object.Object)) {
 			return
 		}
 	}
+}
+
+// part is the i-th batch of arrays.
+func (b *batches) part(data [3]object.Object, i int) [3]object.Object {
+	c := b.c
+	var part [3]object.Object
+	from, to := i*b.size, min((i+1)*b.size, b.n)
+	for j := range part {
+		part[j] = c.Of(func() (object.Object, error) {
+			return tree.Map(data[j], func(v object.Object) (object.Object, error) {
+				if v == object.None || from == 0 && to == b.n {
+					return v, nil
+				}
+				return c.Slice(v, from, to), c.Err
+			})
+		})
+	}
+	return part
 }
 
 func (b *batches) eachOfIterator(f func(i, of int, x, y, weight object.Object)) {

@@ -268,7 +268,7 @@ func fits(got, want tensor.Shape) bool {
 		return false
 	}
 	for i, d := range want {
-		if d != tensor.Unknown && got[i] != tensor.Unknown && got[i] != d {
+		if i > 0 && d != tensor.Unknown && got[i] != tensor.Unknown && got[i] != d { // any batch will do
 			return false
 		}
 	}

@@ -38,6 +38,9 @@ func (m *compiled) train(c *calc.Calc, l *spec.Instance, x, y, weight object.Obj
 	if c.Err != nil {
 		return
 	}
+	for i, v := range vars { // what a layer assigned to a trainable weight, jax forgets
+		v.(*variable.Variable).Value = sources[i]
+	}
 	c.Method(optimizer, "apply", object.NewList(grads...), object.NewList(vars...))
 	c.Method(m.tracker, "update_state", loss, calc.KW("sample_weight", examples(c, x)))
 	c.Method(l.Instance, "compute_metrics", x, y, yPred, weight)
@@ -306,7 +309,7 @@ func (f *fitting) run(first, epochs int) {
 	}
 	l.Instance.SetAttr("stop_training", object.False)
 	logs := object.NewDict()
-	f.tell("on_train_begin")
+	f.tell("on_train_begin", calc.KW("logs", object.NewDict()))
 	for epoch := first; epoch < epochs && c.Err == nil; epoch++ {
 		logs = f.epoch(epoch, epochs)
 		if c.Truth(c.Attr(l.Instance, "stop_training")) {
@@ -331,18 +334,18 @@ func (m *compiled) unbuilt(l *spec.Instance) bool {
 func (f *fitting) epoch(epoch, epochs int) *object.Dict {
 	c, l := f.c, f.l
 	c.Method(l.Instance, "reset_metrics")
-	f.tell("on_epoch_begin", epoch)
+	f.tell("on_epoch_begin", epoch, object.NewDict())
 	quiet, isNumber := object.AsInt64(f.verbose)
 	loud := !isNumber || quiet != 0
 	if loud && c.Err == nil {
 		c.Err = sys.Print(c.T, "Epoch "+strconv.Itoa(epoch+1)+"/"+strconv.Itoa(epochs)+"\n")
 	}
 	count := 0
-	f.batches.shuffled(f.shuffle, func(i, of int, x, y, weight object.Object) bool {
-		f.tell("on_train_batch_begin", i)
+	f.batches.epoch(f.shuffle, func(i, of int, x, y, weight object.Object) bool {
+		f.tell("on_train_batch_begin", i, calc.KW("logs", object.NewDict()))
 		f.m.train(c, l, x, y, weight)
 		count++
-		f.tell("on_train_batch_end", i, results(c, l))
+		f.tell("on_train_batch_end", i, calc.KW("logs", results(c, l)))
 		return !c.Truth(c.Attr(l.Instance, "stop_training"))
 	})
 	if c.Err == nil && count == 0 {
@@ -408,14 +411,44 @@ func (b *batches) permutation(shuffle object.Object) object.Object {
 	})
 }
 
-// shuffled calls f for each batch of the examples in a new order, until it returns false.
-func (b *batches) shuffled(shuffle object.Object, f func(i, of int, x, y, weight object.Object) bool) {
+// epoch calls f for each batch of an epoch, until it returns false. Where the number of steps is given, the next epoch goes on where this one
+// ends.
+func (b *batches) epoch(shuffle object.Object, f func(i, of int, x, y, weight object.Object) bool) {
 	c := b.c
-	order := b.permutation(shuffle)
-	own := *b
-	if order != object.None {
+	if b.iterator != nil {
+		stopped := false
+		b.each(func(i, of int, x, y, weight object.Object) {
+			stopped = stopped || !f(i, of, x, y, weight)
+		})
+		return
+	}
+	all := (b.n + b.size - 1) / b.size
+	steps := all
+	if b.limit >= 0 {
+		steps = b.limit
+	}
+	if b.shuffled == nil || b.limit < 0 {
+		b.reorder(shuffle)
+	}
+	for i := 0; i < steps && b.at < all && c.Err == nil; i++ {
+		part := b.part(*b.shuffled, b.at)
+		b.at++
+		if c.Err != nil || !f(i, steps, part[0], part[1], part[2]) {
+			break
+		}
+	}
+	if b.at >= all {
+		b.shuffled = nil
+	}
+}
+
+// reorder puts the examples into a new order.
+func (b *batches) reorder(shuffle object.Object) {
+	c := b.c
+	data := b.data
+	if order := b.permutation(shuffle); order != object.None {
 		for j, v := range b.data {
-			own.data[j] = c.Of(func() (object.Object, error) {
+			data[j] = c.Of(func() (object.Object, error) {
 				return tree.Map(v, func(v object.Object) (object.Object, error) {
 					if v == object.None {
 						return v, nil
@@ -425,12 +458,7 @@ func (b *batches) shuffled(shuffle object.Object, f func(i, of int, x, y, weight
 			})
 		}
 	}
-	stopped := false
-	own.each(func(i, of int, x, y, weight object.Object) {
-		if !stopped {
-			stopped = !f(i, of, x, y, weight)
-		}
-	})
+	b.shuffled, b.at = &data, 0
 }
 
 // trainStep is refused: on jax it takes and returns the state of all variables.
@@ -439,4 +467,3 @@ func trainStep(l *spec.Instance, _ []object.Object) (object.Object, error) {
 	e.Subject = blame.NotModelled{Name: "Model.train_step()"}
 	return nil, e
 }
-

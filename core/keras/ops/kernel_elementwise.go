@@ -7,18 +7,6 @@ import (
 	"layerglass/core/python/object"
 )
 
-// unaryKernel computes a function of package array in the dtype of the result. Functions that have to be approximated are computed
-// in double precision and rounded once, which is what any backend is close to.
-func unaryKernel(op array.UnaryOp) func(c *Call) []*array.Array {
-	return func(c *Call) []*array.Array {
-		x := c.ArrayIn("x")
-		if op > array.Sqrt && x.Dtype().IsFloat() {
-			x = good(x.Cast(array.Float64))
-		}
-		return one(array.Unary(op, x))
-	}
-}
-
 // testKernel computes a truth value in the dtype of the argument.
 func testKernel(op array.UnaryOp) func(c *Call) []*array.Array {
 	return func(c *Call) []*array.Array { return one(array.Unary(op, c.Array("x"))) }

@@ -3,15 +3,18 @@ package ops
 import (
 	"layerglass/core/keras/tensor"
 	"layerglass/core/keras/tree"
+	"layerglass/core/keras/variable"
 	"layerglass/core/python/object"
 )
 
-// Tape lists the computations on values that depend on the tensors it watches, in their order. Package gradient goes through it
+// Tape lists the computations on values that depend on the tensors it watches, in their order. Gradients goes through it
 // backwards.
 type Tape struct {
 	Steps []*Step
+	// Variables, if not nil, are the trainable variables that were read, with their values then: reading one watches it.
+	Variables map[*variable.Variable]*tensor.KerasTensor
 	// known are the tensors that depend on what is watched.
-	known map[*tensor.KerasTensor]bool
+	known  map[*tensor.KerasTensor]bool
 	paused bool
 }
 
@@ -36,6 +39,13 @@ func Record(t *object.Thread) *Tape {
 	s := tapesOf(t)
 	s.list = append(s.list, tape)
 	return tape
+}
+
+// Resume lets a tape that has ended go on.
+func (tape *Tape) Resume(t *object.Thread) {
+	tape.End(t)
+	s := tapesOf(t)
+	s.list = append(s.list, tape)
 }
 
 // End ends a tape; ending it twice does no harm.
@@ -106,4 +116,14 @@ func (c *Call) depends(tape *Tape) bool {
 		return !yes
 	})
 	return yes
+}
+
+// readVariable tells the tapes that a variable is read.
+func readVariable(t *object.Thread, v *variable.Variable, x *tensor.KerasTensor) {
+	for _, tape := range tapesOf(t).list {
+		if tape.Variables != nil && !tape.paused && v.Trainable {
+			tape.Variables[v] = x
+			tape.known[x] = true
+		}
+	}
 }

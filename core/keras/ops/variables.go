@@ -130,6 +130,7 @@ func ValueOf(t *object.Thread, v *variable.Variable) (*tensor.KerasTensor, error
 		v.Value = initialValue(t, v)
 	}
 	x := v.Value.(*tensor.KerasTensor)
+	readVariable(t, v, x)
 	if d := v.DtypeIn(t); d != x.Dtype {
 		return Convert(t, x, d)
 	}

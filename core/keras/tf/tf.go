@@ -143,7 +143,7 @@ func objects() map[string]func(t *object.Thread) (object.Object, error) {
 		"version.VERSION":      constant(object.NewStr(Version)),
 		"data.AUTOTUNE":        constant(object.Int(-1)),
 		"Variable":             refused("Variable", "In a layer, make variables with self.add_weight(...) or keras.Variable(...)."),
-		"GradientTape":         refused("GradientTape", "Gradients are not computed here."),
+		"GradientTape":         gradientTape,
 		"SparseTensor":         refused("SparseTensor", "keras.Input(..., sparse=True) gives a symbolic one."),
 		"RaggedTensor":         refused("RaggedTensor", "keras.Input(..., ragged=True) gives a symbolic one."),
 		"TensorArray":          refused("TensorArray", "Use a Python list and tf.stack."),

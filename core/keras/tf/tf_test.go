@@ -94,7 +94,7 @@ func TestRefusals(t *testing.T) {
 	program := `
 import tensorflow as tf
 x = tf.keras.Input((3,))
-for f in [lambda: tf.reduce_sum(x), lambda: tf.GradientTape(), lambda: tf.placeholder, lambda: tf.gradients, lambda: tf.Variable(1.0),
+for f in [lambda: tf.reduce_sum(x), lambda: tf.TensorArray(), lambda: tf.placeholder, lambda: tf.gradients, lambda: tf.Variable(1.0),
           lambda: tf.reduce_sum(), lambda: tf.add(1, 2, 3, 4)]:
     try:
         f()
@@ -119,4 +119,20 @@ print(f(1), g(2), tf.keras.backend.floatx(), tf.keras.config.backend())
 `
 	require.Equal(t, "<dtype: 'float32'> tf.int64 bool True True False\n(None, 3) TensorShape([2]) [None, 3] True 1\n"+
 		"None True [3, 1, 2] [2, (3,)]\n1 2 float32 tensorflow\n", run(t, program))
+}
+
+// TestGradientTape compares gradients with those worked out by hand.
+func TestGradientTape(t *testing.T) {
+	program := `
+import tensorflow as tf
+x = tf.constant([1.0, 2.0])
+v = tf.keras.layers.Dense(1, use_bias=False, kernel_initializer="ones")
+v.build((None, 2))
+with tf.GradientTape(persistent=True) as tape:
+    tape.watch(x)
+    y = tf.reduce_sum(x ** 3)
+    z = v(x[None]) * 2.0
+print(tape.gradient(y, x).numpy(), tape.gradient(z, [x, v.kernel])[1].numpy().tolist(), tape.gradient(y, v.kernel))
+`
+	require.Equal(t, "[ 3. 12.] [[2.0], [4.0]] None\n", run(t, program))
 }

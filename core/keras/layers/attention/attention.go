@@ -125,10 +125,10 @@ func callAttention(l *spec.Instance, a []object.Object) (object.Object, error) {
 	if c.Truth(a[4]) {
 		valueMask = causal(c, scores, valueMask)
 	}
-	if c.Truth(a[2]) && l.Float("dropout") > 0 && !tensor.ShapeOnly(query) {
-		return nil, l.NotModelled("drawing what is left out while training")
-	}
 	weights := c.With("softmax", []object.Object{hide(c, scores, valueMask)}, "axis", -1)
+	if c.Truth(a[2]) && l.Float("dropout") > 0 && !tensor.ShapeOnly(query) {
+		weights = c.With("random.dropout", []object.Object{weights}, "rate", l.Value("dropout"), "seed", l.Value("seed_generator"))
+	}
 	out := c.Do("matmul", weights, value)
 	if queryMask != object.None {
 		out = c.Do("where", c.With("expand_dims", []object.Object{queryMask}, "axis", -1), out, object.Int(0))

@@ -61,6 +61,7 @@ func normalize(l *spec.Instance) error {
 			return c.Err
 		}
 	}
+	u, v = c.Do("stop_gradient", u), c.Do("stop_gradient", v)
 	sigma := c.Do("matmul", c.Do("matmul", v, w), c.Do("transpose", u))
 	c.Assign(l.Value("vector_u"), c.Cast(u, c.Attr(l.Value("vector_u"), "dtype")))
 	c.Assign(kernel, c.Cast(c.Do("reshape", c.Div(kernel, sigma), shape), c.Attr(kernel, "dtype")))

@@ -166,27 +166,36 @@ func convState(l *spec.Instance, a []object.Object) (object.Object, error) {
 
 // convStep computes one step: the output, and the two states.
 func convStep(l *spec.Instance, a []object.Object) (object.Object, error) {
-	if err := NoDropout(l, a[0], a[2]); err != nil {
-		return nil, err
-	}
 	c := layers.NewCalc(l)
 	before, carried := c.Index(a[1], 0), c.Index(a[1], 1)
-	x := c.With("conv", []object.Object{a[0], l.Value("kernel")}, "strides", l.Value("strides"), "padding", l.Value("padding"),
-		"data_format", l.Value("data_format"), "dilation_rate", l.Value("dilation_rate"))
 	axis := -1
 	if l.Str("data_format") == "channels_first" {
 		axis = 1
 	}
+	x := convSide(c, leaveOut(c, l, a[0], a[2], inputMask, 4), l.Value("kernel"), axis, "strides", l.Value("strides"), "padding", l.Value("padding"),
+		"data_format", l.Value("data_format"), "dilation_rate", l.Value("dilation_rate"))
 	if l.Bool("use_bias") {
 		x = c.Do("add", x, c.Do("reshape", l.Value("bias"), wideBias(l, axis)))
 	}
-	h := c.With("conv", []object.Object{before, l.Value("recurrent_kernel")}, "strides", 1, "padding", "same", "data_format", l.Value("data_format"))
+	h := convSide(c, leaveOut(c, l, before, a[2], stateMask, 4), l.Value("recurrent_kernel"), axis, "strides", 1, "padding", "same", "data_format", l.Value("data_format"))
 	gates := c.Items(c.With("split", []object.Object{c.Do("add", x, h), object.Int(4)}, "axis", axis))
 	if c.Err != nil {
 		return nil, c.Err
 	}
 	out, carry := remember(l, c, gates, carried)
 	return c.End(object.NewTuple(out, object.NewList(out, carry)))
+}
+
+// convSide slides the kernel of four gates over what goes into them: one tensor for all, or one for each.
+func convSide(c *layers.Calc, in []object.Object, kernel object.Object, axis int, how ...any) object.Object {
+	if len(in) == 1 {
+		return c.With("conv", []object.Object{in[0], kernel}, how...)
+	}
+	parts := object.NewList()
+	for i, x := range in {
+		parts.Items = append(parts.Items, c.With("conv", []object.Object{x, partOf(c, kernel, 4, -1, i)}, how...))
+	}
+	return c.With("concatenate", []object.Object{parts}, "axis", axis)
 }
 
 // wideBias is the shape in which the bias of four gates is added to the channels.

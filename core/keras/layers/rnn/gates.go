@@ -126,23 +126,6 @@ func forgetBias(l *spec.Instance, size string) object.Object {
 	return f.WithSignature(object.ParseSignature("(_, *args, **kwargs)"))
 }
 
-// NoDropout says that leaving out while training is not modelled, where a cell would do it on values.
-func NoDropout(l *spec.Instance, x, training object.Object) error {
-	on, err := object.Truth(l.T, training)
-	if err != nil || !on {
-		return err
-	}
-	if _, shapeOnly := x.(*tensor.KerasTensor); shapeOnly {
-		return nil
-	}
-	for _, name := range []string{"dropout", "recurrent_dropout"} {
-		if share := l.Float(name); share > 0 && share < 1 {
-			return l.NotModelled("drawing what is left out while training")
-		}
-	}
-	return nil
-}
-
 // oneState is the first state of a cell with one: zeros.
 func oneState(l *spec.Instance, a []object.Object) (object.Object, error) {
 	z, err := layers.DoWith(l, "zeros", []object.Object{object.NewTuple(a[0], l.Value("state_size"))}, arg.Pairs("dtype", l.Value("compute_dtype")))

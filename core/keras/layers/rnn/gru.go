@@ -49,57 +49,66 @@ var GRUCell = spec.Declare("keras.src.layers.rnn.gru", "keras.layers.GRUCell", f
 
 // gruCall computes one step: the output, which is the state too.
 func gruCall(l *spec.Instance, a []object.Object) (object.Object, error) {
-	if err := NoDropout(l, a[0], a[2]); err != nil {
-		return nil, err
-	}
 	c := layers.NewCalc(l)
 	before := a[1]
 	if tree.IsNested(before) {
 		before = c.Index(a[1], 0)
 	}
 	after := l.Bool("reset_after")
-	x, inner := c.Do("matmul", a[0], l.Value("kernel")), object.Object(object.None)
-	u := l.Int("units")
-	recurrent := c.With("split", []object.Object{l.Value("recurrent_kernel"), object.NewTuple(object.Int(2 * u))}, "axis", 1)
-	parts := c.Items(recurrent)
-	if c.Err != nil {
-		return nil, c.Err
-	}
-	if after {
-		inner = c.Do("matmul", before, l.Value("recurrent_kernel"))
-	} else {
-		inner = c.Do("matmul", before, parts[0])
-	}
+	var bias, own object.Object
 	if l.Bool("use_bias") {
-		bias := l.Value("bias")
-		if after {
-			inner = c.Do("add", inner, c.At(bias, 0, 1))
-			bias = c.At(bias, 0, 0)
+		if bias = l.Value("bias"); after {
+			bias, own = c.At(bias, 0, 0), c.At(bias, 0, 1)
 		}
-		x = c.Do("add", x, bias)
 	}
-	gates := c.Items(c.With("split", []object.Object{x, object.Int(3)}, "axis", -1))
-	n := 2
-	if after {
-		n = 3
+	x := gruSide(c, leaveOut(c, l, a[0], a[2], inputMask, 3), l.Value("kernel"), bias, 3)
+	h := leaveOut(c, l, before, a[2], stateMask, 3)
+	n := 3
+	if !after {
+		n = 2 // what is forgotten is so before the multiplication
 	}
-	own := c.Items(c.With("split", []object.Object{inner, object.Int(n)}, "axis", 1))
+	inner := gruSide(c, h, l.Value("recurrent_kernel"), own, n)
 	if c.Err != nil {
 		return nil, c.Err
 	}
 	squash := func(i int) object.Object {
-		return c.Call(l.Value("recurrent_activation"), []object.Object{c.Do("add", gates[i], own[i])})
+		return c.Call(l.Value("recurrent_activation"), []object.Object{c.Do("add", x[i], inner[i])})
 	}
 	update, reset := squash(0), squash(1)
 	var kept object.Object
 	if after {
-		kept = c.Do("multiply", reset, own[2])
+		kept = c.Do("multiply", reset, inner[2])
 	} else {
-		kept = c.Do("matmul", c.Do("multiply", reset, before), parts[1])
+		kept = c.Do("matmul", c.Do("multiply", reset, h[len(h)-1]), partOf(c, l.Value("recurrent_kernel"), 3, 1, 2))
 	}
-	fresh := c.Activate(c.Do("add", gates[2], kept))
-	h := c.Do("add", c.Do("multiply", update, before), c.Do("multiply", c.Do("subtract", object.Int(1), update), fresh))
-	return c.End(object.NewTuple(h, likeStates(a[1], h)))
+	fresh := c.Activate(c.Do("add", x[2], kept))
+	out := c.Do("add", c.Do("multiply", update, before), c.Do("multiply", c.Do("subtract", object.Int(1), update), fresh))
+	return c.End(object.NewTuple(out, likeStates(a[1], out)))
+}
+
+// gruSide multiplies what goes into the first n of three gates: one tensor for all, or one for each.
+func gruSide(c *layers.Calc, in []object.Object, kernel, bias object.Object, n int) []object.Object {
+	if len(in) > 1 {
+		out := eachBy(c, in[:n], kernel, 3, 1)
+		for i := range out {
+			if bias != nil {
+				out[i] = c.Do("add", out[i], partOf(c, bias, 3, 0, i))
+			}
+		}
+		return out
+	}
+	if n < 3 {
+		parts := c.Items(c.With("split", []object.Object{kernel, object.NewTuple(object.Int(c.Shape(kernel)[1] / 3 * n))}, "axis", 1))
+		if c.Err != nil {
+			return nil
+		}
+		kernel = parts[0]
+	}
+	z := c.Do("matmul", in[0], kernel)
+	if bias != nil {
+		z = c.Do("add", z, bias)
+	}
+	return c.Items(c.With("split", []object.Object{z, object.Int(n)}, "axis", -1))
 }
 
 // likeStates gives a state the form in which states came: alone or in a list.

@@ -59,16 +59,25 @@ func lstmState(l *spec.Instance) error {
 
 // lstmCall computes one step: the output, and the two states.
 func lstmCall(l *spec.Instance, a []object.Object) (object.Object, error) {
-	if err := NoDropout(l, a[0], a[2]); err != nil {
-		return nil, err
-	}
 	c := layers.NewCalc(l)
 	before, carried := c.Index(a[1], 0), c.Index(a[1], 1)
-	z := c.Do("add", c.Do("matmul", a[0], l.Value("kernel")), c.Do("matmul", before, l.Value("recurrent_kernel")))
-	if l.Bool("use_bias") {
-		z = c.Do("add", z, l.Value("bias"))
+	var gates []object.Object
+	x := leaveOut(c, l, a[0], a[2], inputMask, 4)
+	if h := leaveOut(c, l, before, a[2], stateMask, 4); len(x) == 1 && len(h) == 1 {
+		z := c.Do("add", c.Do("matmul", x[0], l.Value("kernel")), c.Do("matmul", before, l.Value("recurrent_kernel")))
+		if l.Bool("use_bias") {
+			z = c.Do("add", z, l.Value("bias"))
+		}
+		gates = c.Items(c.With("split", []object.Object{z, object.Int(4)}, "axis", 1))
+	} else {
+		own := eachBy(c, h, l.Value("recurrent_kernel"), 4, 1)
+		for i, z := range eachBy(c, x, l.Value("kernel"), 4, 1) {
+			if l.Bool("use_bias") {
+				z = c.Do("add", z, partOf(c, l.Value("bias"), 4, 0, i))
+			}
+			gates = append(gates, c.Do("add", z, own[i]))
+		}
 	}
-	gates := c.Items(c.With("split", []object.Object{z, object.Int(4)}, "axis", 1))
 	if c.Err != nil {
 		return nil, c.Err
 	}

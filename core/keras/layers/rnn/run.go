@@ -35,6 +35,9 @@ func run(l *spec.Instance, a []object.Object) (object.Object, error) {
 		w.step(c.At(a[0], 1, 0), 0)
 		return w.result(a[0])
 	}
+	if in[1] > 0 {
+		w.drawMasks(w.cell, c.At(a[0], 1, 0), w.states)
+	}
 	for i := range in[1] {
 		if l.Bool("go_backwards") {
 			i = in[1] - 1 - i
@@ -43,6 +46,7 @@ func run(l *spec.Instance, a []object.Object) (object.Object, error) {
 			return nil, c.Err
 		}
 	}
+	w.dropMasks(w.cell)
 	return w.result(nil)
 }
 
@@ -137,10 +141,7 @@ func items(o object.Object) []object.Object {
 func (w *walk) masked(out object.Object, states []object.Object, i int) (object.Object, []object.Object) {
 	c := w.c
 	keep := c.Do("cast", c.At(w.mask, 1, i), object.Intern("bool"))
-	before := c.Do("zeros_like", out)
-	if n := len(w.outputs); n > 0 && !w.l.Bool("zero_output_for_mask") {
-		before = w.outputs[n-1]
-	}
+	before := w.outputBefore(out)
 	kept := make([]object.Object, len(states))
 	for j := range states {
 		old := tree.Flatten(w.states[j])
@@ -151,6 +152,22 @@ func (w *walk) masked(out object.Object, states []object.Object, i int) (object.
 		})
 	}
 	return w.choose(keep, out, before), kept
+}
+
+// outputBefore stands for the output of a step that is masked: what jax's scan takes for the one before, the first state, or zeros; an unrolled
+// loop remembers the output itself.
+func (w *walk) outputBefore(out object.Object) object.Object {
+	c, n := w.c, len(w.outputs)
+	switch unrolled := w.l.Bool("unroll"); {
+	case unrolled && n > 0:
+		return w.outputs[n-1]
+	case unrolled || w.l.Bool("zero_output_for_mask"):
+		return c.Do("zeros_like", out)
+	}
+	if tree.IsNested(w.states[0]) {
+		return c.Index(w.states[len(w.states)-1], 0)
+	}
+	return w.states[0]
 }
 
 // each applies f to each tensor of a structure.

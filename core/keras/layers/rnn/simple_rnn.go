@@ -36,19 +36,18 @@ var SimpleRNNCell = spec.Declare("keras.src.layers.rnn.simple_rnn", "keras.layer
 
 // simpleCall computes one step: the output, which is the state too.
 func simpleCall(l *spec.Instance, a []object.Object) (object.Object, error) {
-	if err := NoDropout(l, a[0], a[2]); err != nil {
-		return nil, err
-	}
 	c := layers.NewCalc(l)
 	before := a[1]
 	switch object.Of(before).(type) {
 	case *object.List, *object.Tuple:
 		before = c.Index(a[1], 0)
 	}
-	h := c.Do("matmul", a[0], l.Value("kernel"))
+	x := leaveOut(c, l, a[0], a[2], inputMask, 1)[0]
+	h := c.Do("matmul", x, l.Value("kernel"))
 	if !l.IsNone("bias") {
 		h = c.Do("add", h, l.Value("bias"))
 	}
+	before = leaveOut(c, l, before, a[2], stateMask, 1)[0]
 	out := c.Activate(c.Do("add", h, c.Do("matmul", before, l.Value("recurrent_kernel"))))
 	return c.End(object.NewTuple(out, likeStates(a[1], out)))
 }

@@ -51,3 +51,10 @@ for kw in ({}, {"use_bias": False}, {"use_gate": True}, {"sliding_window": 2}):
     a.build(q.shape, v.shape)
     fill(a)
     out(a(q, v), a(q, v, return_attention_scores=True), a(q, v, use_causal_mask=True), a(q, v, attention_mask=np.array([[[True, True, False, True, False]] * 3] * 2)))
+# case dropout
+q, v = data(2, 3, 4), data(2, 5, 4, start=1.0)
+out(layers.Attention(dropout=0.5, seed=1)([q, v], training=True), layers.AdditiveAttention(use_scale=False, dropout=0.3, seed=1)([q, v], training=True))
+out(layers.Attention(dropout=0.5, seed=2)([q, v], training=True, return_attention_scores=True))
+for a in (layers.MultiHeadAttention(2, 3, dropout=0.4, seed=5), layers.GroupedQueryAttention(3, 4, 2, dropout=0.4, seed=5)):
+    a.build(q.shape, q.shape)
+    out(fill(a)(q, q, training=True), a(q, q), a(q, q, training=True, return_attention_scores=True))

@@ -129,3 +129,33 @@ out(fill(c)(data(1, 2, 3, 3, 3, 1)))
 r = layers.LSTM(2, dtype="mixed_float16")
 r.build((2, 4, 3))
 out(fill(r)(data(2, 4, 3)))
+# case dropout
+x = data(2, 4, 3)
+for n in ("SimpleRNN", "LSTM", "GRU"):
+    for kw in ({"dropout": 0.5}, {"recurrent_dropout": 0.5}, {"dropout": 0.3, "recurrent_dropout": 0.2, "return_sequences": True}, {"dropout": 0.4, "go_backwards": True, "unroll": True}):
+        r = getattr(layers, n)(2, seed=3, **kw)
+        r.build((2, 4, 3))
+        out(fill(r)(x, training=True), r(x), r(x, training=True))
+# case dropout_of_cells
+x = data(2, 4, 3)
+r = layers.RNN([layers.LSTMCell(2, dropout=0.3, seed=1), layers.GRUCell(2, recurrent_dropout=0.3, seed=2)])
+r.build((2, 4, 3))
+out(fill(r)(x, training=True))
+c = layers.GRUCell(2, dropout=0.5, reset_after=False, implementation=1, seed=4)
+c.build((2, 3))
+out(fill(c)(x[:, 0], data(2, 2), training=True), c(x[:, 1], data(2, 2), training=True))
+b = layers.Bidirectional(layers.GRU(2, dropout=0.5, seed=1))
+b.build((2, 4, 3))
+out(fill(b)(x, training=True))
+y = data(1, 3, 4, 4, 2)
+v = layers.ConvLSTM2D(2, 2, dropout=0.3, recurrent_dropout=0.2, seed=3)
+v.build(y.shape)
+out(fill(v)(y, training=True))
+# case masked_from_a_state
+x = data(2, 4, 3)
+m = np.array([[False, True, True, False], [False, False, True, True]])
+for n in ("SimpleRNN", "LSTM", "GRU"):
+    for kw in ({}, {"unroll": True}, {"zero_output_for_mask": True}, {"unroll": True, "zero_output_for_mask": True}):
+        r = getattr(layers, n)(2, return_sequences=True, **kw)
+        r.build((2, 4, 3))
+        out(fill(r)(x, mask=m, initial_state=[data(2, 2, start=float(i)) for i in range(1 + (n == "LSTM"))]))

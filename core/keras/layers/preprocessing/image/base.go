@@ -3,7 +3,6 @@ package image
 
 import (
 	"layerglass/core/keras/arg"
-	"layerglass/core/keras/layers"
 	"layerglass/core/keras/layers/preprocessing"
 	"layerglass/core/keras/random"
 	"layerglass/core/keras/spec"
@@ -73,21 +72,6 @@ func declare(name, module string, own func() spec.Class) *spec.Class {
 		}
 		return c
 	})
-}
-
-// call is what a layer does with its inputs.
-type call = func(l *spec.Instance, a []object.Object) (object.Object, error)
-
-// untouched passes images on where the layer does not train, and says of training that drawing is not modelled.
-func untouched(l *spec.Instance, a []object.Object) (object.Object, error) {
-	training, err := object.Truth(l.T, a[1])
-	if err != nil {
-		return nil, err
-	}
-	if _, isDict := object.Of(a[0]).(*object.Dict); training || isDict {
-		return nil, l.NotModelled("changing images at random")
-	}
-	return layers.Do(l, "cast", a[0], l.Value("compute_dtype"))
 }
 
 // format is the argument data_format.

@@ -145,7 +145,7 @@ func join(lists ...[]string) []string {
 // AugMix blends chains of changes.
 var AugMix = declare("AugMix", "aug_mix", func() spec.Class {
 	return spec.Class{
-		Doc: "Changes images along several random chains and blends the results.", ClassAttrs: factorOf(false, 0, 1), Call: untouched,
+		Doc: "Changes images along several random chains and blends the results.", ClassAttrs: factorOf(false, 0, 1), Call: randomly(mix, false, castAlways),
 		Args: arg.Of(valueRange(), arg.Int("num_chains", 3).Says("how many chains are blended"), arg.Int("chain_depth", 3).Says("how many changes a chain has at most"),
 			factor("factor", 0.3), arg.Float("alpha", 1.0).Says("how even the blend is"),
 			arg.Bool("all_ops", true).Says("whether brightness, color, contrast and sharpness change too"), interpolation(), seed(), toFormat()),

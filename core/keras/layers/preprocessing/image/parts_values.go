@@ -54,7 +54,7 @@ func filling(c *calc.Calc, l *spec.Instance, seed object.Object, shape []int) ob
 		if len(items) != 3 {
 			return c.Fail(l.Bad("fill_value", v, "a number or three numbers"))
 		}
-		return c.Do("broadcast_to", c.Cast(v, d), shape)
+		return c.Fail(l.BadType("fill_value", v, "a number: Keras means to take three, and jax refuses them"))
 	}
 	return c.Mul(c.Do("ones", shape, calc.KW("dtype", d)), v)
 }
@@ -140,14 +140,68 @@ func jitter(c *calc.Calc, l *spec.Instance, seed object.Object, shape []int) eff
 				continue
 			}
 			// A single image has become a batch of one here, and is drawn for as such.
-			x = partEffect(c, l, "random_"+p.name, seed, c.Shape(x)).images(x)
+			if e := partEffect(c, l, "random_"+p.name, seed, c.Shape(x)); c.Err == nil && e.images != nil {
+				x = e.images(c.Cast(x, l.Value("compute_dtype")))
+			}
 		}
 		return c.Cast(x, l.Value("compute_dtype"))
 	}}
 }
 
+// lastOperations stand in this order where AugMix and RandAugment choose, and in another where they make them.
+var lastOperations = []string{"random_posterization", "solarization", "auto_contrast", "equalization"}
+
+// mix is the effect of AugMix: chains of layers, chosen by Python's random, and the blend of what they make.
+func mix(c *calc.Calc, l *spec.Instance, seed object.Object, shape []int) effect {
+	n := l.Int("num_chains")
+	shares := c.Do("random.gamma", calc.KW("shape", []int{n}), calc.KW("alpha", l.Value("alpha")), calc.KW("seed", seed))
+	shares = c.Div(shares, c.Do("sum", shares, calc.KW("axis", -1), calc.KW("keepdims", true)))
+	share := c.Do("random.beta", calc.KW("shape", []int{}), calc.KW("alpha", l.Value("alpha")), calc.KW("beta", l.Value("alpha")), calc.KW("seed", seed))
+	order := join(firstOperations, lastOperations)
+	if l.Bool("all_ops") {
+		order = join(order, colorNames)
+	}
+	choices := object.NewList()
+	for _, name := range order {
+		choices.Items = append(choices.Items, object.Intern(name))
+	}
+	choices.Items = append(choices.Items, object.None)
+	python := c.Of(func() (object.Object, error) { return l.T.Import(l.T, "random") })
+	chains := make([][]effect, n)
+	for i := range chains {
+		for range l.Int("chain_depth") {
+			if name, ok := object.AsString(c.Method(python, "choice", choices)); ok {
+				chains[i] = append(chains[i], partEffect(c, l, name, seed, shape))
+			}
+		}
+	}
+	d := l.Value("compute_dtype")
+	blend := func(x object.Object, of func(e effect) func(object.Object) object.Object) object.Object {
+		all := c.Do("zeros_like", x)
+		weights, weight := c.Cast(shares, d), c.Cast(share, d)
+		for i, chain := range chains {
+			y := x
+			for _, e := range chain {
+				if f := of(e); f != nil && c.Err == nil {
+					y = f(y)
+				}
+			}
+			all = c.Add(all, c.Mul(y, c.Index(weights, i)))
+		}
+		return c.Add(c.Mul(weight, x), c.Mul(c.Sub(1, weight), all))
+	}
+	return effect{
+		images: func(x object.Object) object.Object {
+			return clipped(c, l, blend(x, func(e effect) func(object.Object) object.Object { return e.images }))
+		},
+		masks: func(x object.Object) object.Object {
+			return blend(x, func(e effect) func(object.Object) object.Object { return e.masks })
+		},
+	}
+}
+
 func augment(c *calc.Calc, l *spec.Instance, seed object.Object, shape []int) effect {
-	names := randOperations
+	names := join(firstOperations, colorNames, lastOperations)
 	n := l.Int("num_ops")
 	which := c.Do("random.randint", []int{n}, 0, len(names), calc.KW("seed", seed))
 	effects := make([]effect, len(names))
