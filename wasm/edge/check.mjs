@@ -17,7 +17,7 @@ rmSync(out, { recursive: true, force: true });
 const run = wrangler(["deploy", "--dry-run", "--outdir", out]);
 let said = "";
 for (const stream of [run.stdout, run.stderr]) stream.on("data", (text) => { said += text; });
-const status = await new Promise((resolve) => run.on("close", resolve));
+const status = await new Promise((resolve) => run.on("exit", resolve)); // a descendant that lives on would keep the output open
 if (status !== 0) {
   console.error(said);
   process.exit(1);

@@ -68,8 +68,9 @@ func start(folder, program string, args func(port string) []string) (*server, er
 	if err := s.command.Start(); err != nil {
 		return nil, err
 	}
+	client := &http.Client{Timeout: 5 * time.Second} // a proxy that waits for its worker may hold a request
 	for range 600 {
-		if r, err := http.Get(s.base + "api/health"); err == nil {
+		if r, err := client.Get(s.base + "api/health"); err == nil {
 			r.Body.Close()
 			if r.StatusCode == http.StatusOK {
 				return s, nil
