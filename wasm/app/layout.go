@@ -19,6 +19,12 @@ func (p *page) wireLayout() {
 	root().AddEventListener("keydown", false, keyInTabs)
 	onClick(query(".tabs"), "data-pane", p.showPane)
 	onClick(query(".dock-tabs"), "data-dock", p.showDock)
+	root().AddEventListener("beforetoggle", true, keepFocus)
+	root().AddEventListener("toggle", true, giveFocus)
+	query(".skip").AddEventListener("click", false, func(event dom.Event) {
+		event.PreventDefault()
+		p.enter("define")
+	})
 	element("sheet").AddEventListener("click", false, func(dom.Event) { p.toggleSheet() })
 	element("theme").AddEventListener("click", false, func(dom.Event) { nextTheme() })
 	nameTheme()
@@ -98,6 +104,22 @@ func (p *page) openSheet(open bool) {
 	}
 }
 
+// before is the id of what had the focus when something opened over the page. A browser gives the focus back by itself, but not to an element that was
+// painted again meanwhile.
+var before string
+
+func keepFocus(event dom.Event) {
+	if event.Underlying().Get("newState").String() == "open" {
+		before = document().Get("activeElement").Get("id").String()
+	}
+}
+
+func giveFocus(event dom.Event) {
+	if event.Underlying().Get("newState").String() == "closed" && before != "" && document().Get("activeElement").Equal(document().Get("body")) {
+		focus(before)
+	}
+}
+
 // pageKey handles the keys that work everywhere.
 func (p *page) pageKey(event dom.Event) {
 	e := event.Underlying()
@@ -109,7 +131,7 @@ func (p *page) pageKey(event dom.Event) {
 		p.runNow()
 	case command && !alt && key == "s":
 		p.share(false)
-	case key == "Escape" && p.runner.pending():
+	case key == "Escape" && p.runner.pending() && query(":popover-open") == nil: // the key closes what floats first
 		p.stop()
 	case alt && !command && len(e.Get("code").String()) == 6 && e.Get("code").String()[:5] == "Digit":
 		n := int(e.Get("code").String()[5]-'0') - 1

@@ -16,6 +16,9 @@ type link struct {
 	server *bool        // whether the server keeps short links, nil until it was asked
 }
 
+// toDefine is the address within the page that goes to the code; it is no link to a program.
+const toDefine = "#define"
+
 // home returns the page's own address, without a link.
 func (l *link) home() string {
 	location := js.Global().Get("location")
@@ -42,7 +45,7 @@ func (l *link) leave() {
 
 // openLink puts what the address's link holds into the page, if there is one, and calls done.
 func (p *page) openLink(done func()) {
-	if fragment := js.Global().Get("location").Get("hash").String(); len(fragment) > 1 {
+	if fragment := js.Global().Get("location").Get("hash").String(); len(fragment) > 1 && fragment != toDefine {
 		p.openPayload(share.Payload(fragment))
 		done()
 		return

@@ -158,4 +158,12 @@ func showNotice(sentence, action string, f func()) {
 	box.RemoveAttribute("hidden")
 }
 
-func hideNotice() { element("notice").SetAttribute("hidden", "") }
+// hideNotice takes the sentence away, and a focus within it to the pane around it.
+func hideNotice() {
+	box := element("notice")
+	within := box.Call("contains", document().Get("activeElement")).Bool()
+	box.SetAttribute("hidden", "")
+	if within {
+		focus("define")
+	}
+}
