@@ -131,10 +131,10 @@ func (r *reader) classHelp(c *object.Class) *protocol.CallHelp {
 			continue
 		}
 		if f, ok := v.(object.Signatured); ok {
-			return r.functionHelp(c.Name, f, docOf(c.Dict.GetName("__doc__")), true)
+			return r.functionHelp(c.Name, f, docOf(c.Dict().GetName("__doc__")), true)
 		}
 	}
-	return &protocol.CallHelp{Name: c.Name, Signature: c.Name + "()", Doc: docOf(c.Dict.GetName("__doc__"))}
+	return &protocol.CallHelp{Name: c.Name, Signature: c.Name + "()", Doc: docOf(c.Dict().GetName("__doc__"))}
 }
 
 // definitionHelp describes a function of the text, or the constructor of a class of it.

@@ -38,7 +38,7 @@ func (r *reader) describe(c *protocol.Completion, x thing) {
 		if d := spec.Of(v); d != nil {
 			c.Doc = d.Doc
 		} else {
-			c.Doc = docOf(v.Dict.GetName("__doc__"))
+			c.Doc = docOf(v.Dict().GetName("__doc__"))
 		}
 	case *object.Method:
 		r.describe(c, thing{value: v.Func})
@@ -215,7 +215,7 @@ func (r *reader) collect(x thing, set map[string]bool, depth int) {
 
 func classNames(c *object.Class, set map[string]bool) {
 	for _, k := range c.MRO {
-		keys(k.Dict, set)
+		keys(k.Dict(), set)
 	}
 }
 

@@ -83,7 +83,7 @@ func eagerClass(cls *object.Class) {
 		}
 		return v, nil
 	})
-	cls.Dict.SetName("__hash__", object.None)
+	cls.Dict().SetName("__hash__", object.None)
 	cls.Getter("size", "The number of elements.", func(_ *object.Thread, self object.Object) (object.Object, error) {
 		return object.Int(self.(*tensor.KerasTensor).Shape.Size()), nil
 	})

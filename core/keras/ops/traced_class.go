@@ -38,8 +38,8 @@ func tracerClass(cls *object.Class) {
 		object.Func("item", "(self, *args)", "", noValue("read")),
 		object.Func("tolist", "(self)", "", noValue("turned into a list")),
 	)
-	cls.Dict.SetName("__array_priority__", object.Int(1000))
-	cls.Dict.SetName("__hash__", object.None)
+	cls.Dict().SetName("__array_priority__", object.Int(1000))
+	cls.Dict().SetName("__hash__", object.None)
 	cls.Getter("at", "Gives updated copies: x.at[i].set(v).", func(_ *object.Thread, self object.Object) (object.Object, error) {
 		return &updater{self.(*tensor.KerasTensor), nil}, nil
 	})
@@ -155,8 +155,8 @@ func tfTensorClass(cls *object.Class) {
 			return nil, object.TypeError("A symbolic tf.Tensor has no len(). Use tf.shape(x)[0].")
 		}),
 	)
-	cls.Dict.SetName("__array_priority__", object.Int(100))
-	cls.Dict.SetName("__hash__", object.None)
+	cls.Dict().SetName("__array_priority__", object.Int(100))
+	cls.Dict().SetName("__hash__", object.None)
 	cls.Getter("shape", "The static shape.", func(_ *object.Thread, self object.Object) (object.Object, error) {
 		return NewTensorShape(self.(*tensor.KerasTensor).Shape), nil
 	})

@@ -72,7 +72,7 @@ func TestNothingPanics(t *testing.T) {
 				continue
 			}
 			seen[c] = true
-			for name := range c.Dict.All() {
+			for name := range c.Dict().All() {
 				try(t, fmt.Sprintf("%s.%s", c.Name, name), v, name.(*object.Str).String())
 				try(t, fmt.Sprintf("%s.%s unbound", c.Name, name), c, name.(*object.Str).String())
 			}

@@ -283,7 +283,7 @@ func (s *callSite) learn(cls *object.Class) {
 		return
 	}
 	for _, k := range cls.MRO {
-		if k.OnCall != nil || k != object.ObjectClass && (k.New != nil || k.Dict.GetStr(nameNew) != nil) {
+		if k.OnCall != nil || k != object.ObjectClass && (k.New != nil || k.Dict().GetStr(nameNew) != nil) {
 			return
 		}
 	}

@@ -283,8 +283,8 @@ func (c *Class) setAttr(t *Thread, name *Str, v Object) error {
 		}
 	}
 	if v != nil {
-		c.Dict.setStr(name, v)
-	} else if !c.Dict.DelStr(name) {
+		c.dict.setStr(name, v)
+	} else if !c.dict.DelStr(name) {
 		return noAttribute(c, name)
 	}
 	c.Changed()

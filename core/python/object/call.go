@@ -130,7 +130,7 @@ func (c *Class) Construct(t *Thread, a Args) (Object, error) {
 // makeNew runs __new__: the program's own if one stands before the native New in the MRO.
 func (c *Class) makeNew(t *Thread, a Args) (Object, error) {
 	for _, k := range c.MRO {
-		if v := k.Dict.getStr(nameNew); v != nil && !k.immutable {
+		if v := k.dict.getStr(nameNew); v != nil && !k.immutable {
 			if s, ok := v.(*StaticMethod); ok {
 				v = s.Func
 			}
@@ -484,7 +484,7 @@ func (c *Class) Methods(list ...*Builtin) *Class {
 	for _, b := range list {
 		b.owner = c
 		b.unwrap = c.flags&payload != 0 && !b.keepsSelf
-		c.Dict.setStr(Intern(b.Name), b)
+		c.dict.setStr(Intern(b.Name), b)
 	}
 	return c
 }
@@ -492,7 +492,7 @@ func (c *Class) Methods(list ...*Builtin) *Class {
 // Static adds static methods to a class.
 func (c *Class) Static(list ...*Builtin) *Class {
 	for _, b := range list {
-		c.Dict.setStr(Intern(b.Name), &StaticMethod{Func: b})
+		c.dict.setStr(Intern(b.Name), &StaticMethod{Func: b})
 	}
 	return c
 }
@@ -501,21 +501,21 @@ func (c *Class) Static(list ...*Builtin) *Class {
 func (c *Class) ClassMethods(list ...*Builtin) *Class {
 	for _, b := range list {
 		b.ofClass = c
-		c.Dict.setStr(Intern(b.Name), &ClassMethod{Func: b})
+		c.dict.setStr(Intern(b.Name), &ClassMethod{Func: b})
 	}
 	return c
 }
 
 // Getter adds a read-only attribute computed by Go.
 func (c *Class) Getter(name, doc string, get func(t *Thread, self Object) (Object, error)) *Class {
-	c.Dict.setStr(Intern(name), &GetSet{Name: name, Doc: doc, owner: c, Get: get})
+	c.dict.setStr(Intern(name), &GetSet{Name: name, Doc: doc, owner: c, Get: get})
 	return c
 }
 
 // GetterSetter adds an attribute computed by Go that can be set; set gets nil for del.
 func (c *Class) GetterSetter(name, doc string, get func(t *Thread, self Object) (Object, error),
 	set func(t *Thread, self, v Object) error) *Class {
-	c.Dict.setStr(Intern(name), &GetSet{Name: name, Doc: doc, owner: c, Get: get, Set: set})
+	c.dict.setStr(Intern(name), &GetSet{Name: name, Doc: doc, owner: c, Get: get, Set: set})
 	return c
 }
 

@@ -8,7 +8,6 @@ type Class struct {
 	Qualname string // "" means Name
 	Bases    []*Class
 	MRO      []*Class
-	Dict     *Dict  // the class namespace
 	Meta     *Class // nil means type
 
 	// New is the native part of __new__: it makes the bare object. nil means inherited along the MRO. cls is the class
@@ -28,6 +27,8 @@ type Class struct {
 	// LongName is what messages call the type where that is not Name, as for types that C code defines ("numpy.ndarray").
 	LongName string
 
+	dict       *Dict // the class namespace
+	late       atomic.Pointer[[]*lateNames]
 	module     string
 	flags      classFlags
 	immutable  bool // built in: shared by all sessions, attributes cannot be set
@@ -73,7 +74,7 @@ func newBuiltinClass(name string, flags classFlags) *Class {
 //go:noinline
 func newBuiltinSubclass(name string, base *Class, flags classFlags) *Class {
 	c := &Class{Name: name, module: "builtins", Bases: []*Class{base}, flags: flags, immutable: true}
-	c.Dict = NewDict()
+	c.dict = NewDict()
 	if base.MRO == nil { // object itself, before its init
 		c.MRO = []*Class{c, base}
 	} else {
@@ -83,9 +84,9 @@ func newBuiltinSubclass(name string, base *Class, flags classFlags) *Class {
 }
 
 func init() {
-	ObjectClass.Dict = NewDict()
+	ObjectClass.dict = NewDict()
 	ObjectClass.MRO = []*Class{ObjectClass}
-	TypeClass.Dict = NewDict()
+	TypeClass.dict = NewDict()
 	TypeClass.Bases = []*Class{ObjectClass}
 	TypeClass.MRO = []*Class{TypeClass, ObjectClass}
 }
@@ -96,7 +97,7 @@ func NewClass(t *Thread, name, module string, bases []*Class, namespace *Dict, m
 	if len(bases) == 0 {
 		bases = []*Class{ObjectClass}
 	}
-	c := &Class{Name: name, module: module, Bases: bases, Dict: namespace, version: classVersions.Add(1)}
+	c := &Class{Name: name, module: module, Bases: bases, dict: namespace, version: classVersions.Add(1)}
 	if meta != TypeClass {
 		c.Meta = meta
 	}
@@ -259,10 +260,8 @@ func (c *Class) Payload() bool { return c.flags&payload != 0 }
 
 // Module returns the name of the module that defines the class, as __module__ says.
 func (c *Class) Module() string {
-	if c.Dict != nil {
-		if s, ok := c.Dict.getStr(nameModule).(*Str); ok {
-			return s.s
-		}
+	if s, ok := c.Dict().getStr(nameModule).(*Str); ok {
+		return s.s
 	}
 	return c.module
 }
@@ -307,7 +306,7 @@ func (c *Class) Lookup(name *Str) Object {
 
 func (c *Class) lookupMRO(name *Str) Object {
 	for _, k := range c.MRO {
-		if v := k.Dict.getStr(name); v != nil {
+		if v := k.Dict().getStr(name); v != nil {
 			return v
 		}
 	}
@@ -319,7 +318,7 @@ func (c *Class) LookupAfter(start *Class, name *Str) Object {
 	seen := false
 	for _, k := range c.MRO {
 		if seen {
-			if v := k.Dict.getStr(name); v != nil {
+			if v := k.Dict().getStr(name); v != nil {
 				return v
 			}
 		}
@@ -341,7 +340,7 @@ func (c *Class) after(start *Class) []*Class {
 // Set sets a class attribute and forgets what was cached of it here and in subclasses. Built-in classes are set up with
 // it by init functions; the language's own assignment goes through SetAttr, which refuses them.
 func (c *Class) Set(name string, v Object) {
-	c.Dict.setStr(Intern(name), v)
+	c.dict.setStr(Intern(name), v)
 	c.Changed()
 }
 
@@ -386,7 +385,7 @@ func (c *Class) hooks() *attrHooks {
 // overriding returns the attribute unless it is object's (or type's) own.
 func overriding(c *Class, name *Str) Object {
 	for _, k := range c.MRO {
-		if v := k.Dict.getStr(name); v != nil {
+		if v := k.Dict().getStr(name); v != nil {
 			if k == ObjectClass || k == TypeClass {
 				return nil
 			}

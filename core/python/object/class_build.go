@@ -233,9 +233,9 @@ func (c *Class) addInstanceDict() {
 			return
 		}
 	}
-	c.Dict.setStr(nameDict, &GetSet{Name: nameDict.s, Doc: "The object's own attributes.", owner: c, Get: instanceDict, Set: assignDict})
-	if c.Dict.getStr(nameWeakRef) == nil {
-		c.Dict.setStr(nameWeakRef, &GetSet{Name: nameWeakRef.s, Doc: "Weak references to the object.", owner: c,
+	c.dict.setStr(nameDict, &GetSet{Name: nameDict.s, Doc: "The object's own attributes.", owner: c, Get: instanceDict, Set: assignDict})
+	if c.dict.getStr(nameWeakRef) == nil {
+		c.dict.setStr(nameWeakRef, &GetSet{Name: nameWeakRef.s, Doc: "Weak references to the object.", owner: c,
 			Get: func(*Thread, Object) (Object, error) { return None, nil }})
 	}
 }
@@ -273,7 +273,7 @@ func FinishClass(t *Thread, c *Class, kwargs []Kwarg) error {
 func callSetNames(t *Thread, c *Class) error {
 	type item struct{ k, v Object }
 	var items []item // a hook may add to the class
-	for k, v := range c.Dict.All() {
+	for k, v := range c.dict.All() {
 		switch v.(type) {
 		case *Instance, *Property, SetNamer:
 			items = append(items, item{k, v})

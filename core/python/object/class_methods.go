@@ -9,7 +9,7 @@ var (
 
 func init() {
 	TypeClass.New = newType
-	TypeClass.Dict.setStr(nameDoc, NewStr("type(object) is the object's class; type(name, bases, dict) makes a new class."))
+	TypeClass.dict.setStr(nameDoc, NewStr("type(object) is the object's class; type(name, bases, dict) makes a new class."))
 	TypeClass.Methods(
 		RawFunc("__init__", "(self, /, *args, **kwargs)", "Initialize self.", initType),
 		RawFunc("__call__", "(self, /, *args, **kwargs)", "Call self as a function.", func(t *Thread, a Args) (Object, error) {
@@ -161,13 +161,13 @@ func typeNames() {
 			return err
 		})
 	classAttr("__module__", "The name of the module that defines the class.", func(c *Class) (Object, error) {
-		if v := c.Dict.getStr(nameModule); v != nil {
+		if v := c.Dict().getStr(nameModule); v != nil {
 			return v, nil
 		}
 		return NewStr(c.module), nil
 	}, setInNamespace(nameModule))
 	classAttr("__doc__", "The class's docstring.", func(c *Class) (Object, error) {
-		switch v := c.Dict.getStr(nameDoc).(type) {
+		switch v := c.Dict().getStr(nameDoc).(type) {
 		case nil:
 			return None, nil
 		case *GetSet:
@@ -179,7 +179,7 @@ func typeNames() {
 		}
 	}, setInNamespace(nameDoc))
 	classAttr("__annotations__", "The annotations of the class body.", func(c *Class) (Object, error) {
-		v := c.Dict.getStr(nameAnnotations)
+		v := c.Dict().getStr(nameAnnotations)
 		if v != nil {
 			return v, nil
 		}
@@ -187,7 +187,7 @@ func typeNames() {
 			return nil, noAttribute(c, nameAnnotations)
 		}
 		d := NewDict()
-		c.Dict.setStr(nameAnnotations, d)
+		c.dict.setStr(nameAnnotations, d)
 		return d, nil
 	}, setInNamespace(nameAnnotations))
 }
@@ -195,19 +195,19 @@ func typeNames() {
 func setInNamespace(name *Str) func(*Thread, *Class, Object) error {
 	return func(_ *Thread, c *Class, v Object) error {
 		if v == nil {
-			if name == nameAnnotations && c.Dict.DelStr(name) {
+			if name == nameAnnotations && c.dict.DelStr(name) {
 				return nil
 			}
 			return TypeError("cannot delete '%s' attribute of immutable type '%s'", name.s, c.Name)
 		}
-		c.Dict.setStr(name, v)
+		c.dict.setStr(name, v)
 		return nil
 	}
 }
 
 func typeStructure() {
 	classAttr("__dict__", "The class's namespace, read-only.", func(c *Class) (Object, error) {
-		return &MappingProxy{Mapping: c.Dict}, nil
+		return &MappingProxy{Mapping: c.Dict()}, nil
 	}, nil)
 	classAttr("__mro__", "The order in which attributes are looked up.", func(c *Class) (Object, error) {
 		return NewTuple(classObjects(c.MRO)...), nil

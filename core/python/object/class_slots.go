@@ -60,7 +60,7 @@ func (c *Class) addSlots(names []string) error {
 		}
 		n = Mangle(c.Name, n)
 		c.Slots = append(c.Slots, n)
-		c.Dict.setStr(Intern(n), &Member{Name: n, owner: c})
+		c.dict.setStr(Intern(n), &Member{Name: n, owner: c})
 	}
 	c.HasSlots = !withDict && !c.IsSubclass(BaseExceptionClass)
 	c.Changed()

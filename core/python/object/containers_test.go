@@ -23,7 +23,7 @@ func TestSignatures(t *testing.T) {
 			continue
 		}
 		seen[c] = true
-		for name, v := range c.Dict.All() {
+		for name, v := range c.Dict().All() {
 			switch x := v.(type) {
 			case *ClassMethod:
 				v = x.Func

@@ -250,7 +250,7 @@ func superMethods() {
 		}
 		return NewSuper(start, a.Pos[1])
 	}
-	SuperClass.Dict.setStr(nameDoc, NewStr("The attributes behind a class in the look-up order: super().method(…) in a method."))
+	SuperClass.dict.setStr(nameDoc, NewStr("The attributes behind a class in the look-up order: super().method(…) in a method."))
 	SuperClass.Methods(slot("__repr__", "Return repr(self).", func(t *Thread, s *Super) (Object, error) {
 		text, err := s.Repr(t)
 		return NewStr(text), err

@@ -4,9 +4,9 @@ func init() {
 	DictClass.New = func(_ *Thread, cls *Class, _ Args) (Object, error) { return Wrap(cls, NewDict()), nil }
 	DictClass.Protocols(NewDict(), Or)
 	for op := Lt; op < numCompare; op++ { // dict has them, but they know nothing
-		DictClass.Dict.DelStr(Intern(op.Method()))
+		DictClass.dict.DelStr(Intern(op.Method()))
 	}
-	DictClass.Dict.setStr(nameDoc, NewStr("A mapping of keys to values that keeps the order in which keys came."))
+	DictClass.dict.setStr(nameDoc, NewStr("A mapping of keys to values that keeps the order in which keys came."))
 	DictClass.Methods(
 		RawFunc("__init__", "(self, iterable=(), /, **kwargs)", "Fill the dict from a mapping or pairs, and keywords.", dictInit),
 		RawFunc("update", "(self, iterable=(), /, **kwargs)", "Set entries from a mapping or pairs, and keywords.", dictUpdate),

@@ -163,7 +163,7 @@ func (d *Dict) Merge(t *Thread, o Object) error {
 
 // plainIteration reports whether o, a dict or an instance of a subclass, iterates as dict itself does.
 func plainIteration(o Object) bool {
-	return o.Class() == DictClass || o.Class().Lookup(nameIter) == DictClass.Dict.getStr(nameIter)
+	return o.Class() == DictClass || o.Class().Lookup(nameIter) == DictClass.Dict().getStr(nameIter)
 }
 
 func (d *Dict) mergePairs(t *Thread, o Object) error {

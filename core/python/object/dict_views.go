@@ -189,9 +189,9 @@ func init() {
 		if dictKind(kind) == dictValues {
 			c.Protocols(&DictView{kind: dictValues})
 			for op := Eq; op < numCompare; op++ {
-				c.Dict.DelStr(Intern(op.Method()))
+				c.dict.DelStr(Intern(op.Method()))
 			}
-			c.Dict.DelStr(nameHash)
+			c.dict.DelStr(nameHash)
 		} else {
 			c.Protocols(&DictView{}, Or, And, Sub, Xor)
 			c.Methods(Func("isdisjoint", "(self, other, /)", "True if other shares nothing with the view.", viewDisjoint))

@@ -43,8 +43,8 @@ func init() {
 		if doc == "" {
 			doc = "A built-in exception, or the base of some."
 		}
-		if c.Dict.getStr(nameDoc) == nil {
-			c.Dict.setStr(nameDoc, NewStr(doc))
+		if c.dict.getStr(nameDoc) == nil {
+			c.dict.setStr(nameDoc, NewStr(doc))
 		}
 	}
 }

@@ -5,7 +5,7 @@ package object
 // defaultNone gives the class attributes that are None until an instance has its own.
 func (c *Class) defaultNone(names ...string) {
 	for _, n := range names {
-		c.Dict.setStr(Intern(n), None)
+		c.dict.setStr(Intern(n), None)
 	}
 }
 

@@ -45,7 +45,7 @@ func setArgs(_ *Thread, e *Exception, a Args) error {
 
 func init() {
 	c := BaseExceptionClass
-	c.Dict.setStr(nameDoc, NewStr("The base of all exceptions."))
+	c.dict.setStr(nameDoc, NewStr("The base of all exceptions."))
 	c.Methods(
 		exceptionInit(setArgs),
 		exceptionMethod("__str__", "(self, /)", "Return str(self).", func(t *Thread, e *Exception, _ []Object) (Object, error) {

@@ -13,7 +13,7 @@ func Format(t *Thread, o Object, spec string) (string, error) {
 		}
 		return f.Format(t, spec)
 	}
-	if m := o.Class().Lookup(nameFormat); m != nil && m != ObjectClass.Dict.getStr(nameFormat) {
+	if m := o.Class().Lookup(nameFormat); m != nil && m != ObjectClass.Dict().getStr(nameFormat) {
 		v, _, err := callSpecial(t, o, nameFormat, NewStr(spec))
 		if err != nil {
 			return "", err

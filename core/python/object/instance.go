@@ -69,7 +69,7 @@ func definedBelowObject(cls *Class, name *Str) bool {
 		if k == ObjectClass {
 			return false
 		}
-		if k.Dict.getStr(name) != nil {
+		if k.Dict().getStr(name) != nil {
 			return true
 		}
 	}

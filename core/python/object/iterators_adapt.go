@@ -288,7 +288,7 @@ func init() {
 	adapter := func(c *Class, sample Object, make func(*Thread, *Class, Args) (Object, error), doc string) {
 		c.New = make
 		c.Protocols(sample)
-		c.Dict.setStr(nameDoc, NewStr(doc))
+		c.dict.setStr(nameDoc, NewStr(doc))
 	}
 	adapter(EnumerateClass, &enumerateIterator{}, newEnumerate, "Pairs of a count and an item: enumerate(iterable, start=0).")
 	adapter(ZipClass, &zipIterator{}, newZip, "Tuples of one item from each iterable: zip(*iterables, strict=False).")

@@ -3,8 +3,8 @@ package object
 func init() {
 	ListClass.New = func(_ *Thread, cls *Class, _ Args) (Object, error) { return Wrap(cls, &List{}), nil }
 	ListClass.Protocols(&List{}, Add, Mul)
-	ListClass.Dict.DelStr(Intern("__radd__"))
-	ListClass.Dict.setStr(nameDoc, NewStr("A sequence of items that can change. list(iterable) takes the items of iterable."))
+	ListClass.dict.DelStr(Intern("__radd__"))
+	ListClass.dict.setStr(nameDoc, NewStr("A sequence of items that can change. list(iterable) takes the items of iterable."))
 	ListClass.Methods(
 		RawFunc("__init__", "(self, iterable=(), /)", "Fill the list with the items of iterable.", listInit),
 		Func("append", "(self, object, /)", "Add object at the end.", func(t *Thread, a []Object) (Object, error) {

@@ -55,7 +55,7 @@ func (p *MappingProxy) Binary(t *Thread, op BinaryOp, o Object, reflected bool) 
 
 func init() {
 	MappingProxyClass.Protocols(&MappingProxy{}, Or)
-	MappingProxyClass.Dict.DelStr(nameBool)
+	MappingProxyClass.dict.DelStr(nameBool)
 	MappingProxyClass.New = func(t *Thread, _ *Class, a Args) (Object, error) {
 		if len(a.Pos) != 1 || len(a.Kw) > 0 {
 			return nil, TypeError("mappingproxy() missing required argument 'mapping' (pos 1)")

@@ -1,7 +1,7 @@
 package object
 
 func init() {
-	ModuleClass.Dict.setStr(nameDoc, NewStr("What an import statement loads: a namespace with a name."))
+	ModuleClass.dict.setStr(nameDoc, NewStr("What an import statement loads: a namespace with a name."))
 	ModuleClass.New = func(t *Thread, cls *Class, a Args) (Object, error) {
 		v, err := moduleSignature.Bind(t, "module", nil, a, nil)
 		if err != nil {

@@ -26,7 +26,7 @@ func TestNothingPanics(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 7))
 	classes := []*Class{IntClass, BoolClass, FloatClass, ComplexClass, StrClass, BytesClass, ByteArrayClass}
 	for _, c := range classes {
-		for k := range c.Dict.All() {
+		for k := range c.Dict().All() {
 			name := k.(*Str)
 			for range 300 {
 				values := oddValues()

@@ -26,8 +26,8 @@ func initObject(_ *Thread, a Args) (Object, error) {
 func init() {
 	objectNew.(*StaticMethod).Func = newFunction(ObjectClass)
 	objectInit = RawFunc("__init__", "(self, /, *args, **kwargs)", "Initialize self.", initObject)
-	ObjectClass.Dict.setStr(nameDoc, NewStr("The base class of all classes; its instances have no attributes of their own."))
-	ObjectClass.Dict.setStr(nameNew, objectNew)
+	ObjectClass.dict.setStr(nameDoc, NewStr("The base class of all classes; its instances have no attributes of their own."))
+	ObjectClass.dict.setStr(nameNew, objectNew)
 	ObjectClass.Methods(
 		objectInit,
 		Func("__repr__", "(self, /)", "Return repr(self).", func(t *Thread, a []Object) (Object, error) {
@@ -267,7 +267,7 @@ func dirOf(_ *Thread, o Object) (*List, error) {
 
 func addClassNames(seen map[string]bool, c *Class) {
 	for _, k := range c.MRO {
-		addNames(seen, k.Dict)
+		addNames(seen, k.Dict())
 	}
 }
 

@@ -172,7 +172,7 @@ func (c *Class) orderProtocols(sample Object) {
 			return Int(int64(h)), err
 		}))
 	} else if _, ok := sample.(Comparable); ok {
-		c.Dict.setStr(nameHash, None)
+		c.dict.setStr(nameHash, None)
 	}
 }
 

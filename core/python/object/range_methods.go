@@ -6,9 +6,9 @@ func init() {
 	RangeClass.New = newRange
 	RangeClass.Protocols(&Range{Step: 1})
 	for op := Lt; op < numCompare; op++ {
-		RangeClass.Dict.DelStr(Intern(op.Method()))
+		RangeClass.dict.DelStr(Intern(op.Method()))
 	}
-	RangeClass.Dict.setStr(nameDoc, NewStr("The numbers from start up to stop, step apart. range(stop) begins at 0."))
+	RangeClass.dict.setStr(nameDoc, NewStr("The numbers from start up to stop, step apart. range(stop) begins at 0."))
 	rangeIteratorClass.Protocols(&rangeIterator{}).Methods(lengthHintMethod())
 	longRangeIteratorClass.Protocols(&longRangeIterator{})
 	RangeClass.Methods(

@@ -4,13 +4,13 @@ func init() {
 	SetClass.New = func(_ *Thread, cls *Class, _ Args) (Object, error) { return Wrap(cls, NewSet()), nil }
 	FrozenSetClass.New = newFrozenSet
 	SetClass.Protocols(NewSet(), Or, And, Sub, Xor)
-	SetClass.Dict.setStr(nameHash, None)
+	SetClass.dict.setStr(nameHash, None)
 	FrozenSetClass.Protocols(NewFrozenSet(), Or, And, Sub, Xor)
 	for _, op := range []BinaryOp{Or, And, Sub, Xor} {
-		FrozenSetClass.Dict.DelStr(binaryNames[op].inplace)
+		FrozenSetClass.dict.DelStr(binaryNames[op].inplace)
 	}
-	SetClass.Dict.setStr(nameDoc, NewStr("A collection of different items that can change. set(iterable) takes the items of iterable."))
-	FrozenSetClass.Dict.setStr(nameDoc, NewStr("A set that cannot change. frozenset(iterable) takes the items of iterable."))
+	SetClass.dict.setStr(nameDoc, NewStr("A collection of different items that can change. set(iterable) takes the items of iterable."))
+	FrozenSetClass.dict.setStr(nameDoc, NewStr("A set that cannot change. frozenset(iterable) takes the items of iterable."))
 	for _, c := range []*Class{SetClass, FrozenSetClass} {
 		setQueries(c)
 		setCombinations(c)

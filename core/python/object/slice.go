@@ -43,7 +43,7 @@ func init() {
 		return nil, TypeError("slice expected at most 3 arguments, got %d", len(a.Pos))
 	}
 	SliceClass.Protocols(&Slice{})
-	SliceClass.Dict.setStr(nameDoc, NewStr("What seq[start:stop:step] asks for; parts not given are None."))
+	SliceClass.dict.setStr(nameDoc, NewStr("What seq[start:stop:step] asks for; parts not given are None."))
 	SliceClass.Getter("start", "The first index.", func(_ *Thread, self Object) (Object, error) {
 		return part(self.(*Slice).Start), nil
 	})

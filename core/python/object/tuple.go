@@ -101,8 +101,8 @@ func (x *Tuple) Binary(t *Thread, op BinaryOp, o Object, reflected bool) (Object
 func init() {
 	TupleClass.New = newTuple
 	TupleClass.Protocols(&Tuple{}, Add, Mul)
-	TupleClass.Dict.DelStr(Intern("__radd__"))
-	TupleClass.Dict.setStr(nameDoc, NewStr("A sequence of items that cannot change. tuple(iterable) takes the items of iterable."))
+	TupleClass.dict.DelStr(Intern("__radd__"))
+	TupleClass.dict.setStr(nameDoc, NewStr("A sequence of items that cannot change. tuple(iterable) takes the items of iterable."))
 	TupleClass.Methods(
 		Func("count", "(self, value, /)", "Return how many items equal value.", func(t *Thread, a []Object) (Object, error) {
 			n, err := countItem(t, a[0].(*Tuple).items, a[1])

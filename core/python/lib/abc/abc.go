@@ -127,7 +127,7 @@ func newABC(t *object.Thread, meta *object.Class, a object.Args) (object.Object,
 // Abstract returns the sorted names of c's abstract methods.
 func Abstract(t *object.Thread, c *object.Class) []string {
 	names := map[string]bool{}
-	for k, v := range c.Dict.All() {
+	for k, v := range c.Dict().All() {
 		if s, ok := k.(*object.Str); ok && isAbstract(t, v) {
 			names[s.String()] = true
 		}

@@ -48,7 +48,7 @@ func Only(m *object.Module, wanted func(name string) bool) {
 }
 
 func methods(c *object.Class) {
-	for _, v := range c.Dict.All() {
+	for _, v := range c.Dict().All() {
 		if f, ok := v.(*object.Builtin); ok && f.Owner() == c {
 			Python(f)
 			f.AsFunction()

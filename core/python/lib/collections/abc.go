@@ -71,7 +71,7 @@ func (c *contract) class(t *object.Thread, made map[string]*object.Class) (*obje
 		return nil, err
 	}
 	for _, name := range c.abstract {
-		if cls.Dict.GetName(name) == nil {
+		if cls.Dict().GetName(name) == nil {
 			f := object.Func(name, "(self, *args, **kwargs)", "", func(_ *object.Thread, a []object.Object) (object.Object, error) {
 				return nil, object.NewError(object.NotImplementedErrClass, "")
 			})

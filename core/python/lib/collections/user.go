@@ -193,7 +193,7 @@ func userList(c *object.Class) {
 		"__reversed__", "append", "insert", "pop", "remove", "clear", "count", "index", "reverse", "sort", "extend")
 	through(c, true, "__add__", "__mul__", "__rmul__", "copy", "__copy__")
 	c.Set("__hash__", object.None)
-	c.Set("__copy__", c.Dict.GetName("copy"))
+	c.Set("__copy__", c.Dict().GetName("copy"))
 	add(c, "__getitem__", "(self, i)", func(t *object.Thread, self object.Object, a []object.Object) (object.Object, error) {
 		d, err := dataOf(t, self)
 		if err != nil {

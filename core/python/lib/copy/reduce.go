@@ -151,7 +151,7 @@ func setState(t *object.Thread, v, state object.Object) error {
 func (c *copier) slots(from, to *object.Instance, again func(object.Object) (object.Object, error)) error {
 	for _, k := range from.Class().MRO {
 		for _, name := range k.Slots {
-			m, ok := k.Dict.GetName(name).(*object.Member)
+			m, ok := k.Dict().GetName(name).(*object.Member)
 			if !ok {
 				continue
 			}

@@ -257,7 +257,7 @@ func (m *maker) withSlots() (object.Object, error) {
 	if m.has("__slots__") {
 		return nil, object.TypeError("%s already specifies __slots__", m.c.Name)
 	}
-	ns := m.c.Dict.Copy()
+	ns := m.c.Dict().Copy()
 	inherited := map[string]bool{}
 	for _, k := range m.c.MRO[1:] {
 		for _, s := range k.Slots {
@@ -288,7 +288,7 @@ func (m *maker) withSlots() (object.Object, error) {
 	}
 	if c, ok := v.(*object.Class); ok { // the methods belong to the new class
 		var own []*object.Builtin
-		for _, f := range c.Dict.All() {
+		for _, f := range c.Dict().All() {
 			if b, ok := f.(*object.Builtin); ok && b.Owner() == m.c {
 				own = append(own, b)
 			}

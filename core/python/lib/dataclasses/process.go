@@ -144,7 +144,7 @@ func (m *maker) inherit() error {
 
 // collect reads the class's own annotations.
 func (m *maker) collect() error {
-	annotations, ok := object.Of(m.c.Dict.GetName("__annotations__")).(*object.Dict)
+	annotations, ok := object.Of(m.c.Dict().GetName("__annotations__")).(*object.Dict)
 	if !ok {
 		annotations = object.NewDict()
 	}
@@ -171,11 +171,11 @@ func (m *maker) collect() error {
 	}
 	for _, f := range own {
 		m.all.SetStr(f.key(), f)
-		if _, ok := m.c.Dict.GetStr(f.key()).(*field); !ok {
+		if _, ok := m.c.Dict().GetStr(f.key()).(*field); !ok {
 			continue
 		}
 		if f.def == missing {
-			m.c.Dict.DelStr(f.key())
+			m.c.Dict().DelStr(f.key())
 			m.c.Changed()
 			continue
 		}
@@ -188,7 +188,7 @@ func (m *maker) collect() error {
 			}
 		}
 	}
-	for k, v := range m.c.Dict.All() {
+	for k, v := range m.c.Dict().All() {
 		if _, ok := v.(*field); ok {
 			if there, err := annotations.Contains(m.t, k); !there || err != nil {
 				shown, _ := object.Repr(m.t, k)
@@ -217,7 +217,7 @@ func (m *maker) plain() []*field {
 	return list
 }
 
-func (m *maker) has(name string) bool { return m.c.Dict.GetName(name) != nil }
+func (m *maker) has(name string) bool { return m.c.Dict().GetName(name) != nil }
 
 // add gives the class a method unless it has its own; it reports whether it has.
 func (m *maker) add(f *object.Builtin) (own bool) {
@@ -230,7 +230,7 @@ func (m *maker) add(f *object.Builtin) (own bool) {
 }
 
 func (m *maker) addMethods() error {
-	classHash := m.c.Dict.GetName("__hash__")
+	classHash := m.c.Dict().GetName("__hash__")
 	explicitHash := classHash != nil && !(classHash == object.None && m.has("__eq__"))
 	if m.p.order && !m.p.eq {
 		return object.ValueError("eq must be true if order is true")
@@ -292,7 +292,7 @@ func (m *maker) setHash(explicit bool) error {
 
 // setDoc writes the call that makes an instance into a class without a docstring.
 func (m *maker) setDoc() error {
-	if doc := m.c.Dict.GetName("__doc__"); doc != nil && doc != object.None {
+	if doc := m.c.Dict().GetName("__doc__"); doc != nil && doc != object.None {
 		return nil
 	}
 	v, err := inspect.Of(m.t, m.c)

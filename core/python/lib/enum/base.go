@@ -189,7 +189,7 @@ func memberDirectory(t *object.Thread, a []object.Object) (object.Object, error)
 		add(d)
 	}
 	for _, c := range self.Class().MRO {
-		add(c.Dict)
+		add(c.Dict())
 	}
 	return sorted(names), nil
 }

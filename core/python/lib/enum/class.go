@@ -92,7 +92,7 @@ func dataType(c *object.Class) *object.Class {
 				return i.member
 			}
 			continue
-		case k.New != nil || k.Dict.GetStr(newName) != nil || k.Dict.GetName("__dataclass_fields__") != nil:
+		case k.New != nil || k.Dict().GetStr(newName) != nil || k.Dict().GetName("__dataclass_fields__") != nil:
 			if candidate != nil {
 				return candidate
 			}
@@ -118,7 +118,7 @@ func dataRepr(bases []object.Object) object.Object {
 			if i := infoOf(k); i != nil {
 				return i.valueRepr
 			}
-			if r := k.Dict.GetStr(reprName); r != nil {
+			if r := k.Dict().GetStr(reprName); r != nil {
 				return r
 			}
 		}
@@ -134,7 +134,7 @@ func nativeNew(member *object.Class) func(*object.Thread, *object.Class, []objec
 		}
 	}
 	for _, k := range member.MRO {
-		if f := k.Dict.GetStr(newName); f != nil && !k.Immutable() {
+		if f := k.Dict().GetStr(newName); f != nil && !k.Immutable() {
 			return programNew(f)
 		}
 		if k.New != nil && k != object.ObjectClass {
@@ -180,7 +180,7 @@ func (i *info) findNew(b *body) (own object.Object) {
 // makesValues reports whether a data type has a __new__ of its own.
 func makesValues(c *object.Class) bool {
 	for _, k := range c.MRO {
-		if k != object.ObjectClass && (k.New != nil || k.Dict.GetStr(newName) != nil) {
+		if k != object.ObjectClass && (k.New != nil || k.Dict().GetStr(newName) != nil) {
 			return true
 		}
 	}
@@ -217,7 +217,7 @@ func (k *kit) newClass(t *object.Thread, meta *object.Class, name string, bases 
 	if own != nil {
 		c.Set("__new_member__", own)
 	}
-	c.Set("__new__", k.enum.Dict.GetStr(newName))
+	c.Set("__new__", k.enum.Dict().GetStr(newName))
 	if k.flag != nil && c.IsSubclass(k.flag) {
 		i.byDefinition = !i.ascending()
 	}
@@ -263,7 +263,7 @@ func (k *kit) finish(c *object.Class, i *info, b *body) {
 	}
 	for _, name := range []string{"__repr__", "__str__", "__format__"} {
 		key := object.Intern(name)
-		if c.Dict.GetStr(key) != nil {
+		if c.Dict().GetStr(key) != nil {
 			continue
 		}
 		found := c.Lookup(key)
@@ -275,7 +275,7 @@ func (k *kit) finish(c *object.Class, i *info, b *body) {
 		return
 	}
 	for _, name := range flagOperators {
-		if c.Dict.GetName(name) == nil {
+		if c.Dict().GetName(name) == nil {
 			c.Set(name, k.flag.Lookup(object.Intern(name)))
 		}
 	}

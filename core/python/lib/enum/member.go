@@ -42,7 +42,7 @@ func (p *proto) become(t *object.Thread, c *object.Class, name string) error {
 		c.Tag = i
 		i.publish(c)
 	}
-	c.Dict.DelStr(object.Intern(name))
+	c.Dict().DelStr(object.Intern(name))
 	c.Changed()
 	m, err := p.create(t, c, name)
 	if err != nil {
@@ -79,7 +79,7 @@ func (p *proto) become(t *object.Thread, c *object.Class, name string) error {
 // place sets the class attribute; where a base has a property of that name, the member hides behind one, too.
 func (p *proto) place(c *object.Class, name string, m object.Object) {
 	for _, k := range c.MRO[1:] {
-		switch d := k.Dict.GetName(name).(type) {
+		switch d := k.Dict().GetName(name).(type) {
 		case *property:
 			redirect := *d
 			redirect.name, redirect.class = name, c.Name

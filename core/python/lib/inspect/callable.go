@@ -154,11 +154,11 @@ func classSignature(t *object.Thread, c *object.Class, follow bool) (*signature,
 		if k == object.ObjectClass {
 			break
 		}
-		if k.New != nil && !k.Immutable() && k.Dict.GetName("__new__") == nil { // a library's class with a __new__ that passes all on
+		if k.New != nil && !k.Immutable() && k.Dict().GetName("__new__") == nil { // a library's class with a __new__ that passes all on
 			return newSignature(passedOn, nil), nil
 		}
 		for _, name := range []string{"__new__", "__init__"} {
-			if f := k.Dict.GetName(name); userDefined(f) {
+			if f := k.Dict().GetName(name); userDefined(f) {
 				return boundOf(t, f, follow)
 			}
 		}

@@ -74,7 +74,7 @@ func getDoc(t *object.Thread, a []object.Object) (object.Object, error) {
 func inheritedDoc(t *object.Thread, o object.Object) (object.Object, error) {
 	if c, ok := o.(*object.Class); ok {
 		for _, k := range c.MRO {
-			if d := k.Dict.GetName("__doc__"); k != object.ObjectClass && d != nil && d != object.None {
+			if d := k.Dict().GetName("__doc__"); k != object.ObjectClass && d != nil && d != object.None {
 				return d, nil
 			}
 		}
@@ -92,7 +92,7 @@ func inheritedDoc(t *object.Thread, o object.Object) (object.Object, error) {
 		return object.None, err
 	}
 	for _, k := range c.MRO {
-		v := k.Dict.GetName(s)
+		v := k.Dict().GetName(s)
 		if v == nil {
 			continue
 		}

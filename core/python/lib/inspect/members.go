@@ -94,7 +94,7 @@ func getAttrStatic(t *object.Thread, a []object.Object) (object.Object, error) {
 func getAnnotations(t *object.Thread, a []object.Object) (object.Object, error) {
 	var v object.Object
 	if c, ok := a[0].(*object.Class); ok {
-		v = c.Dict.GetName("__annotations__")
+		v = c.Dict().GetName("__annotations__")
 	} else {
 		var err error
 		if v, err = attribute(t, a[0], "__annotations__"); err != nil {

@@ -169,7 +169,7 @@ func findClass(t *object.Thread, c *object.Class) (place, error) {
 
 // classFile is the file of the class's own functions.
 func classFile(c *object.Class) *source.File {
-	for _, v := range c.Dict.All() {
+	for _, v := range c.Dict().All() {
 		if v.Class() == object.FunctionClass {
 			if code := codeOf(nil, v); code != nil && code.File != nil {
 				return code.File

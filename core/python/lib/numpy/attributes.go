@@ -47,7 +47,7 @@ func matrixTranspose(_ *object.Thread, x *array.Array) (object.Object, error) {
 	return arrayOf(x.SwapAxes(-1, -2))
 }
 
-func init() {
+func addAttributes() {
 	for name, get := range arrayAttributes {
 		read := func(t *object.Thread, self object.Object) (object.Object, error) {
 			return get(t, object.Of(self).(*NDArray).Arr.WithBudget(t))
@@ -61,7 +61,7 @@ func init() {
 	ArrayClass.Getter("flags", "", func(_ *object.Thread, self object.Object) (object.Object, error) {
 		return &flagSet{object.Of(self).(*NDArray).Arr}, nil
 	})
-	ArrayClass.Dict.SetName("__array_priority__", object.Float(0))
+	ArrayClass.Set("__array_priority__", object.Float(0))
 }
 
 // setShape is x.shape = (2, 3).
@@ -154,4 +154,4 @@ func (f *flagSet) Repr(*object.Thread) (string, error) {
 	return s, nil
 }
 
-func init() { flagsClass.Protocols(&flagSet{}) }
+func addFlags() { flagsClass.Protocols(&flagSet{}) }

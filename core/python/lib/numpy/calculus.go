@@ -7,7 +7,7 @@ import (
 	"layerglass/core/python/object"
 )
 
-func init() {
+func addCalculus() {
 	register(
 		fn("around", "(a, decimals=0, out=None)", "Rounds to decimals.", round),
 		fn("fix", "(x, out=None)", "Rounds toward zero.", func(t *object.Thread, a []object.Object) (object.Object, error) {

@@ -26,7 +26,7 @@ func zeros(t *object.Thread, d array.Dtype, width int, shape []int) (*array.Arra
 
 const fillParams = "(shape, dtype=None, order='C', *, device=None, like=None)"
 
-func init() {
+func addCreation() {
 	makeArray := func(copying bool) func(t *object.Thread, a []object.Object) (object.Object, error) {
 		return func(t *object.Thread, a []object.Object) (object.Object, error) { return arrayFunction(t, a, copying) }
 	}

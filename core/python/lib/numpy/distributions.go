@@ -129,7 +129,7 @@ var distributions = []distribution{
 	}},
 }
 
-func init() {
+func addDistributions() {
 	for _, d := range distributions {
 		draw := func(t *object.Thread, r *randomStream, a []object.Object) (object.Object, error) {
 			return d.run(t, r.stream, a)

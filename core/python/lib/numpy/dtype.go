@@ -25,7 +25,9 @@ func init() {
 	for d := range dtypeObjects {
 		dtypeObjects[d] = &Dtype{Kind: array.Dtype(d)}
 	}
-	DtypeClass.New = newDtype
+}
+
+func addDtype() {
 	DtypeClass.Protocols(&Dtype{})
 	for name, get := range dtypeAttributes {
 		DtypeClass.Getter(name, "", func(_ *object.Thread, self object.Object) (object.Object, error) { return get(self.(*Dtype)), nil })

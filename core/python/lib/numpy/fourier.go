@@ -5,7 +5,7 @@ import (
 	"layerglass/core/python/object"
 )
 
-func init() {
+func addFourier() {
 	const params = "(a, n=None, axis=-1, norm=None, out=None)"
 	registerIn("fft",
 		fn("fft", params, "Returns the Fourier transform.", fourier(false)),

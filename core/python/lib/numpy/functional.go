@@ -17,8 +17,7 @@ var vectorizeClass = object.NewType("vectorize", "numpy", nil).Final()
 // Class returns numpy.vectorize.
 func (*vectorized) Class() *object.Class { return vectorizeClass }
 
-func init() {
-	vectorizeClass.New = newVectorized
+func addFunctional() {
 	table["vectorize"] = vectorizeClass
 	register(
 		fn("apply_along_axis", "(func1d, axis, arr, /, *args, **kwargs)", "Calls a function for each line of an array.", applyAlongAxis),
@@ -466,7 +465,7 @@ var nullContextClass = object.NewType("errstate", "numpy", nil).Final()
 // Class returns the type of np.errstate's result.
 func (*nullContext) Class() *object.Class { return nullContextClass }
 
-func init() {
+func addNullContext() {
 	nullContextClass.Methods(
 		object.Func("__enter__", "(self, /)", "", func(_ *object.Thread, a []object.Object) (object.Object, error) { return object.None, nil }),
 		object.Func("__exit__", "(self, /, *exc)", "", func(*object.Thread, []object.Object) (object.Object, error) { return object.False, nil }))

@@ -27,7 +27,7 @@ func hostileValues() []object.Object {
 		object.NewStr("float32"), object.NewStr("x"), object.NewStr(""), object.NewStr("ij,jk->ik"), object.NewTuple(), object.NewTuple(object.Int(2), object.Int(3)),
 		object.NewTuple(object.Int(0), object.Int(1)), object.NewTuple(object.Int(-1), object.Int(-1)), object.NewList(), object.NewList(object.Int(1), object.Int(2), object.Int(3)),
 		object.NewList(object.NewList(object.Int(1)), object.NewList(object.Int(2))), object.NewDict(), object.Ellipsis, &object.Slice{Start: object.None, Stop: object.Int(2), Step: object.Int(-1)},
-		table["float32"], table["int8"], object.IntClass, Float64(1.5), numpyTrue, dtypeObject(array.Int32, 0), table["add"], table["sum"],
+		entriesOf("")["float32"], entriesOf("")["int8"], object.IntClass, Float64(1.5), numpyTrue, dtypeObject(array.Int32, 0), entriesOf("")["add"], entriesOf("")["sum"],
 		object.NewTuple(object.Int(1<<30), object.Int(1<<30)), object.NewList(object.True, object.False, object.True)}
 	for _, d := range []array.Dtype{array.Bool, array.Int8, array.Int64, array.Uint8, array.Float16, array.BFloat16, array.Float32, array.Float64, array.Complex64, array.Str, array.Object} {
 		o = append(o, mk(array.New(nil, d, 3)), mk(array.New(nil, d, 2, 3)), mk(array.New(nil, d, 0)), mk(array.New(nil, d)), mk(array.New(nil, d, 0, 3)))
@@ -61,12 +61,12 @@ func TestHostileArguments(t *testing.T) {
 			}
 		}
 	}
-	add("", table)
+	add("", entriesOf(""))
 	for n, m := range submodules {
 		add(n+".", m)
 	}
 	for _, c := range []*object.Class{ArrayClass, randomStateClass, generatorClass, UfuncClass} {
-		for k, v := range c.Dict.All() {
+		for k, v := range c.Dict().All() {
 			if _, ok := v.(*object.Builtin); ok {
 				name := c.Name + ":" + k.(*object.Str).String()
 				names = append(names, name)
@@ -113,7 +113,7 @@ func receiver(t *object.Thread, c *object.Class, values []object.Object, rng *ra
 		v, _ := defaultRng(t, []object.Object{object.Int(1)})
 		return v
 	case UfuncClass:
-		return table["add"]
+		return entriesOf("")["add"]
 	}
 	for {
 		if v := values[rng.Intn(len(values))]; v.Class() == c {

@@ -51,16 +51,18 @@ func (l *limits) Repr(t *object.Thread) (string, error) {
 	return s + "dtype=" + l.dtype.Kind.String() + ")", nil
 }
 
-func init() {
+func addLimits() {
 	finfoClass.Protocols(&limits{})
 	iinfoClass.Protocols(&limits{})
-	finfoClass.New = func(t *object.Thread, _ *object.Class, a object.Args) (object.Object, error) {
-		return newLimits(t, a, true)
-	}
-	iinfoClass.New = func(t *object.Thread, _ *object.Class, a object.Args) (object.Object, error) {
-		return newLimits(t, a, false)
-	}
 	table["finfo"], table["iinfo"] = finfoClass, iinfoClass
+}
+
+func newFinfo(t *object.Thread, _ *object.Class, a object.Args) (object.Object, error) {
+	return newLimits(t, a, true)
+}
+
+func newIinfo(t *object.Thread, _ *object.Class, a object.Args) (object.Object, error) {
+	return newLimits(t, a, false)
 }
 
 func newLimits(t *object.Thread, a object.Args, floats bool) (object.Object, error) {

@@ -5,7 +5,7 @@ import (
 	"layerglass/core/python/object"
 )
 
-func init() {
+func addJoining() {
 	register(
 		fn("concatenate", "(arrays, /, axis=0, out=None, *, dtype=None, casting='same_kind')", "Joins arrays along a dimension.", concatenate),
 		fn("concat", "(arrays, /, axis=0, out=None, *, dtype=None, casting='same_kind')", "Joins arrays along a dimension.", concatenate),

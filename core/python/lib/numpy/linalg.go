@@ -5,7 +5,7 @@ import (
 	"layerglass/core/python/object"
 )
 
-func init() {
+func addLinalg() {
 	one := func(name, doc string, f func(*array.Array) (*array.Array, error)) *object.Builtin {
 		return fn(name, "(a)", doc, func(t *object.Thread, a []object.Object) (object.Object, error) {
 			x, err := numeric(t, a[0])

@@ -7,7 +7,7 @@ import (
 	"layerglass/core/python/object"
 )
 
-func init() {
+func addLinear() {
 	register(
 		fn("dot", "(a, b, out=None)", "Multiplies arrays.", dot),
 		fn("vdot", "(a, b, /)", "Multiplies two flat arrays, the first conjugated.", vdot),

@@ -22,7 +22,7 @@ var (
 	gridMakerClass  = object.NewType("nd_grid", "numpy.lib.index_tricks", nil).Final()
 )
 
-func init() {
+func addMakers() {
 	joinerClass.Protocols(&joiner{})
 	indexMakerClass.Protocols(&indexMaker{})
 	gridMakerClass.Protocols(&gridMaker{})

@@ -18,14 +18,8 @@ func m(name, params string, f func(t *object.Thread, x *array.Array, a []object.
 	}))
 }
 
-func init() {
+func addMethods() {
 	ArrayClass.Protocols(&NDArray{}, binarySymbols...)
-	ArrayClass.New = newNDArray
-	ArrayClass.LongName = "numpy.ndarray"
-	DtypeClass.LongName, UfuncClass.LongName = "numpy.dtype", "numpy.ufunc"
-	for _, c := range scalarClasses {
-		c.LongName = c.Module() + "." + c.Name
-	}
 	m("astype", "dtype, order='K', casting='unsafe', subok=True, copy=True", astype)
 	m("item", "*args", arrayItem)
 	m("tolist", "", func(t *object.Thread, x *array.Array, _ []object.Object) (object.Object, error) { return toList(t, x) })

@@ -228,7 +228,7 @@ type arrayIterator struct {
 
 var iteratorClass = object.NewType("iterator", "builtins", nil).Final()
 
-func init() { iteratorClass.Protocols(&arrayIterator{}) }
+func addIterator() { iteratorClass.Protocols(&arrayIterator{}) }
 
 // Class returns the iterator type.
 func (*arrayIterator) Class() *object.Class { return iteratorClass }
@@ -254,7 +254,7 @@ type flatIterator struct {
 
 var flatClass = object.NewType("flatiter", "numpy", nil).Final()
 
-func init() { flatClass.Protocols(&flatIterator{}) }
+func addFlatIterator() { flatClass.Protocols(&flatIterator{}) }
 
 // Class returns numpy.flatiter.
 func (*flatIterator) Class() *object.Class { return flatClass }

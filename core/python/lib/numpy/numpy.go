@@ -5,7 +5,6 @@ package numpy
 import (
 	"math"
 
-	"layerglass/core/python/lib"
 	"layerglass/core/python/lib/numbers"
 	"layerglass/core/python/object"
 )
@@ -35,14 +34,7 @@ func registerIn(module string, list ...*object.Builtin) {
 	}
 }
 
-func init() {
-	lib.Register("numpy", load)
-	for name, entries := range submodules {
-		if len(entries) == 0 && name == "ma" {
-			continue
-		}
-		lib.Register("numpy."+name, func(*object.Thread) (*object.Module, error) { return submodule(name), nil })
-	}
+func addNames() {
 	for name, v := range map[string]float64{"pi": math.Pi, "e": math.E, "euler_gamma": 0.5772156649015329, "inf": math.Inf(1), "nan": math.NaN()} {
 		table[name] = object.Float(v)
 	}
@@ -83,7 +75,7 @@ func registerClasses() {
 
 func load(t *object.Thread) (*object.Module, error) {
 	delegate()
-	m := namespace("numpy", table)
+	m := namespace("numpy", entriesOf(""))
 	known := m.Lazy
 	m.Lazy = func(t *object.Thread, name string) (object.Object, error) {
 		if entries, ok := submodules[name]; ok && (len(entries) > 0 || name == "typing") {
@@ -121,7 +113,7 @@ var shared = map[string][]string{
 
 // submodule makes one of numpy's submodules.
 func submodule(name string) *object.Module {
-	m := namespace("numpy."+name, submodules[name])
+	m := namespace("numpy."+name, entriesOf(name))
 	for _, n := range shared[name] {
 		m.Dict.SetName(n, table[n])
 	}

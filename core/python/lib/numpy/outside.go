@@ -35,9 +35,9 @@ func IsArray(o object.Object) bool {
 // Call calls a function of numpy's namespace, or of a submodule: "linalg.slogdet".
 func Call(t *object.Thread, name string, a object.Args) (object.Object, error) {
 	if module, short, ok := strings.Cut(name, "."); ok {
-		return object.CallArgs(t, submodules[module][short], a)
+		return object.CallArgs(t, entriesOf(module)[short], a)
 	}
-	return object.CallArgs(t, table[name], a)
+	return object.CallArgs(t, entriesOf("")[name], a)
 }
 
 // OwnMethods is an ArrayLike whose methods numpy's functions call, as np.sum(x) calls x.sum(): what they return stays of its kind.
@@ -53,7 +53,7 @@ const delegated = `sum mean prod max min std var argmax argmin any all cumsum cu
 // delegate is done once, when numpy is first imported.
 var delegate = sync.OnceFunc(func() {
 	for _, name := range strings.Fields(delegated) {
-		f, ok := table[name].(*object.Builtin)
+		f, ok := entriesOf("")[name].(*object.Builtin)
 		if !ok || f.Fn == nil {
 			continue
 		}

@@ -106,7 +106,7 @@ func formatterFor(d *object.Dict, dtype array.Dtype) object.Object {
 const printArguments = "(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, infstr=None, " +
 	"formatter=None, sign=None, floatmode=None, *, legacy=None, override_repr=None)"
 
-func init() {
+func addPrinting() {
 	register(
 		fn("set_printoptions", printArguments, "Sets how arrays are printed.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			s, err := changedOptions(t, *printStateOf(t), a)
@@ -212,7 +212,7 @@ type printScope struct{ options, before printState }
 
 var printScopeClass = object.NewType("_GeneratorContextManager", "contextlib", nil).Final()
 
-func init() {
+func addPrintScope() {
 	printScopeClass.Methods(
 		object.Func("__enter__", "(self, /)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			s := a[0].(*printScope)

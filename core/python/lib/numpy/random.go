@@ -86,21 +86,12 @@ func streamMethod(c *object.Class, name, params string, f func(t *object.Thread,
 	}))
 }
 
-func init() {
+func addRandom() {
 	randomStateClass.Protocols(&randomStream{})
 	generatorClass.Protocols(&randomStream{})
 	entries := submodules["random"]
 	entries["RandomState"], entries["Generator"] = randomStateClass, generatorClass
 	entries["PCG64"], entries["MT19937"], entries["SeedSequence"] = pcg64Class, twisterClass, seedSequenceClass
-	randomStateClass.New = newRandomState
-	generatorClass.New = newGenerator
-	pcg64Class.New = func(t *object.Thread, _ *object.Class, a object.Args) (object.Object, error) {
-		return newBitGenerator(t, pcg64Class, a)
-	}
-	twisterClass.New = func(t *object.Thread, _ *object.Class, a object.Args) (object.Object, error) {
-		return newBitGenerator(t, twisterClass, a)
-	}
-	seedSequenceClass.New = newSeedSequence
 	registerIn("random", fn("default_rng", "(seed=None)", "Makes a Generator.", defaultRng))
 	legacyMethod("seed", "seed=None", func(t *object.Thread, r *randomStream, a []object.Object) (object.Object, error) {
 		m, err := twisterOf(t, a[0])

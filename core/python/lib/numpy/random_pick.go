@@ -9,7 +9,7 @@ import (
 	"layerglass/core/python/object"
 )
 
-func init() {
+func addRandomIntegers() {
 	legacyMethod("randint", "low, high=None, size=None, dtype=?", func(t *object.Thread, r *randomStream, a []object.Object) (object.Object, error) {
 		return randomIntegers(t, r, a[0], a[1], a[2], a[3], false)
 	})

@@ -34,7 +34,7 @@ const (
 	spreadParams   = "axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=?, mean=?, correction=?"
 )
 
-func init() {
+func addReductions() {
 	both("sum", typedReduction, reduceTyped("sum"))
 	both("prod", typedReduction, reduceTyped("prod"))
 	both("mean", meanReduction, func(t *object.Thread, a []object.Object) (object.Object, error) {

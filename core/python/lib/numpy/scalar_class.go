@@ -23,6 +23,9 @@ func abstractClass(name string, base *object.Class) *object.Class {
 	return object.NewType(name, "numpy", base)
 }
 
+var abstractClasses = []*object.Class{genericClass, numberClass, integerClass, signedIntegerClass, unsignedIntegerClass, inexactClass,
+	floatingClass, complexFloatingClass, flexibleClass, characterClass}
+
 // scalarClasses has the class of each dtype's scalars.
 var scalarClasses = [array.Object + 1]*object.Class{
 	array.Bool: scalarClass("bool", genericClass), array.Int8: scalarClass("int8", signedIntegerClass),
@@ -60,26 +63,15 @@ func scalarClass(name string, base *object.Class, builtin ...*object.Class) *obj
 // ScalarClass returns the class of the scalars of a dtype: numpy.float32 and so on.
 func ScalarClass(d array.Dtype) *object.Class { return scalarClasses[d] }
 
-func init() {
+func addScalars() {
 	for d, c := range scalarClasses {
-		d := array.Dtype(d)
-		c.New = func(t *object.Thread, _ *object.Class, a object.Args) (object.Object, error) {
-			return newScalarOf(t, d, a)
-		}
-		c.Tag = d
-		if d != array.Str {
+		if array.Dtype(d) != array.Str {
 			c.Protocols(&Scalar{})
 		}
 		c.Getter("dtype", "The dtype.", func(_ *object.Thread, self object.Object) (object.Object, error) {
 			arr, _ := scalarArray(self)
 			return dtypeObject(arr.Dtype(), arr.Width()), nil
 		})
-	}
-	for _, c := range []*object.Class{genericClass, numberClass, integerClass, signedIntegerClass, unsignedIntegerClass, inexactClass,
-		floatingClass, complexFloatingClass, flexibleClass, characterClass} {
-		c.New = func(_ *object.Thread, cls *object.Class, _ object.Args) (object.Object, error) {
-			return nil, typeError("cannot create '%s' instances", cls.FullName())
-		}
 	}
 	scalarMethods()
 }

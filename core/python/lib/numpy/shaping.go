@@ -5,7 +5,7 @@ import (
 	"layerglass/core/python/object"
 )
 
-func init() {
+func addShaping() {
 	register(
 		fn("reshape", "(a, /, shape=None, order='C', *, newshape=None, copy=None)", "Gives the elements another shape.", reshape),
 		fn("transpose", "(a, axes=None)", "Permutes the dimensions.", transpose),

@@ -5,7 +5,7 @@ import (
 	"layerglass/core/python/object"
 )
 
-func init() {
+func addSorting() {
 	register(
 		fn("sort", "(a, axis=-1, kind=None, order=None, *, stable=None)", "Sorts a copy.", sorted),
 		fn("where", "(condition, x=?, y=?, /)", "Picks from two arrays, or finds the true places.", where),

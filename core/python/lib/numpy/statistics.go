@@ -8,7 +8,7 @@ import (
 	"layerglass/core/python/object"
 )
 
-func init() {
+func addStatistics() {
 	const params = "axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None"
 	register(
 		fn("median", "(a, axis=None, out=None, overwrite_input=False, keepdims=False)", "Returns the middle value.", median(false)),

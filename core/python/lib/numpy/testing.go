@@ -8,7 +8,7 @@ import (
 	"layerglass/core/python/object"
 )
 
-func init() {
+func addTesting() {
 	const tail = ", err_msg='', verbose=True"
 	registerIn("testing",
 		fn("assert_allclose", "(actual, desired, rtol=1e-07, atol=0, equal_nan=True"+tail+", *, strict=False)", "Fails unless the values are close.",

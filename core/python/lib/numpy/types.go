@@ -5,7 +5,7 @@ import (
 	"layerglass/core/python/object"
 )
 
-func init() {
+func addTypes() {
 	register(
 		fn("issubdtype", "(arg1, arg2, /)", "Says whether a dtype belongs to a class.", issubdtype),
 		fn("result_type", "(*arrays_and_dtypes)", "Returns the dtype that promotion gives.", resultType),

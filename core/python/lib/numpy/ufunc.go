@@ -150,7 +150,7 @@ func masked(t *object.Thread, u *Ufunc, where, out, r object.Object) (object.Obj
 	return stored(t, u.name, out, result(v))
 }
 
-func init() {
+func addUfuncs() {
 	UfuncClass.Protocols(&Ufunc{})
 	for name, get := range map[string]func(u *Ufunc) object.Object{
 		"__name__":     func(u *Ufunc) object.Object { return object.NewStr(u.name) },

@@ -8,7 +8,7 @@ import (
 	"layerglass/core/python/object"
 )
 
-func init() {
+func addWindows() {
 	register(
 		window("hanning", func(x float64, n int) float64 { return 0.5 + 0.5*math.Cos(math.Pi*x/float64(n-1)) }),
 		window("hamming", func(x float64, n int) float64 { return 0.54 + 0.46*math.Cos(math.Pi*x/float64(n-1)) }),

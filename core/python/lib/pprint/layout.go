@@ -141,7 +141,7 @@ func (p *printer) libraryLayout(t *object.Thread, o object.Object, c *object.Cla
 			return p.value(t, v, i, a, l-1)
 		}
 	}
-	if _, generated := c.Dict.GetStr(reprName).(*object.Builtin); generated && c.Dict.GetName("__dataclass_params__") != nil {
+	if _, generated := c.Dict().GetStr(reprName).(*object.Builtin); generated && c.Dict().GetName("__dataclass_params__") != nil {
 		return func(i, a, l int) error { return p.dataclass(t, o, i, a, l) }
 	}
 	return nil

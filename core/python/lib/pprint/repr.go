@@ -30,7 +30,7 @@ var reprName = object.Intern("__repr__")
 // definer is the class that gives o its repr.
 func definer(o object.Object) *object.Class {
 	for _, k := range o.Class().MRO {
-		if k.Dict.GetStr(reprName) != nil {
+		if k.Dict().GetStr(reprName) != nil {
 			return k
 		}
 	}

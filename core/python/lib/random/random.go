@@ -76,10 +76,10 @@ func sourceOf(t *object.Thread, o object.Object) (*source, error) {
 		if c == randomClass {
 			break
 		}
-		if f := c.Dict.GetStr(nameBits); f != nil && s.bits == nil {
+		if f := c.Dict().GetStr(nameBits); f != nil && s.bits == nil {
 			s.bits = &object.Method{Self: i, Func: f}
 		}
-		if f := c.Dict.GetStr(nameRandom); f != nil && s.random == nil {
+		if f := c.Dict().GetStr(nameRandom); f != nil && s.random == nil {
 			s.random = &object.Method{Self: i, Func: f}
 			s.floatsOnly = s.bits == nil
 		}

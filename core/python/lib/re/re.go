@@ -16,11 +16,11 @@ func load(*object.Thread) (*object.Module, error) {
 	m.Dict.SetName("Pattern", patternClass)
 	m.Dict.SetName("Match", matchClass)
 	m.Dict.SetName("RegexFlag", flagClass)
-	m.Dict.SetName("NOFLAG", flagClass.Dict.GetName("NOFLAG"))
+	m.Dict.SetName("NOFLAG", flagClass.Dict().GetName("NOFLAG"))
 	for _, f := range flagNames {
-		m.Dict.SetName(f.name, flagClass.Dict.GetName(f.name))
+		m.Dict.SetName(f.name, flagClass.Dict().GetName(f.name))
 		if f.short != "" {
-			m.Dict.SetName(f.short, flagClass.Dict.GetName(f.short))
+			m.Dict.SetName(f.short, flagClass.Dict().GetName(f.short))
 		}
 	}
 	for _, f := range functions {

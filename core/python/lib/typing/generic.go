@@ -141,7 +141,7 @@ func (k *kit) initSubclass(t *object.Thread, a []object.Object) (object.Object, 
 }
 
 func (k *kit) findParameters(c *object.Class) error {
-	bases, ok := c.Dict.GetName("__orig_bases__").(*object.Tuple)
+	bases, ok := c.Dict().GetName("__orig_bases__").(*object.Tuple)
 	if !ok {
 		c.Set("__parameters__", object.NewTuple())
 		return nil
@@ -203,12 +203,12 @@ func (k *kit) members(c *object.Class) (names []string, data bool) {
 			names = append(names, name)
 			data = data || !method
 		}
-		for n, v := range b.Dict.All() {
+		for n, v := range b.Dict().All() {
 			if s, ok := object.AsString(n); ok {
 				add(s, object.IsCallable(v) || v == object.None)
 			}
 		}
-		if d, ok := b.Dict.GetName("__annotations__").(*object.Dict); ok {
+		if d, ok := b.Dict().GetName("__annotations__").(*object.Dict); ok {
 			for n := range d.All() {
 				s, _ := object.AsString(n)
 				add(s, false)

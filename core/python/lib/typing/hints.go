@@ -15,11 +15,11 @@ func getTypeHints(t *object.Thread, a []object.Object) (object.Object, error) {
 	if c, ok := a[0].(*object.Class); ok {
 		for i := len(c.MRO) - 1; i >= 0; i-- {
 			k := c.MRO[i]
-			d, ok := k.Dict.GetName("__annotations__").(*object.Dict)
+			d, ok := k.Dict().GetName("__annotations__").(*object.Dict)
 			if !ok {
 				continue
 			}
-			h.globals, h.locals = h.module(k.Module()), k.Dict.Copy()
+			h.globals, h.locals = h.module(k.Module()), k.Dict().Copy()
 			if err := h.scopes(a[1], a[2]); err != nil {
 				return nil, err
 			}

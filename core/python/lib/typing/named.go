@@ -209,13 +209,13 @@ func newTypedDict(t *object.Thread, name, module string, bases []object.Object, 
 		if !ok || c.Tag == any(typedDictMaker) {
 			continue
 		}
-		if d, ok := c.Dict.GetName("__annotations__").(*object.Dict); ok {
+		if d, ok := c.Dict().GetName("__annotations__").(*object.Dict); ok {
 			if err := all.Update(t, d); err != nil {
 				return nil, err
 			}
 		}
 		for attr, set := range map[string]*object.Set{"__required_keys__": required, "__optional_keys__": optional} {
-			if s, ok := c.Dict.GetName(attr).(*object.Set); ok {
+			if s, ok := c.Dict().GetName(attr).(*object.Set); ok {
 				if err := set.Update(t, s); err != nil {
 					return nil, err
 				}
