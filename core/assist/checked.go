@@ -6,573 +6,573 @@ package assist
 func checked(class string) int {
 	switch class {
 	case "keras.DTypePolicy":
-		return 19
-	case "keras.FloatDTypePolicy":
-		return 18
-	case "keras.Initializer":
-		return 11
-	case "keras.InputSpec":
-		return 30
-	case "keras.Layer":
-		return 28
-	case "keras.Loss":
-		return 18
-	case "keras.Metric":
-		return 14
-	case "keras.Optimizer":
-		return 28
-	case "keras.Quantizer":
-		return 12
-	case "keras.Regularizer":
-		return 11
-	case "keras.constraints.Constraint":
-		return 11
-	case "keras.constraints.MaxNorm":
-		return 18
-	case "keras.constraints.MinMaxNorm":
-		return 19
-	case "keras.constraints.NonNeg":
-		return 12
-	case "keras.constraints.UnitNorm":
-		return 14
-	case "keras.dtype_policies.AWQDTypePolicy":
-		return 21
-	case "keras.dtype_policies.DTypePolicyMap":
-		return 16
-	case "keras.dtype_policies.GPTQDTypePolicy":
-		return 21
-	case "keras.dtype_policies.Int4DTypePolicy":
 		return 22
-	case "keras.dtype_policies.QuantizedDTypePolicy":
-		return 18
-	case "keras.dtype_policies.QuantizedFloat8DTypePolicy":
-		return 20
-	case "keras.initializers.Constant":
-		return 18
-	case "keras.initializers.GlorotNormal":
-		return 20
-	case "keras.initializers.GlorotUniform":
+	case "keras.FloatDTypePolicy":
 		return 21
-	case "keras.initializers.HeNormal":
-		return 20
-	case "keras.initializers.HeUniform":
-		return 23
-	case "keras.initializers.Identity":
+	case "keras.Initializer":
 		return 15
-	case "keras.initializers.LecunNormal":
-		return 21
-	case "keras.initializers.LecunUniform":
-		return 21
-	case "keras.initializers.Ones":
-		return 11
-	case "keras.initializers.Orthogonal":
-		return 21
-	case "keras.initializers.RandomNormal":
-		return 20
-	case "keras.initializers.RandomUniform":
-		return 18
-	case "keras.initializers.STFT":
-		return 19
-	case "keras.initializers.TruncatedNormal":
-		return 23
-	case "keras.initializers.VarianceScaling":
-		return 29
-	case "keras.initializers.Zeros":
-		return 12
-	case "keras.layers.Activation":
-		return 68
-	case "keras.layers.ActivityRegularization":
-		return 29
-	case "keras.layers.AdaptiveAveragePooling1D":
-		return 36
-	case "keras.layers.AdaptiveAveragePooling2D":
-		return 40
-	case "keras.layers.AdaptiveAveragePooling3D":
-		return 41
-	case "keras.layers.AdaptiveMaxPooling1D":
-		return 37
-	case "keras.layers.AdaptiveMaxPooling2D":
-		return 41
-	case "keras.layers.AdaptiveMaxPooling3D":
-		return 37
-	case "keras.layers.Add":
-		return 38
-	case "keras.layers.AdditiveAttention":
-		return 45
-	case "keras.layers.AlphaDropout":
-		return 42
-	case "keras.layers.Attention":
-		return 49
-	case "keras.layers.AugMix":
-		return 53
-	case "keras.layers.AutoContrast":
-		return 30
-	case "keras.layers.Average":
-		return 40
-	case "keras.layers.AveragePooling1D":
-		return 53
-	case "keras.layers.AveragePooling2D":
-		return 60
-	case "keras.layers.AveragePooling3D":
-		return 55
-	case "keras.layers.BatchNormalization":
-		return 77
-	case "keras.layers.Bidirectional":
-		return 57
-	case "keras.layers.CategoryEncoding":
-		return 36
-	case "keras.layers.CenterCrop":
-		return 37
-	case "keras.layers.Concatenate":
-		return 44
-	case "keras.layers.ContrastLimitedAdaptiveHistogramEqualization":
-		return 37
-	case "keras.layers.Conv1D":
-		return 101
-	case "keras.layers.Conv1DTranspose":
-		return 112
-	case "keras.layers.Conv2D":
-		return 145
-	case "keras.layers.Conv2DTranspose":
+	case "keras.InputSpec":
+		return 34
+	case "keras.Layer":
+		return 32
+	case "keras.Loss":
+		return 22
+	case "keras.Metric":
+		return 17
+	case "keras.Optimizer":
 		return 31
-	case "keras.layers.Conv3D":
-		return 100
-	case "keras.layers.Conv3DTranspose":
-		return 121
-	case "keras.layers.ConvLSTM1D":
-		return 136
-	case "keras.layers.ConvLSTM2D":
-		return 150
-	case "keras.layers.ConvLSTM3D":
-		return 139
-	case "keras.layers.Cropping1D":
-		return 34
-	case "keras.layers.Cropping2D":
-		return 39
-	case "keras.layers.Cropping3D":
-		return 37
-	case "keras.layers.CutMix":
-		return 43
-	case "keras.layers.Dense":
-		return 219
-	case "keras.layers.DepthwiseConv1D":
-		return 85
-	case "keras.layers.DepthwiseConv2D":
-		return 98
-	case "keras.layers.Discretization":
-		return 34
-	case "keras.layers.Dot":
-		return 44
-	case "keras.layers.Dropout":
-		return 43
-	case "keras.layers.ELU":
+	case "keras.Quantizer":
+		return 15
+	case "keras.Regularizer":
+		return 15
+	case "keras.constraints.Constraint":
+		return 15
+	case "keras.constraints.MaxNorm":
+		return 22
+	case "keras.constraints.MinMaxNorm":
+		return 23
+	case "keras.constraints.NonNeg":
+		return 16
+	case "keras.constraints.UnitNorm":
+		return 18
+	case "keras.dtype_policies.AWQDTypePolicy":
+		return 24
+	case "keras.dtype_policies.DTypePolicyMap":
+		return 19
+	case "keras.dtype_policies.GPTQDTypePolicy":
+		return 24
+	case "keras.dtype_policies.Int4DTypePolicy":
+		return 25
+	case "keras.dtype_policies.QuantizedDTypePolicy":
+		return 21
+	case "keras.dtype_policies.QuantizedFloat8DTypePolicy":
+		return 23
+	case "keras.initializers.Constant":
+		return 22
+	case "keras.initializers.GlorotNormal":
+		return 24
+	case "keras.initializers.GlorotUniform":
+		return 25
+	case "keras.initializers.HeNormal":
+		return 24
+	case "keras.initializers.HeUniform":
 		return 27
-	case "keras.layers.EinsumDense":
-		return 83
-	case "keras.layers.Embedding":
-		return 67
-	case "keras.layers.Equalization":
-		return 36
-	case "keras.layers.Flatten":
+	case "keras.initializers.Identity":
+		return 19
+	case "keras.initializers.LecunNormal":
+		return 25
+	case "keras.initializers.LecunUniform":
+		return 25
+	case "keras.initializers.Ones":
+		return 15
+	case "keras.initializers.Orthogonal":
+		return 25
+	case "keras.initializers.RandomNormal":
+		return 24
+	case "keras.initializers.RandomUniform":
+		return 22
+	case "keras.initializers.STFT":
+		return 23
+	case "keras.initializers.TruncatedNormal":
+		return 27
+	case "keras.initializers.VarianceScaling":
 		return 33
+	case "keras.initializers.Zeros":
+		return 16
+	case "keras.layers.Activation":
+		return 72
+	case "keras.layers.ActivityRegularization":
+		return 33
+	case "keras.layers.AdaptiveAveragePooling1D":
+		return 40
+	case "keras.layers.AdaptiveAveragePooling2D":
+		return 44
+	case "keras.layers.AdaptiveAveragePooling3D":
+		return 45
+	case "keras.layers.AdaptiveMaxPooling1D":
+		return 41
+	case "keras.layers.AdaptiveMaxPooling2D":
+		return 44
+	case "keras.layers.AdaptiveMaxPooling3D":
+		return 41
+	case "keras.layers.Add":
+		return 42
+	case "keras.layers.AdditiveAttention":
+		return 49
+	case "keras.layers.AlphaDropout":
+		return 46
+	case "keras.layers.Attention":
+		return 53
+	case "keras.layers.AugMix":
+		return 57
+	case "keras.layers.AutoContrast":
+		return 34
+	case "keras.layers.Average":
+		return 44
+	case "keras.layers.AveragePooling1D":
+		return 57
+	case "keras.layers.AveragePooling2D":
+		return 64
+	case "keras.layers.AveragePooling3D":
+		return 59
+	case "keras.layers.BatchNormalization":
+		return 81
+	case "keras.layers.Bidirectional":
+		return 61
+	case "keras.layers.CategoryEncoding":
+		return 40
+	case "keras.layers.CenterCrop":
+		return 41
+	case "keras.layers.Concatenate":
+		return 48
+	case "keras.layers.ContrastLimitedAdaptiveHistogramEqualization":
+		return 41
+	case "keras.layers.Conv1D":
+		return 105
+	case "keras.layers.Conv1DTranspose":
+		return 116
+	case "keras.layers.Conv2D":
+		return 149
+	case "keras.layers.Conv2DTranspose":
+		return 35
+	case "keras.layers.Conv3D":
+		return 104
+	case "keras.layers.Conv3DTranspose":
+		return 125
+	case "keras.layers.ConvLSTM1D":
+		return 138
+	case "keras.layers.ConvLSTM2D":
+		return 154
+	case "keras.layers.ConvLSTM3D":
+		return 143
+	case "keras.layers.Cropping1D":
+		return 38
+	case "keras.layers.Cropping2D":
+		return 43
+	case "keras.layers.Cropping3D":
+		return 41
+	case "keras.layers.CutMix":
+		return 47
+	case "keras.layers.Dense":
+		return 223
+	case "keras.layers.DepthwiseConv1D":
+		return 89
+	case "keras.layers.DepthwiseConv2D":
+		return 102
+	case "keras.layers.Discretization":
+		return 38
+	case "keras.layers.Dot":
+		return 48
+	case "keras.layers.Dropout":
+		return 47
+	case "keras.layers.ELU":
+		return 31
+	case "keras.layers.EinsumDense":
+		return 87
+	case "keras.layers.Embedding":
+		return 71
+	case "keras.layers.Equalization":
+		return 40
+	case "keras.layers.Flatten":
+		return 37
 	case "keras.layers.FlaxLayer":
 		return 15
 	case "keras.layers.GRU":
-		return 109
+		return 113
 	case "keras.layers.GRUCell":
-		return 100
+		return 104
 	case "keras.layers.GaussianDropout":
-		return 42
+		return 46
 	case "keras.layers.GaussianNoise":
-		return 30
+		return 34
 	case "keras.layers.GlobalAveragePooling1D":
-		return 29
+		return 33
 	case "keras.layers.GlobalAveragePooling2D":
-		return 28
+		return 32
 	case "keras.layers.GlobalAveragePooling3D":
-		return 26
+		return 30
 	case "keras.layers.GlobalMaxPooling1D":
-		return 29
+		return 33
 	case "keras.layers.GlobalMaxPooling2D":
-		return 27
-	case "keras.layers.GlobalMaxPooling3D":
 		return 31
+	case "keras.layers.GlobalMaxPooling3D":
+		return 35
 	case "keras.layers.GroupNormalization":
-		return 73
+		return 77
 	case "keras.layers.GroupQueryAttention":
-		return 84
+		return 88
 	case "keras.layers.HashedCrossing":
 		return 26
 	case "keras.layers.Hashing":
 		return 32
 	case "keras.layers.Identity":
-		return 40
+		return 44
 	case "keras.layers.InputLayer":
-		return 47
+		return 51
 	case "keras.layers.IntegerLookup":
 		return 49
 	case "keras.layers.JaxLayer":
 		return 25
 	case "keras.layers.LSTM":
-		return 116
+		return 120
 	case "keras.layers.LSTMCell":
-		return 100
+		return 104
 	case "keras.layers.Lambda":
-		return 36
+		return 38
 	case "keras.layers.LayerNormalization":
-		return 71
+		return 75
 	case "keras.layers.LeakyReLU":
-		return 33
+		return 37
 	case "keras.layers.Masking":
-		return 38
+		return 42
 	case "keras.layers.MaxNumBoundingBoxes":
-		return 30
-	case "keras.layers.MaxPooling1D":
-		return 48
-	case "keras.layers.MaxPooling2D":
-		return 59
-	case "keras.layers.MaxPooling3D":
-		return 52
-	case "keras.layers.Maximum":
-		return 39
-	case "keras.layers.MelSpectrogram":
-		return 35
-	case "keras.layers.Minimum":
-		return 38
-	case "keras.layers.MixUp":
 		return 34
-	case "keras.layers.MultiHeadAttention":
-		return 76
-	case "keras.layers.Multiply":
+	case "keras.layers.MaxPooling1D":
+		return 52
+	case "keras.layers.MaxPooling2D":
+		return 63
+	case "keras.layers.MaxPooling3D":
+		return 56
+	case "keras.layers.Maximum":
+		return 43
+	case "keras.layers.MelSpectrogram":
 		return 39
-	case "keras.layers.Normalization":
+	case "keras.layers.Minimum":
+		return 42
+	case "keras.layers.MixUp":
 		return 38
+	case "keras.layers.MultiHeadAttention":
+		return 80
+	case "keras.layers.Multiply":
+		return 43
+	case "keras.layers.Normalization":
+		return 42
 	case "keras.layers.PReLU":
-		return 37
-	case "keras.layers.Permute":
-		return 30
-	case "keras.layers.Pipeline":
-		return 22
-	case "keras.layers.RMSNormalization":
-		return 47
-	case "keras.layers.RNN":
-		return 53
-	case "keras.layers.RandAugment":
-		return 52
-	case "keras.layers.RandomBrightness":
-		return 44
-	case "keras.layers.RandomColorDegeneration":
-		return 48
-	case "keras.layers.RandomColorJitter":
-		return 52
-	case "keras.layers.RandomContrast":
-		return 42
-	case "keras.layers.RandomCrop":
-		return 15
-	case "keras.layers.RandomElasticTransform":
-		return 56
-	case "keras.layers.RandomErasing":
-		return 52
-	case "keras.layers.RandomFlip":
-		return 36
-	case "keras.layers.RandomGaussianBlur":
-		return 47
-	case "keras.layers.RandomGrayscale":
-		return 40
-	case "keras.layers.RandomHue":
-		return 47
-	case "keras.layers.RandomInvert":
-		return 48
-	case "keras.layers.RandomPerspective":
-		return 47
-	case "keras.layers.RandomPosterization":
-		return 45
-	case "keras.layers.RandomRotation":
-		return 51
-	case "keras.layers.RandomSaturation":
-		return 47
-	case "keras.layers.RandomSharpness":
-		return 47
-	case "keras.layers.RandomShear":
-		return 54
-	case "keras.layers.RandomTranslation":
-		return 59
-	case "keras.layers.RandomZoom":
-		return 56
-	case "keras.layers.ReLU":
-		return 32
-	case "keras.layers.RepeatVector":
-		return 31
-	case "keras.layers.Rescaling":
-		return 35
-	case "keras.layers.Reshape":
-		return 33
-	case "keras.layers.Resizing":
-		return 48
-	case "keras.layers.ReversibleEmbedding":
-		return 58
-	case "keras.layers.STFTSpectrogram":
-		return 48
-	case "keras.layers.SeparableConv1D":
-		return 104
-	case "keras.layers.SeparableConv2D":
-		return 116
-	case "keras.layers.SimpleRNN":
-		return 104
-	case "keras.layers.SimpleRNNCell":
-		return 94
-	case "keras.layers.Softmax":
-		return 28
-	case "keras.layers.Solarization":
-		return 44
-	case "keras.layers.SpatialDropout1D":
-		return 37
-	case "keras.layers.SpatialDropout2D":
-		return 42
-	case "keras.layers.SpatialDropout3D":
 		return 41
-	case "keras.layers.SpectralNormalization":
+	case "keras.layers.Permute":
+		return 34
+	case "keras.layers.Pipeline":
+		return 26
+	case "keras.layers.RMSNormalization":
+		return 51
+	case "keras.layers.RNN":
+		return 56
+	case "keras.layers.RandAugment":
+		return 56
+	case "keras.layers.RandomBrightness":
+		return 48
+	case "keras.layers.RandomColorDegeneration":
+		return 52
+	case "keras.layers.RandomColorJitter":
+		return 56
+	case "keras.layers.RandomContrast":
 		return 46
-	case "keras.layers.StackedRNNCells":
+	case "keras.layers.RandomCrop":
+		return 17
+	case "keras.layers.RandomElasticTransform":
+		return 60
+	case "keras.layers.RandomErasing":
+		return 56
+	case "keras.layers.RandomFlip":
+		return 40
+	case "keras.layers.RandomGaussianBlur":
+		return 51
+	case "keras.layers.RandomGrayscale":
 		return 44
+	case "keras.layers.RandomHue":
+		return 51
+	case "keras.layers.RandomInvert":
+		return 52
+	case "keras.layers.RandomPerspective":
+		return 51
+	case "keras.layers.RandomPosterization":
+		return 49
+	case "keras.layers.RandomRotation":
+		return 55
+	case "keras.layers.RandomSaturation":
+		return 51
+	case "keras.layers.RandomSharpness":
+		return 51
+	case "keras.layers.RandomShear":
+		return 58
+	case "keras.layers.RandomTranslation":
+		return 63
+	case "keras.layers.RandomZoom":
+		return 60
+	case "keras.layers.ReLU":
+		return 36
+	case "keras.layers.RepeatVector":
+		return 35
+	case "keras.layers.Rescaling":
+		return 39
+	case "keras.layers.Reshape":
+		return 37
+	case "keras.layers.Resizing":
+		return 52
+	case "keras.layers.ReversibleEmbedding":
+		return 62
+	case "keras.layers.STFTSpectrogram":
+		return 52
+	case "keras.layers.SeparableConv1D":
+		return 108
+	case "keras.layers.SeparableConv2D":
+		return 120
+	case "keras.layers.SimpleRNN":
+		return 108
+	case "keras.layers.SimpleRNNCell":
+		return 98
+	case "keras.layers.Softmax":
+		return 32
+	case "keras.layers.Solarization":
+		return 48
+	case "keras.layers.SpatialDropout1D":
+		return 41
+	case "keras.layers.SpatialDropout2D":
+		return 46
+	case "keras.layers.SpatialDropout3D":
+		return 45
+	case "keras.layers.SpectralNormalization":
+		return 50
+	case "keras.layers.StackedRNNCells":
+		return 48
 	case "keras.layers.StringLookup":
 		return 48
 	case "keras.layers.Subtract":
-		return 38
+		return 42
 	case "keras.layers.TFSMLayer":
 		return 16
 	case "keras.layers.TextVectorization":
 		return 45
 	case "keras.layers.TimeDistributed":
-		return 50
+		return 54
 	case "keras.layers.TorchModuleWrapper":
 		return 23
 	case "keras.layers.UnitNormalization":
-		return 45
+		return 49
 	case "keras.layers.UpSampling1D":
-		return 32
+		return 36
 	case "keras.layers.UpSampling2D":
-		return 45
+		return 49
 	case "keras.layers.UpSampling3D":
-		return 36
+		return 40
 	case "keras.layers.Wrapper":
-		return 45
+		return 49
 	case "keras.layers.ZeroPadding1D":
-		return 36
+		return 40
 	case "keras.layers.ZeroPadding2D":
-		return 34
+		return 38
 	case "keras.layers.ZeroPadding3D":
-		return 35
+		return 39
 	case "keras.losses.BinaryCrossentropy":
-		return 24
+		return 28
 	case "keras.losses.BinaryFocalCrossentropy":
-		return 26
+		return 30
 	case "keras.losses.CTC":
-		return 21
-	case "keras.losses.CategoricalCrossentropy":
-		return 24
-	case "keras.losses.CategoricalFocalCrossentropy":
 		return 25
+	case "keras.losses.CategoricalCrossentropy":
+		return 28
+	case "keras.losses.CategoricalFocalCrossentropy":
+		return 29
 	case "keras.losses.CategoricalGeneralizedCrossEntropy":
-		return 22
+		return 26
 	case "keras.losses.CategoricalHinge":
-		return 18
+		return 22
 	case "keras.losses.Circle":
-		return 23
-	case "keras.losses.CosineSimilarity":
-		return 20
-	case "keras.losses.Dice":
-		return 21
-	case "keras.losses.Hinge":
-		return 22
-	case "keras.losses.Huber":
-		return 18
-	case "keras.losses.KLDivergence":
-		return 22
-	case "keras.losses.LogCosh":
-		return 19
-	case "keras.losses.MeanAbsoluteError":
-		return 20
-	case "keras.losses.MeanAbsolutePercentageError":
-		return 21
-	case "keras.losses.MeanSquaredError":
-		return 20
-	case "keras.losses.MeanSquaredLogarithmicError":
-		return 20
-	case "keras.losses.Poisson":
-		return 18
-	case "keras.losses.SparseCategoricalCrossentropy":
-		return 23
-	case "keras.losses.SquaredHinge":
-		return 21
-	case "keras.losses.Tversky":
-		return 22
-	case "keras.metrics.AUC":
 		return 27
+	case "keras.losses.CosineSimilarity":
+		return 24
+	case "keras.losses.Dice":
+		return 25
+	case "keras.losses.Hinge":
+		return 26
+	case "keras.losses.Huber":
+		return 22
+	case "keras.losses.KLDivergence":
+		return 26
+	case "keras.losses.LogCosh":
+		return 23
+	case "keras.losses.MeanAbsoluteError":
+		return 24
+	case "keras.losses.MeanAbsolutePercentageError":
+		return 25
+	case "keras.losses.MeanSquaredError":
+		return 24
+	case "keras.losses.MeanSquaredLogarithmicError":
+		return 24
+	case "keras.losses.Poisson":
+		return 22
+	case "keras.losses.SparseCategoricalCrossentropy":
+		return 27
+	case "keras.losses.SquaredHinge":
+		return 25
+	case "keras.losses.Tversky":
+		return 26
+	case "keras.metrics.AUC":
+		return 31
 	case "keras.metrics.Accuracy":
-		return 17
-	case "keras.metrics.BinaryAccuracy":
-		return 15
-	case "keras.metrics.BinaryCrossentropy":
-		return 18
-	case "keras.metrics.BinaryIoU":
-		return 20
-	case "keras.metrics.CategoricalAccuracy":
-		return 15
-	case "keras.metrics.CategoricalCrossentropy":
-		return 17
-	case "keras.metrics.CategoricalHinge":
-		return 16
-	case "keras.metrics.ConcordanceCorrelation":
-		return 17
-	case "keras.metrics.CosineSimilarity":
-		return 19
-	case "keras.metrics.F1Score":
 		return 21
+	case "keras.metrics.BinaryAccuracy":
+		return 18
+	case "keras.metrics.BinaryCrossentropy":
+		return 21
+	case "keras.metrics.BinaryIoU":
+		return 23
+	case "keras.metrics.CategoricalAccuracy":
+		return 18
+	case "keras.metrics.CategoricalCrossentropy":
+		return 20
+	case "keras.metrics.CategoricalHinge":
+		return 19
+	case "keras.metrics.ConcordanceCorrelation":
+		return 20
+	case "keras.metrics.CosineSimilarity":
+		return 22
+	case "keras.metrics.F1Score":
+		return 24
 	case "keras.metrics.FBetaScore":
-		return 18
+		return 21
 	case "keras.metrics.FalseNegatives":
-		return 15
+		return 18
 	case "keras.metrics.FalsePositives":
-		return 16
+		return 19
 	case "keras.metrics.Hinge":
-		return 16
+		return 19
 	case "keras.metrics.IoU":
-		return 20
+		return 23
 	case "keras.metrics.KLDivergence":
-		return 15
+		return 18
 	case "keras.metrics.LogCoshError":
-		return 15
+		return 18
 	case "keras.metrics.Mean":
-		return 15
+		return 18
 	case "keras.metrics.MeanAbsoluteError":
-		return 17
+		return 20
 	case "keras.metrics.MeanAbsolutePercentageError":
-		return 16
+		return 19
 	case "keras.metrics.MeanIoU":
-		return 19
+		return 22
 	case "keras.metrics.MeanMetricWrapper":
-		return 15
+		return 18
 	case "keras.metrics.MeanSquaredError":
-		return 15
+		return 18
 	case "keras.metrics.MeanSquaredLogarithmicError":
-		return 13
+		return 16
 	case "keras.metrics.OneHotIoU":
-		return 19
+		return 22
 	case "keras.metrics.OneHotMeanIoU":
-		return 17
+		return 20
 	case "keras.metrics.PearsonCorrelation":
-		return 16
+		return 19
 	case "keras.metrics.Poisson":
-		return 16
+		return 19
 	case "keras.metrics.Precision":
-		return 19
+		return 22
 	case "keras.metrics.PrecisionAtRecall":
-		return 20
+		return 23
 	case "keras.metrics.R2Score":
-		return 19
+		return 22
 	case "keras.metrics.Recall":
-		return 19
+		return 22
 	case "keras.metrics.RecallAtPrecision":
-		return 20
+		return 23
 	case "keras.metrics.RootMeanSquaredError":
-		return 18
+		return 21
 	case "keras.metrics.SensitivityAtSpecificity":
-		return 20
+		return 23
 	case "keras.metrics.SparseCategoricalAccuracy":
-		return 18
+		return 21
 	case "keras.metrics.SparseCategoricalCrossentropy":
-		return 17
+		return 20
 	case "keras.metrics.SparseTopKCategoricalAccuracy":
-		return 20
+		return 23
 	case "keras.metrics.SpecificityAtSensitivity":
-		return 20
+		return 23
 	case "keras.metrics.SquaredHinge":
-		return 14
-	case "keras.metrics.Sum":
-		return 15
-	case "keras.metrics.TopKCategoricalAccuracy":
 		return 17
-	case "keras.metrics.TrueNegatives":
-		return 15
-	case "keras.metrics.TruePositives":
+	case "keras.metrics.Sum":
 		return 18
+	case "keras.metrics.TopKCategoricalAccuracy":
+		return 20
+	case "keras.metrics.TrueNegatives":
+		return 18
+	case "keras.metrics.TruePositives":
+		return 21
 	case "keras.name_scope":
 		return 4
 	case "keras.optimizers.Adadelta":
-		return 30
-	case "keras.optimizers.Adafactor":
 		return 33
+	case "keras.optimizers.Adafactor":
+		return 36
 	case "keras.optimizers.Adagrad":
-		return 31
-	case "keras.optimizers.Adam":
-		return 30
-	case "keras.optimizers.AdamW":
-		return 31
-	case "keras.optimizers.Adamax":
-		return 29
-	case "keras.optimizers.Ftrl":
-		return 32
-	case "keras.optimizers.Lamb":
-		return 32
-	case "keras.optimizers.Lion":
-		return 30
-	case "keras.optimizers.LossScaleOptimizer":
-		return 18
-	case "keras.optimizers.MultiOptimizer":
-		return 14
-	case "keras.optimizers.Muon":
-		return 32
-	case "keras.optimizers.Nadam":
-		return 29
-	case "keras.optimizers.OptimizerMap":
-		return 11
-	case "keras.optimizers.RMSprop":
 		return 34
-	case "keras.optimizers.SGD":
+	case "keras.optimizers.Adam":
+		return 33
+	case "keras.optimizers.AdamW":
+		return 34
+	case "keras.optimizers.Adamax":
 		return 32
+	case "keras.optimizers.Ftrl":
+		return 35
+	case "keras.optimizers.Lamb":
+		return 35
+	case "keras.optimizers.Lion":
+		return 33
+	case "keras.optimizers.LossScaleOptimizer":
+		return 21
+	case "keras.optimizers.MultiOptimizer":
+		return 17
+	case "keras.optimizers.Muon":
+		return 35
+	case "keras.optimizers.Nadam":
+		return 32
+	case "keras.optimizers.OptimizerMap":
+		return 14
+	case "keras.optimizers.RMSprop":
+		return 37
+	case "keras.optimizers.SGD":
+		return 35
 	case "keras.optimizers.ScheduleFreeAdamW":
-		return 30
+		return 33
 	case "keras.optimizers.legacy.Adagrad":
 		return 1
 	case "keras.optimizers.schedules.CosineDecay":
-		return 18
-	case "keras.optimizers.schedules.CosineDecayRestarts":
-		return 16
-	case "keras.optimizers.schedules.ExponentialDecay":
-		return 15
-	case "keras.optimizers.schedules.InverseTimeDecay":
-		return 19
-	case "keras.optimizers.schedules.LearningRateSchedule":
-		return 10
-	case "keras.optimizers.schedules.PiecewiseConstantDecay":
-		return 17
-	case "keras.optimizers.schedules.PolynomialDecay":
 		return 21
-	case "keras.quantizers.AWQConfig":
-		return 12
-	case "keras.quantizers.AbsMaxQuantizer":
+	case "keras.optimizers.schedules.CosineDecayRestarts":
 		return 19
-	case "keras.quantizers.Float8QuantizationConfig":
-		return 11
-	case "keras.quantizers.GPTQConfig":
-		return 12
-	case "keras.quantizers.Int4QuantizationConfig":
-		return 17
-	case "keras.quantizers.Int8QuantizationConfig":
+	case "keras.optimizers.schedules.ExponentialDecay":
 		return 18
+	case "keras.optimizers.schedules.InverseTimeDecay":
+		return 22
+	case "keras.optimizers.schedules.LearningRateSchedule":
+		return 13
+	case "keras.optimizers.schedules.PiecewiseConstantDecay":
+		return 20
+	case "keras.optimizers.schedules.PolynomialDecay":
+		return 24
+	case "keras.quantizers.AWQConfig":
+		return 15
+	case "keras.quantizers.AbsMaxQuantizer":
+		return 22
+	case "keras.quantizers.Float8QuantizationConfig":
+		return 14
+	case "keras.quantizers.GPTQConfig":
+		return 15
+	case "keras.quantizers.Int4QuantizationConfig":
+		return 20
+	case "keras.quantizers.Int8QuantizationConfig":
+		return 21
 	case "keras.quantizers.QuantizationConfig":
-		return 17
+		return 20
 	case "keras.random.SeedGenerator":
 		return 4
 	case "keras.regularizers.L1":
-		return 20
-	case "keras.regularizers.L1L2":
 		return 24
+	case "keras.regularizers.L1L2":
+		return 28
 	case "keras.regularizers.L2":
-		return 20
+		return 24
 	case "keras.regularizers.OrthogonalRegularizer":
-		return 17
+		return 21
 	case "keras.tree.MAP_TO_NONE":
 		return 1
 	}

@@ -47,7 +47,7 @@ func TestRandomCases(t *testing.T) {
 	probe, err := os.ReadFile("testdata/probe.py")
 	require.NoError(t, err)
 	list := readDrawn(t)
-	require.Greater(t, len(list), 2500)
+	require.Greater(t, len(list), 3500)
 	equal := 0
 	for start := 0; start < len(list); start += 500 { // in parts, so that none holds the objects of all
 		part := list[start:min(start+500, len(list))]

@@ -116,7 +116,7 @@ func (c *Call) shapeTuple(v object.Object) object.Object {
 	if tree.Any(v, isSymbol) {
 		fail(object.AttributeError(v, "shape", "'%s' object has no attribute 'shape'", v.Class().Name))
 	}
-	if isList(v) && !wide(c.T) {
+	if (isList(v) || c.attr(v, "shape") == nil) && !wide(c.T) {
 		fail(object.AttributeError(v, "shape", "'%s' object has no attribute 'shape'", v.Class().Name))
 	}
 	return c.arrayShape(v).Object()

@@ -37,6 +37,15 @@ func (o *Op) dispatch(c *Call) (object.Object, error) {
 	if err := c.T.Spend(10); err != nil {
 		return nil, err
 	}
+	for i, v := range c.values {
+		if r, ok := v.(*object.Range); ok && i < 2 && !wide(c.T) { // jax makes an array of it
+			items, err := object.Items(c.T, r)
+			if err != nil {
+				return nil, err
+			}
+			c.values[i] = object.NewList(items...)
+		}
+	}
 	symbolic, traced := c.look()
 	c.traced = !symbolic && traced != tensor.Symbolic
 	if o.Prepare != nil {
@@ -54,7 +63,11 @@ func (o *Op) dispatch(c *Call) (object.Object, error) {
 	case c.traced && traced != tensor.Eager:
 		return o.trace(c, traced)
 	}
-	return o.compute(c)
+	out, err := o.compute(c)
+	if err != nil {
+		return nil, c.blamed(err)
+	}
+	return out, nil
 }
 
 // look tells whether a graph's symbol stands in the arguments of the call, and of which kind traced tensors are that stand

@@ -117,7 +117,11 @@ var PReLU = spec.Declare("keras.src.layers.activations.prelu", "keras.layers.PRe
 		Build: func(l *spec.Instance, in spec.Shape) error {
 			shape := in[1:].Clone()
 			shared := map[int]bool{}
-			for _, i := range l.Ints("shared_axes") {
+			for _, v := range l.Items("shared_axes") {
+				i, err := object.Index(l.T, v)
+				if err != nil {
+					return err
+				}
 				at := i - 1
 				if at < 0 {
 					at += len(shape)
