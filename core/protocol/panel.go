@@ -1,7 +1,7 @@
 package protocol
 
 // Panel is a part of a pane that the engine draws, because only few people look at it and what draws it can load later. It is asked for
-// without HTML and comes back with it.
+// without Markup and comes back with it.
 type Panel struct {
 	// Name is "trial" (what an object and its copy compute), "weights" (what numbers an object holds) or "classes" (what of Keras is
 	// checked).
@@ -11,8 +11,8 @@ type Panel struct {
 	Config string
 	// Option depends on the panel: "copy" gives the copy of a trial the original's weights first.
 	Option string
-	// HTML is escaped where it comes from a program.
-	HTML string
+	// Markup is HTML; what comes from a program is escaped in it.
+	Markup string
 }
 
 func panelFields(f *fields, p *Panel) {
@@ -20,5 +20,5 @@ func panelFields(f *fields, p *Panel) {
 	f.text("object", &p.Object)
 	f.text("config", &p.Config)
 	f.text("option", &p.Option)
-	f.text("html", &p.HTML)
+	f.text("markup", &p.Markup)
 }

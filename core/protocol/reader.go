@@ -147,6 +147,7 @@ func (r *reader) string() string {
 	r.expect('"')
 	start := r.at
 	for r.at < len(r.in) {
+		r.breathe()
 		switch c := r.in[r.at]; {
 		case c == '"':
 			r.at++
@@ -163,9 +164,17 @@ func (r *reader) string() string {
 	return ""
 }
 
+// breathe rests within a long string.
+func (r *reader) breathe() {
+	if r.at&0x3fff == 0 && r.rest != nil {
+		r.rest()
+	}
+}
+
 func (r *reader) escapedString(start int) string {
 	out := []byte(wellFormed(r.in[start:r.at]))
 	for run := r.at; r.at < len(r.in); {
+		r.breathe()
 		switch c := r.in[r.at]; {
 		case c == '"':
 			out = append(out, wellFormed(r.in[run:r.at])...)

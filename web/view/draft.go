@@ -22,6 +22,9 @@ type Draft struct {
 	// Result is what came back when the draft was last recreated, nil before; Missed says that Root is newer.
 	Result *protocol.Recreated
 	Missed bool
+	// changed and changes are what is known of Root as it is: whether it differs from Original, and where.
+	changed *bool
+	changes []protocol.Difference
 	// trial is what the object and the copy of the edited configuration computed, empty before it was asked for.
 	trial Markup
 	// target is the path of the container that Add adds to.
@@ -71,7 +74,7 @@ func (s *State) EditedDraft() *Draft {
 func (d *Draft) Came(r *protocol.Recreated) { d.Result, d.trial = r, Markup{} }
 
 // Show takes in what the object and the copy of the edited configuration compute.
-func (d *Draft) Show(p *protocol.Panel) { d.trial = Markup{p.HTML} }
+func (d *Draft) Show(p *protocol.Panel) { d.trial = Markup{p.Markup} }
 
 // Reset forgets what was edited.
 func (s *State) Reset() {
@@ -101,8 +104,23 @@ func (s *State) Close() {
 
 // Changed reports whether the draft differs from what it began as.
 func (d *Draft) Changed() bool {
-	return d.Problem != "" || !same(&d.Original, &d.Root)
+	if d.changed == nil {
+		differs := !same(&d.Original, &d.Root)
+		d.changed = &differs
+	}
+	return d.Problem != "" || *d.changed
 }
+
+// Changes lists how the draft differs from what it began as.
+func (d *Draft) Changes() []protocol.Difference {
+	if d.changes == nil && d.Changed() {
+		d.changes = Differences(&d.Original, &d.Root)
+	}
+	return d.changes
+}
+
+// renewed forgets what was known of Root.
+func (d *Draft) renewed() { d.changed, d.changes = nil, nil }
 
 // same reports whether two values are written alike.
 func same(a, b *protocol.Node) bool {
@@ -222,6 +240,7 @@ func (d *Draft) put(n *protocol.Node, v protocol.Node) {
 // touched says that the draft has changed in a way that could be read.
 func (d *Draft) touched() {
 	d.Problem, d.Missed = "", true
+	d.renewed()
 	d.copyChildren(&d.Root)
 	d.describe(&d.Root)
 }
@@ -362,6 +381,7 @@ func (d *Draft) SetTextAt(text string, pace *Pace) {
 	if sentence == "" {
 		adopt(&n, &d.Root)
 		d.Root = n
+		d.renewed()
 	}
 }
 

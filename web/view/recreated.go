@@ -132,7 +132,7 @@ func (w *builder) hint(d *protocol.Diagnostic, r *protocol.Recreated) {
 
 // changes lists how the edited configuration differs from the original.
 func (w *builder) changes(d *Draft) {
-	all := Differences(&d.Original, &d.Root)
+	all := d.Changes()
 	w.raw("<h3>")
 	w.text(pick(len(all) == 0, "Nothing is changed", "Edited: "+count(len(all), "value")))
 	w.raw(`</h3><div class="came" role="list">`)

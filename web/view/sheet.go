@@ -25,11 +25,11 @@ func (s *Sheet) Code(text string) { s.w.element("code", "", text) }
 func (s *Sheet) HTML() string { return s.w.b.String() }
 
 // Drawn is the markup of a panel.
-func Drawn(p *protocol.Panel) Markup { return Markup{p.HTML} }
+func Drawn(p *protocol.Panel) Markup { return Markup{p.Markup} }
 
 // Show takes in a panel of an object that the engine has drawn.
 func (s *State) Show(name, object string, p *protocol.Panel) {
-	s.panels[name+" "+object] = Markup{p.HTML}
+	s.panels[name+" "+object] = Markup{p.Markup}
 }
 
 // Drop forgets a panel of an object.

@@ -101,6 +101,7 @@ func (s *State) Adopt(text string, result *protocol.Result) {
 			d.Missed = true // from_config may have changed
 		case d.Changed():
 			d.Original, d.Missed = *o.Config, true
+			d.renewed()
 		default:
 			s.Drafts[name] = newDraft(o.Config, d.Open)
 		}

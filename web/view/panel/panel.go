@@ -20,6 +20,6 @@ func Draw(s *core.Session, q *protocol.Panel) *protocol.Panel {
 		weights(&w, s.Numbers(q.Object))
 	}
 	out := *q
-	out.HTML = w.HTML()
+	out.Markup = w.HTML()
 	return &out
 }

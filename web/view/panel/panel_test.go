@@ -20,7 +20,7 @@ func drawn(t *testing.T, program string, q protocol.Panel) string {
 	result := s.Run(protocol.RunRequest{Text: program})
 	require.Nil(t, result.Exception, "%v", result.Exception)
 	q.Object = "x"
-	return panel.Draw(s, &q).HTML
+	return panel.Draw(s, &q).Markup
 }
 
 const dense = "import keras\nx = keras.layers.Dense(3)\nx.build((None, 4))\n"
@@ -72,7 +72,7 @@ func TestNothingOfAProgramIsMarkup(t *testing.T) {
 
 func TestClassesListEveryCheckedClass(t *testing.T) {
 	s := core.NewSession(core.Options{})
-	html := panel.Draw(s, &protocol.Panel{Name: "classes"}).HTML
+	html := panel.Draw(s, &protocol.Panel{Name: "classes"}).Markup
 	listed, cases := 0, 0
 	for _, e := range s.Describe(protocol.DescribeRequest{}).Entries {
 		if e.Checked > 0 {
