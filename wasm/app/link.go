@@ -11,6 +11,7 @@ import (
 
 // link follows the program in the page's address.
 type link struct {
+	told   bool         // the notice speaks of the link
 	open   bool         // the address stands for the program that the editor shows
 	follow *share.State // the view that the link asks for, until the first result is there
 	server *bool        // whether the server keeps short links, nil until it was asked
@@ -39,6 +40,10 @@ func shortID() (id string, found bool) {
 func (l *link) leave() {
 	if l.open {
 		l.open = false
+		if l.told {
+			l.told = false
+			hideNotice()
+		}
 		js.Global().Get("history").Call("replaceState", js.Null(), "", l.home())
 	}
 }
@@ -108,7 +113,7 @@ func (p *page) unopened(sentence string) {
 // other one begins to be changed. It reports whether there was one.
 func (p *page) replaceOwn(program, sentence string) (had bool) {
 	own := p.editor.text()
-	p.link.open = true
+	p.link.open, p.link.told = true, false
 	if program == own {
 		return false
 	}

@@ -74,6 +74,7 @@ func (p *page) describeLink(payload string, length int) {
 		words = "The link has " + strconv.Itoa(length) + " characters. Some chat and mail programs cut links at " + strconv.Itoa(share.Long) + "."
 	}
 	p.keepsLinks(func(keeps, reached bool) {
+		p.link.told = true
 		switch {
 		case !reached:
 			showNotice(words+" A short link needs the network, and the server cannot be reached now.", "", nil)

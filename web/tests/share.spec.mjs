@@ -22,8 +22,10 @@ test("a shared program opens in another browser", async ({ playground, page, con
   await expect(other.getByRole("textbox", { name: "Python code" })).toContainText("print('shared'");
   await other.close();
 
+  await expect(page.getByText("characters and holds all of this")).toBeVisible();
   await playground.write("print('edited')\n");
   await expect(page).not.toHaveURL(/#/);
+  await expect(page.getByText("characters and holds all of this")).toBeHidden(); // it was about the link
 });
 
 test("both formats of version 1 open", async ({ playground, page }) => {
