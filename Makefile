@@ -145,6 +145,8 @@ bench: build edge $(EDGE_MODULES) browser
 	go run ./core/share/server/load -native $(STAMPS)/layerglass
 	go run ./core/share/server/load -worker wasm/edge
 	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" node bench.mjs
+	cd web/bench && npm ci --silent --no-audit --no-fund
+	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" node bench/values.mjs
 
 screenshots: page browser
 	go build -o $(STAMPS)/layerglass .

@@ -190,7 +190,39 @@ func jaxClass(cls *object.Class) {
 	withArray("item", "(self, /, *args)", func(t *object.Thread, x *array.Array, a []object.Object) (object.Object, error) {
 		return object.CallMethod(t, numpy.New(x), "item", a[0].(*object.Tuple).Items...)
 	})
+	withArray("tobytes", "(self, order='C')", func(t *object.Thread, x *array.Array, _ []object.Object) (object.Object, error) {
+		return object.CallMethod(t, numpy.New(x), "tobytes")
+	})
+	withArray("compress", "(self, condition, axis=None)", func(t *object.Thread, x *array.Array, a []object.Object) (object.Object, error) {
+		if err := noList("compress", a[0]); err != nil {
+			return nil, err
+		}
+		flags, err := numpyArray(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		out, err := object.CallMethod(t, numpy.New(x), "compress", numpy.New(flags), a[1])
+		if err != nil {
+			return nil, err
+		}
+		return Convert(t, out, "")
+	})
+	constant := func(name string, v object.Object) *object.Builtin {
+		return object.Func(name, "(self, /)", "", func(*object.Thread, []object.Object) (object.Object, error) { return v, nil })
+	}
 	cls.Methods(
+		constant("is_ready", object.True), constant("is_deleted", object.False),
+		object.Func("clip", "(self, min=None, max=None)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			return Do(t, "clip", a...)
+		}),
+		object.RawFunc("take", "(self, /, *args, **kwargs)", "", func(t *object.Thread, a object.Args) (object.Object, error) {
+			if len(a.Pos) > 1 {
+				if err := noList("take", a.Pos[1]); err != nil {
+					return nil, err
+				}
+			}
+			return Find("take").Call(t, a)
+		}),
 		object.Func("astype", "(self, dtype)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			out, err := Do(t, "cast", a[0], a[1])
 			if x, ok := out.(*tensor.KerasTensor); ok && x.Weak {
@@ -217,6 +249,14 @@ func jaxClass(cls *object.Class) {
 	for _, name := range []string{"real", "imag"} {
 		cls.Getter(name, "", func(t *object.Thread, self object.Object) (object.Object, error) { return Do(t, name, self) })
 	}
+}
+
+// noList refuses a Python list where jax takes arrays alone.
+func noList(name string, v object.Object) error {
+	if isList(v) {
+		return object.TypeError("%s takes arrays and numbers, got a value of type %s. Make an array of it: np.array(…).", name, v.Class().Name)
+	}
+	return nil
 }
 
 // numpyDtype is the dtype object of a Keras dtype; the 8-bit floats, which numpy has not, are known by their name alone.

@@ -220,5 +220,8 @@ func attentionValue(c *Call) object.Object {
 	if n, m := q[2], k[2]; onJax(c) && n > 0 && m > 0 && n%m != 0 {
 		c.typeError("the heads of query (%d) must be a multiple of those of key and value (%d).", n, m)
 	}
+	if onJax(c) && k[3] > 0 && v[3] > 0 && k[3] != v[3] {
+		c.typeError("key and value must have heads of the same size, got %d and %d.", k[3], v[3])
+	}
 	return c.New(q, c.Result(Dtype{c.Dtype("query"), false}, Dtype{c.Dtype("key"), false}, Dtype{c.Dtype("value"), false}))
 }
