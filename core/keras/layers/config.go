@@ -6,6 +6,7 @@ import (
 	"layerglass/core/keras/quantizers"
 	"layerglass/core/keras/saving"
 	"layerglass/core/keras/tree"
+	"layerglass/core/keras/variable"
 	"layerglass/core/python/object"
 )
 
@@ -104,11 +105,48 @@ func addOther(c *object.Class) {
 		object.Func("quantize", "(self, mode=None, type_check=True, config=None)", "Quantizes the weights.", quantize),
 		object.RawFunc("stateless_call", "(self, *args, **kwargs)", "Calls the layer with its state given.", statelessCall),
 	)
-	for _, name := range []string{"save_own_variables", "load_own_variables"} {
-		c.Methods(object.Func(name, "(self, store)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
-			return nil, arg.NotModelled(a[0].Class().Name + "." + name + "()")
-		}))
+	c.Methods(
+		object.Func("save_own_variables", "(self, store)", "Puts the layer's own variables into a store.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			own, err := ownVariables(t, a[0])
+			if err != nil {
+				return nil, err
+			}
+			return object.None, variable.StoreOwn(t, a[1], own, func(v object.Object) (object.Object, error) { return v, nil })
+		}),
+		object.Func("load_own_variables", "(self, store)", "Takes the layer's own variables from a store.", loadOwnVariables),
+	)
+}
+
+// ownVariables are those that the layer itself made: the trainable ones come first.
+func ownVariables(t *object.Thread, self object.Object) ([]object.Object, error) {
+	var own []object.Object
+	for _, name := range []string{"_trainable_variables", "_non_trainable_variables"} {
+		v, err := object.GetAttr(t, self, object.Intern(name))
+		if err != nil {
+			return nil, err
+		}
+		items, err := object.Items(t, v)
+		if err != nil {
+			return nil, err
+		}
+		own = append(own, items...)
 	}
+	return own, nil
+}
+
+func loadOwnVariables(t *object.Thread, a []object.Object) (object.Object, error) {
+	own, err := ownVariables(t, a[0])
+	if err != nil {
+		return nil, err
+	}
+	n, err := variable.StoredKeys(t, a[1])
+	if err != nil {
+		return nil, err
+	}
+	if n != len(own) {
+		return nil, object.ValueError("%s has %d variables of its own, and %d are stored. A layer must be built before its variables are loaded.", a[0].Class().Name, len(own), n)
+	}
+	return object.None, variable.LoadOwn(t, a[1], own)
 }
 
 func addLoss(t *object.Thread, a []object.Object) (object.Object, error) {

@@ -214,6 +214,8 @@ func optimizerMethods() []spec.Method {
 			return nil, object.NewError(object.NotImplementedErrClass, "%s has no method update_step(gradient, variable, learning_rate) of its own.", l.ClassName())
 		}},
 		assigning("assign"), assigning("assign_add"), assigning("assign_sub"),
+		{Name: "save_own_variables", Takes: "store", Doc: "Puts the optimizer's variables into a store.", Do: saveOwn},
+		{Name: "load_own_variables", Takes: "store", Doc: "Takes the optimizer's variables from a store.", Do: loadOwn},
 		{Name: "set_weights", Takes: "weights", Doc: "Sets the optimizer's variables.", Do: setWeights},
 		{Name: "scale_loss", Takes: "loss", Doc: "Scales the loss as loss_scale_factor says.", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
 			if l.IsNone("loss_scale_factor") {
