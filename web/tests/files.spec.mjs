@@ -1,5 +1,6 @@
 // Files that are opened and saved; a bad one is refused in words, and what was there stays.
 import { readFileSync } from "node:fs";
+import { deflateRawSync } from "node:zlib";
 import { example, expect, test } from "./playground.mjs";
 
 const archive = (name) => ({ name, mimeType: "application/octet-stream", buffer: readFileSync(new URL(`../../core/archive/testdata/${name}`, import.meta.url)) });
@@ -44,12 +45,26 @@ test("a dropped config.json becomes a program", async ({ playground, page }) => 
   await expect(playground.key("units")).toContainText("7");
 });
 
+// bomb is a small zip whose config.json unpacks to very much.
+function bomb(size) {
+  const packed = deflateRawSync(Buffer.alloc(size, " "), { level: 9 }), name = Buffer.from("config.json");
+  const sizes = (b, at) => { b.writeUInt32LE(packed.length, at); b.writeUInt32LE(size, at + 4); b.writeUInt16LE(name.length, at + 8); };
+  const local = Buffer.alloc(30), entry = Buffer.alloc(46), end = Buffer.alloc(22);
+  local.writeUInt32LE(0x04034b50, 0); local.writeUInt16LE(20, 4); local.writeUInt16LE(8, 8); sizes(local, 18);
+  entry.writeUInt32LE(0x02014b50, 0); entry.writeUInt16LE(20, 4); entry.writeUInt16LE(20, 6); entry.writeUInt16LE(8, 10); sizes(entry, 20);
+  const directory = local.length + name.length + packed.length;
+  end.writeUInt32LE(0x06054b50, 0); end.writeUInt16LE(1, 8); end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(entry.length + name.length, 12); end.writeUInt32LE(directory, 16);
+  return Buffer.concat([local, name, packed, entry, name, end]);
+}
+
 test("bad files are refused with the reason, and the program stays", async ({ playground, page }) => {
   await playground.open();
   const before = await playground.code();
   const bad = [
     ["no.keras", Buffer.from("this is no zip")],
     ["cut.keras", archive("functional.keras").buffer.subarray(0, 900)],
+    ["bomb.keras", bomb(300_000_000)],
     ["cut.h5", archive("functional.h5").buffer.subarray(0, 900)],
     ["broken.json", Buffer.from('{"class_name": "Dense", ')],
     ["list.json", Buffer.from("[1, 2, 3]")],
