@@ -41,7 +41,7 @@ def run(program):
             with open(name, "w", encoding="utf-8") as file:
                 file.write(text)
         env = dict(os.environ, KERAS_BACKEND="tensorflow" if "import tensorflow" in program else "jax", TF_CPP_MIN_LOG_LEVEL="3")
-        subprocess.run([sys.executable, runner, path, answer], check=True, env=env, stderr=subprocess.DEVNULL)
+        subprocess.run([sys.executable, runner, path, answer], check=True, cwd=folder, env=env, stderr=subprocess.DEVNULL)
         with open(answer, encoding="utf-8") as file:
             return json.load(file)
 

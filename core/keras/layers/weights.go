@@ -239,6 +239,20 @@ func variables(t *object.Thread, op *object.Instance, seeds bool) ([]object.Obje
 	return out, nil
 }
 
+// OwnVariables returns the variables that a layer holds itself, the states of its random generators among them.
+func OwnVariables(t *object.Thread, op *object.Instance) ([]object.Object, error) {
+	s := stateOf(op)
+	own := append(append([]object.Object(nil), s.lists[trainableVariables].Items...), s.lists[nonTrainableVariables].Items...)
+	for _, g := range s.lists[seedGenerators].Items {
+		state, err := object.GetAttr(t, g, object.Intern("state"))
+		if err != nil {
+			return nil, err
+		}
+		own = append(own, state)
+	}
+	return own, nil
+}
+
 // chosen filters the variables by whether training changes them.
 func chosen(t *object.Thread, op *object.Instance, attr string, want bool) (object.Object, error) {
 	v, err := object.GetAttr(t, op, object.Intern(attr))

@@ -129,5 +129,17 @@ func compileFromConfig(l *spec.Instance, a []object.Object) (object.Object, erro
 	if err != nil {
 		return nil, err
 	}
-	return object.CallArgs(l.T, m, object.Args{Kw: kw})
+	if _, err := object.CallArgs(l.T, m, object.Args{Kw: kw}); err != nil || !l.Bool("built") {
+		return object.None, err
+	}
+	optimizer, err := object.LookupAttr(l.T, l.Instance, object.Intern("optimizer"))
+	if optimizer == nil || optimizer == object.None || err != nil {
+		return object.None, err
+	}
+	weights, err := object.GetAttr(l.T, l.Instance, object.Intern("trainable_variables"))
+	if err != nil {
+		return nil, err
+	}
+	_, err = object.CallMethod(l.T, optimizer, "build", weights)
+	return object.None, err
 }

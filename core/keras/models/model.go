@@ -9,6 +9,7 @@ import (
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/saving"
 	"layerglass/core/keras/spec"
+	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
 )
 
@@ -84,11 +85,7 @@ func newModel(t *object.Thread) *object.Class {
 		method("compile_from_config", "(self, config)", compileFromConfig),
 	)
 	trainer(c)
-	for _, name := range []string{"save", "save_weights", "load_weights", "export"} {
-		c.Methods(method(name, "(self, *args, **kwargs)", func(l *spec.Instance, _ []object.Object) (object.Object, error) {
-			return nil, object.NewError(object.OSErrorClass, "Model.%s() needs files, and the playground has none. get_config() and to_json() give what a file would describe.", name)
-		}))
-	}
+	savers(c)
 	c.Set("compiled", object.False)
 	c.Set("loss", object.None)
 	c.Set("steps_per_execution", object.Int(1))
@@ -229,30 +226,92 @@ func toJSON(l *spec.Instance, a []object.Object) (object.Object, error) {
 	return object.CallArgs(l.T, dumps, object.Args{Pos: []object.Object{v}, Kw: kw})
 }
 
-// buildFromConfig builds a model as its build_config says, as far as that is possible without calling it.
+// buildFromConfig builds a model as its build_config says: by its own build, or else by running call on stand-ins for the inputs.
 func buildFromConfig(l *spec.Instance, a []object.Object) (object.Object, error) {
 	d, ok := a[0].(*object.Dict)
 	if !ok || d.Len() == 0 {
 		return object.None, nil
 	}
+	var pos []object.Object
+	var kw []object.Kwarg
+	kept := d
 	if shape := d.GetName("input_shape"); shape != nil {
-		if _, err := l.Method("build", shape); err != nil && object.AsException(err) == nil {
-			return nil, err
-		}
+		pos = []object.Object{shape}
 	} else if shapes, ok := d.GetName("shapes_dict").(*object.Dict); ok {
-		kw, err := operation.Keywords(shapes)
-		if err != nil {
+		var err error
+		if kw, err = operation.Keywords(shapes); err != nil {
 			return nil, err
 		}
-		build, err := object.GetAttr(l.T, l.Instance, object.Intern("build"))
-		if err != nil {
-			return nil, err
-		}
-		if _, err := object.CallArgs(l.T, build, object.Args{Kw: kw}); err != nil && object.AsException(err) == nil {
-			return nil, err
-		}
+		kept = shapes
+	} else {
+		return object.None, nil
 	}
-	return object.None, nil
+	err := buildOf(l, pos, kw)
+	l.Instance.SetAttr("_build_shapes_dict", kept)
+	if err != nil && object.AsException(err) == nil {
+		return nil, err
+	}
+	if err != nil {
+		err = operation.Warn(l.T, "UserWarning", "Model '"+operation.Name(l.Instance)+"' cannot be built from its build_config. Write build_from_config() for it.")
+	}
+	return object.None, err
+}
+
+func buildOf(l *spec.Instance, pos []object.Object, kw []object.Kwarg) error {
+	name := "build"
+	run := func(a object.Args) (object.Object, error) {
+		f, err := object.GetAttr(l.T, l.Instance, object.Intern(name))
+		if err != nil {
+			return nil, err
+		}
+		return object.CallArgs(l.T, f, a)
+	}
+	if !operation.IsDefault(l.Instance.Class(), "build") {
+		_, err := run(object.Args{Pos: pos, Kw: kw})
+		return err
+	}
+	var inputs object.Args
+	for _, shape := range pos {
+		inputs.Pos = append(inputs.Pos, standIns(l.T, shape))
+	}
+	for _, k := range kw {
+		inputs.Kw = append(inputs.Kw, object.Kwarg{Name: object.Intern(strings.TrimSuffix(k.Name.String(), "_shape")), Value: standIns(l.T, k.Value)})
+	}
+	name = "call"
+	if _, err := operation.Trace(l.T, inputs, run); err != nil {
+		return err
+	}
+	return l.Set("built", true)
+}
+
+// standIns puts symbols in the place of the shapes in a structure.
+func standIns(t *object.Thread, v object.Object) object.Object {
+	if shape, ok := spec.ReadShape(v); ok {
+		return operation.NewTensor(t, tensor.Shape(shape), "float32")
+	}
+	switch x := v.(type) {
+	case *object.List:
+		out := object.NewList()
+		for _, item := range x.Items {
+			out.Items = append(out.Items, standIns(t, item))
+		}
+		return out
+	case *object.Tuple:
+		items := make([]object.Object, len(x.Items))
+		for i, item := range x.Items {
+			items[i] = standIns(t, item)
+		}
+		return object.NewTuple(items...)
+	case *object.Dict:
+		out := object.NewDict()
+		for k, item := range x.All() {
+			if name, ok := k.(*object.Str); ok {
+				out.SetStr(name, standIns(t, item))
+			}
+		}
+		return out
+	}
+	return v
 }
 
 // modelConfig is Model.get_config, which is that of Layer.

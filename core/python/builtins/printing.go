@@ -6,7 +6,7 @@ var printing = []*object.Builtin{
 	object.Func("print", "(*args, sep=' ', end='\n', file=None, flush=False)", "Write the arguments as text.", print),
 	object.Func("input", "(prompt='', /)", "Read a line, which the playground cannot.", input),
 	object.Func("open", "(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
-		"Open a file; the playground has none.", open),
+		"Open a file of this run, which is kept in memory.", open),
 }
 
 // TextWriter is a file object of Go. print writes to it without a method look-up.
@@ -110,12 +110,23 @@ func input(*object.Thread, []object.Object) (object.Object, error) {
 		"Write the value into the program instead.")
 }
 
+// OpenFile opens one of the files that the run keeps in memory; module io sets it.
+var OpenFile func(t *object.Thread, name, mode string) (object.Object, error)
+
 func open(t *object.Thread, a []object.Object) (object.Object, error) {
+	if f, err := object.LookupAttr(t, a[0], object.Intern("__fspath__")); f != nil && err == nil {
+		if a[0], err = object.Call(t, f); err != nil {
+			return nil, err
+		}
+	}
 	name, ok := object.AsString(a[0])
 	if !ok {
 		return nil, object.TypeError("expected str, bytes or os.PathLike object, not %s", a[0].Class().MessageName())
 	}
 	mode, _ := object.AsString(a[1])
+	if OpenFile != nil {
+		return OpenFile(t, name, mode)
+	}
 	for _, c := range mode {
 		if c == 'w' || c == 'a' || c == 'x' || c == '+' {
 			return nil, object.OSError(30, "Read-only file system", name)

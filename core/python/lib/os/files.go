@@ -4,19 +4,21 @@ import (
 	"strings"
 
 	"layerglass/core/python/lib/abc"
+	"layerglass/core/python/lib/files"
 	"layerglass/core/python/object"
 )
 
 // refusals are the functions that touch files: reading finds none, writing is refused.
 func refusals() []*object.Builtin {
 	var list []*object.Builtin
-	for _, sig := range []string{"listdir(path='.')", "scandir(path='.')", "stat(path, *, dir_fd=None, follow_symlinks=True)", "lstat(path, *, dir_fd=None)",
+	list = append(list, kept()...)
+	for _, sig := range []string{"scandir(path='.')", "stat(path, *, dir_fd=None, follow_symlinks=True)", "lstat(path, *, dir_fd=None)",
 		"chdir(path)", "open(path, flags, mode=511, *, dir_fd=None)", "readlink(path, *, dir_fd=None)", "truncate(path, length)",
-		"remove(path, *, dir_fd=None)", "unlink(path, *, dir_fd=None)", "rmdir(path, *, dir_fd=None)", "removedirs(name)", "chmod(path, mode)",
+		"removedirs(name)", "chmod(path, mode)",
 		"rename(src, dst)", "renames(old, new)", "replace(src, dst)", "utime(path, times=None)", "access(path, mode)"} {
 		list = append(list, refusal(sig, 2))
 	}
-	for _, sig := range []string{"mkdir(path, mode=511, *, dir_fd=None)", "makedirs(name, mode=511, exist_ok=False)", "symlink(src, dst)", "link(src, dst)"} {
+	for _, sig := range []string{"symlink(src, dst)", "link(src, dst)"} {
 		list = append(list, refusal(sig, 30))
 	}
 	list = append(list,
@@ -28,9 +30,75 @@ func refusals() []*object.Builtin {
 	return list
 }
 
+// kept are the functions on the files that the run has made.
+func kept() []*object.Builtin {
+	on := func(name, params, doc string, do func(t *object.Thread, s *files.Store, p string, a []object.Object) (object.Object, error)) *object.Builtin {
+		return object.Func(name, "("+params+")", doc, func(t *object.Thread, a []object.Object) (object.Object, error) {
+			v, err := fspath(t, a[0])
+			if err != nil {
+				return nil, err
+			}
+			p, _ := object.AsString(v)
+			return do(t, files.Of(t), p, a)
+		})
+	}
+	remove := func(_ *object.Thread, s *files.Store, p string, _ []object.Object) (object.Object, error) {
+		switch {
+		case s.Remove(p):
+			return object.None, nil
+		case s.IsDir(p):
+			return nil, object.OSError(21, errorTexts[21], p)
+		}
+		return nil, object.OSError(2, errorTexts[2], p)
+	}
+	return []*object.Builtin{
+		on("remove", "path, *, dir_fd=None", "Removes a file.", remove), on("unlink", "path, *, dir_fd=None", "Removes a file.", remove),
+		on("listdir", "path='.'", "Lists the names in a directory.", func(_ *object.Thread, s *files.Store, p string, _ []object.Object) (object.Object, error) {
+			if !s.IsDir(p) {
+				return nil, object.OSError(2, errorTexts[2], p)
+			}
+			list := object.NewList()
+			for _, n := range s.List(p) {
+				list.Items = append(list.Items, object.NewStr(n))
+			}
+			return list, nil
+		}),
+		on("mkdir", "path, mode=511, *, dir_fd=None", "Makes a directory.", func(_ *object.Thread, s *files.Store, p string, _ []object.Object) (object.Object, error) {
+			switch up := files.Path(p + "/.."); {
+			case s.IsDir(p) || s.Get(p) != nil:
+				return nil, object.OSError(17, errorTexts[17], p)
+			case !s.IsDir(up):
+				return nil, object.OSError(2, errorTexts[2], p)
+			}
+			s.MakeDir(p)
+			return object.None, nil
+		}),
+		on("makedirs", "name, mode=511, exist_ok=False", "Makes a directory and those above it.", func(t *object.Thread, s *files.Store, p string, a []object.Object) (object.Object, error) {
+			ok, err := object.Truth(t, a[2])
+			if err != nil {
+				return nil, err
+			}
+			if s.Get(p) != nil || s.IsDir(p) && !ok {
+				return nil, object.OSError(17, errorTexts[17], p)
+			}
+			s.MakeDir(p)
+			return object.None, nil
+		}),
+		on("rmdir", "path, *, dir_fd=None", "Removes an empty directory.", func(_ *object.Thread, s *files.Store, p string, _ []object.Object) (object.Object, error) {
+			switch {
+			case s.RemoveDir(p):
+				return object.None, nil
+			case s.IsDir(p):
+				return nil, object.OSError(39, errorTexts[39], p)
+			}
+			return nil, object.OSError(2, errorTexts[2], p)
+		}),
+	}
+}
+
 func refusal(sig string, errno int) *object.Builtin {
 	name, params, _ := strings.Cut(sig, "(")
-	return object.Func(name, "("+params, "Refuses: the playground keeps no files.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+	return object.Func(name, "("+params, "Refuses: the playground keeps files of the run alone.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 		p, err := fspath(t, a[0])
 		if err != nil {
 			return nil, err

@@ -4,6 +4,7 @@ package os
 
 import (
 	"layerglass/core/python/lib"
+	"layerglass/core/python/lib/files"
 	"layerglass/core/python/lib/random"
 	"layerglass/core/python/object"
 )
@@ -21,7 +22,7 @@ func init() {
 }
 
 // home is the directory in which programs find themselves.
-const home = "/home/user"
+const home = files.Home
 
 func load(t *object.Thread) (*object.Module, error) {
 	m := object.NewModule("os")
@@ -127,7 +128,7 @@ var functions = []*object.Builtin{
 }
 
 var errorTexts = map[int]string{1: "Operation not permitted", 2: "No such file or directory", 13: "Permission denied", 17: "File exists", 20: "Not a directory",
-	21: "Is a directory", 22: "Invalid argument", 25: "Inappropriate ioctl for device", 30: "Read-only file system"}
+	21: "Is a directory", 22: "Invalid argument", 25: "Inappropriate ioctl for device", 39: "Directory not empty", 30: "Read-only file system"}
 
 // fspath returns the str or bytes that a path stands for.
 func fspath(t *object.Thread, o object.Object) (object.Object, error) {

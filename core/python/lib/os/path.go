@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"layerglass/core/python/lib"
+	"layerglass/core/python/lib/files"
 	"layerglass/core/python/object"
 )
 
@@ -86,16 +87,40 @@ func pathFunctions() []*object.Builtin {
 	}
 	for _, name := range []string{"exists", "lexists", "isfile", "isdir", "islink", "ismount"} {
 		directories := name != "isfile" && name != "islink"
-		list = append(list, onPath(name, "path", "Only the root and the working directory exist.", func(_ *object.Thread, p string) (object.Object, error) {
-			p = abspath(p)
-			there := p == "/" || strings.HasPrefix(home+"/", p+"/") && name != "ismount"
-			return object.Bool(there && directories), nil
+		list = append(list, onPath(name, "path", "Of the files that the run has made, which are kept in memory.", func(t *object.Thread, p string) (object.Object, error) {
+			store := files.Of(t)
+			switch name {
+			case "ismount":
+				return object.Bool(abspath(p) == "/"), nil
+			case "islink":
+				return object.False, nil
+			}
+			file := name != "isdir" && store.Get(p) != nil && !strings.HasSuffix(p, "/")
+			return object.Bool(p != "" && (file || directories && store.IsDir(p))), nil
 		}))
 	}
 	for _, name := range []string{"getsize", "getmtime", "getatime", "getctime"} {
-		list = append(list, object.Func(name, "(filename)", "Refuses: there are no files.", missing))
+		list = append(list, object.Func(name, "(filename)", "Of a file that the run has made.", measured(name)))
 	}
 	return list
+}
+
+// measured is os.path.getsize, or a time of a file, which is not kept.
+func measured(name string) func(*object.Thread, []object.Object) (object.Object, error) {
+	return func(t *object.Thread, a []object.Object) (object.Object, error) {
+		p, err := text(t, a[0])
+		if err != nil {
+			return nil, err
+		}
+		f := files.Of(t).Get(p)
+		switch {
+		case f == nil:
+			return missing(t, a)
+		case name != "getsize" || f.Kept != nil:
+			return nil, object.NewError(object.NotImplementedErrClass, "os.path.%s(): the playground keeps this file as an object, without times and bytes.", name)
+		}
+		return object.Int(len(f.Data)), nil
+	}
 }
 
 func missing(t *object.Thread, a []object.Object) (object.Object, error) {
