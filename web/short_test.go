@@ -18,7 +18,7 @@ import (
 	"layerglass/core/share/server/servertest"
 )
 
-const short = `<!doctype html><script type="module" src="../loader.js"></script>` + HeadMark
+const short = `<!doctype html><script type="module" src="../loader.js?v="></script>` + HeadMark
 
 // TestAPI runs the suite that every server has to pass against what serve.go serves.
 func TestAPI(t *testing.T) {

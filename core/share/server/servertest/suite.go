@@ -293,7 +293,7 @@ func pages(t *testing.T, s Server) {
 	r := s.ask(t, "GET", link.URL, "")
 	assert.Equal(t, 200, r.status)
 	assert.Equal(t, "text/html; charset=utf-8", r.header.Get("Content-Type"))
-	assert.Contains(t, r.body, `<script type="module" src="../loader.js">`)
+	assert.Regexp(t, `<script type="module" src="\.\./loader\.js\?v=\w*">`, r.body)
 	assert.Contains(t, r.body, `type="application/json+oembed"`)
 	assert.Contains(t, r.body, link.ID)
 	policy := r.header.Get("Content-Security-Policy")
