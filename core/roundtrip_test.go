@@ -91,9 +91,9 @@ func (d *drawing) value(a *protocol.Argument) string {
 }
 
 // oneWay are classes that real Keras makes of some arguments and does not bring back: a Pipeline of what is no list, a negative padding,
-// a factor that the config shows mirrored.
+// a factor that the config shows mirrored, a tuple in the place of a function (a list when it comes back, which has no hash).
 var oneWay = map[string]bool{"keras.layers.Pipeline": true, "keras.layers.ZeroPadding1D": true, "keras.layers.ZeroPadding2D": true,
-	"keras.layers.ZeroPadding3D": true, "keras.layers.RandomShear": true}
+	"keras.layers.ZeroPadding3D": true, "keras.layers.RandomShear": true, "keras.metrics.MeanMetricWrapper": true}
 
 const roundTrip = `
 import json
