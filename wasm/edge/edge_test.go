@@ -107,7 +107,12 @@ func TestWorker(t *testing.T) {
 	servertest.Run(t, servertest.Server{Base: base, Pages: true})
 
 	t.Run("static files do not reach Go", func(t *testing.T) {
-		before := strings.Count(said.String(), `"msg":"request"`)
+		requests := func() int { return strings.Count(said.String(), `"msg":"request"`) }
+		before := -1
+		for before != requests() { // the runtime tells of earlier requests a little later
+			before = requests()
+			time.Sleep(time.Second)
+		}
 		for _, path := range []string{"", "app.wasmz", "style.css", "examples/first.py"} {
 			r, err := http.Get(base + path)
 			require.NoError(t, err)
@@ -116,7 +121,7 @@ func TestWorker(t *testing.T) {
 			assert.Equal(t, 200, r.StatusCode, path)
 			assert.Equal(t, "nosniff", r.Header.Get("X-Content-Type-Options"), path)
 		}
-		assert.Equal(t, before, strings.Count(said.String(), `"msg":"request"`))
+		assert.Equal(t, before, requests())
 		assert.NotZero(t, before)
 	})
 
