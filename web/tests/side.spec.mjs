@@ -24,6 +24,7 @@ test("two objects are read side by side, and the script comes when it is asked f
 test("an edit is read beside the original", async ({ playground, page }) => {
   await playground.open();
   await playground.write(two);
+  await expect(playground.configuration.getByRole("tab", { name: /^a Dense/ })).toBeVisible();
   await playground.configuration.getByRole("button", { name: "Edit" }).click();
   await playground.configuration.getByLabel("units", { exact: true }).fill("77");
   await playground.recreated.getByRole("button", { name: "Side by side" }).click();
