@@ -16,10 +16,33 @@ import warnings
 DRIVER = '''
 for number, text in enumerate(PROGRAMS):
     print("##", number)
+    begin()
     try:
         exec(compile(text, "p", "exec"), {"__name__": "p"})
     except BaseException as e:
         print("!", type(e).__name__, e)
+    end()
+'''
+# A program may run long: CPython is stopped then, and the program is left out.
+LONG = '''
+import resource, signal
+
+resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+
+def late(*_):
+    print("!late!")
+    raise SystemExit
+
+def begin():
+    signal.signal(signal.SIGALRM, late)
+    signal.alarm(4)
+
+def end():
+    signal.alarm(0)
+'''
+FREE = '''
+def begin(): pass
+def end(): pass
 '''
 TYPES = ["int", "float", "str", "bool", "list", "tuple", "dict", "set", "bytes", "none", "func", "complex"]
 ELEMENTS = ["int", "str", "float", "bool"]
@@ -74,12 +97,17 @@ class Maker:
             lambda: f"(w := {e()})" if self.inside is None else e(),
             lambda: f"next(iter([{e()}]))",
             lambda: f"{{'k': {e()}}}.get('k')",
+            lambda: f"(lambda *a, k={self.literal(kind)}, **kw: (a or (k,))[-1])({e()})",
+            lambda: f"[{e()} for _ in range({self.r.randint(1, 3)})][-1]",
+            lambda: f"(lambda f: f({e()}))(lambda z: z)",
+            lambda: f"max([{e()}], key=lambda z: 0)",
+            lambda: f"[z for z in ({e()},) if {e('bool')}][0]",
         )()
 
     def literal(self, kind):
         r = self.r
         return {
-            "int": lambda: str(r.choice([0, 1, 2, 3, 7, 10, 255, 1000, 2**31, 2**63, 10**20, r.randint(-50, 50)])),
+            "int": lambda: str(r.choice([0, 1, 2, 3, 7, 10, 255, 1000, 2**31, 2**63, 2**64 - 1, -2**63, 10**20, 3**80, r.randint(-50, 50), r.randint(-50, 50)])),
             "float": lambda: r.choice(["0.0", "1.5", "-2.5", "0.1", "1e10", "1e-7", "3.0", "100.25", "1e300", "float('inf')", "123456.789"]),
             "str": lambda: repr(r.choice(["", "a", "abc", "Hello World", "x,y,z", " pad ", "éß", "12", "tab\tnl\n", "aAbB", "😀k", "a-b_c", "'q'"])),
             "bool": lambda: r.choice(["True", "False"]),
@@ -114,6 +142,14 @@ class Maker:
             lambda: f"hash({self.literal(self.pick('int', 'float', 'bool'))}) % 1000",
             lambda: f"pow({e('int', d)}, {self.r.randint(0, 5)}, {e('int', d)})",
             lambda: f"{e('bytes', d)}[{self.r.randint(-2, 2)}]",
+            lambda: f"int.from_bytes({e('bytes', d)}, {self.pick(repr('big'), repr('little'))}{self.pick('', ', signed=True')})",
+            lambda: f"({e('int', d)} {self.pick('//', '%')} {e('int', d)})",
+            lambda: f"math.{self.pick('isqrt', 'factorial')}({e('int', d)} % 20)",
+            lambda: f"math.{self.pick('gcd', 'lcm', 'comb')}({e('int', d)} % 40, {e('int', d)} % 40)",
+            lambda: f"functools.reduce(lambda a, b: a {self.pick('+', '*', '-')} b, {e('list', d)}, {e('int', d)})",
+            lambda: f"sum({self.comp(d)})",
+            lambda: f"len({{{self.comp(d)}}})",
+            lambda: f"{e('list', d)}[{e('int', d)} % 4]",
         )()
 
     def float_expr(self, d):
@@ -126,6 +162,10 @@ class Maker:
             lambda: f"abs({e(self.pick('float', 'complex'), d)})",
             lambda: f"{e('complex', d)}.{self.pick('real', 'imag')}",
             lambda: f"-{e('float', d)}",
+            lambda: f"math.{self.pick('sqrt', 'floor', 'ceil', 'fabs', 'trunc', 'modf', 'frexp')}({e('float', d)})",
+            lambda: f"math.{self.pick('fmod', 'copysign', 'hypot', 'isclose')}({e('float', d)}, {e('float', d)})",
+            lambda: f"math.fsum({e('list', d)})",
+            lambda: f"({e('float', d)} ** {self.pick('2', '0.5', '-1', '3')})",
         )()
 
     def complex_expr(self, d):
@@ -151,6 +191,12 @@ class Maker:
             lambda: f"{e('bytes', d)}.decode({self.pick('', repr('ascii'), repr('latin-1'), repr('utf-8') + ', ' + repr('replace'))})",
             lambda: f"type({e(None, d)}).__name__",
             lambda: f"chr({e('int', d)} % 1000 + 32)",
+            lambda: "f'{" + self.pick("1", "2.5", "None", "True", *[n for scope in self.vars for n, k in scope.items() if k in ("int", "float", "str", "bool")]) + ":{" + self.pick("3", "'>6'", "'.2'", "'<4'") + "}}'",
+            lambda: f"json.dumps({e(self.pick('list', 'dict', 'tuple', 'float', 'str', 'none'), d)}{self.pick('', ', indent=1', ', sort_keys=True', ', default=str')})",
+            lambda: f"re.sub({self.pick(repr('[a-c]'), repr('(.)(.)'), repr('x*'), repr('[^ ]+'))}, {self.pick(repr('-'), repr('<>'), 'lambda m: m.group().upper()')}, {e('str', d)})",
+            lambda: f"textwrap.{self.pick('shorten', 'fill')}({e('str', d)}, {self.r.randint(5, 12)})",
+            lambda: f"{e('str', d)}.translate(str.maketrans({self.pick(repr('ab'), repr('xy'))}, {self.pick(repr('cd'), repr('12'))}))",
+            lambda: f"repr(collections.Counter({e(self.pick('str', 'list'), d)}).most_common(2))",
             lambda: f"{e('str', d)}.{self.pick('removeprefix', 'removesuffix', 'strip', 'expandtabs')}({self.pick('', repr('a'), repr('x'))})",
         )()
 
@@ -213,6 +259,15 @@ class Maker:
             lambda: f"[*{e(self.pick('list', 'str', 'tuple'), d)}, {e(k, d)}]",
             lambda: f"list({e(self.pick('dict', 'str', 'tuple', 'bytes'), d)})",
             lambda: f"list({e('dict', d)}.{self.pick('items', 'keys', 'values')}())",
+            lambda: f"list(itertools.{self.pick('accumulate', 'pairwise', 'chain.from_iterable')}({e('list', d)}))",
+            lambda: f"list(itertools.{self.pick('chain', 'zip_longest', 'product', 'compress')}({e('list', d)}, {e(self.pick('list', 'str', 'tuple'), d)}))",
+            lambda: f"list(itertools.islice({e(self.pick('list', 'str'), d)}, {self.pick('2', '1, None', '0, 5, 2')}))",
+            lambda: f"[(k, len(list(g))) for k, g in itertools.groupby({e(self.pick('str', 'list'), d)})]",
+            lambda: f"re.{self.pick('findall', 'split')}({self.pick(repr('[a-c]'), repr('(.)b'), repr(' '), repr('a|b*'))}, {e('str', d)})",
+            lambda: f"list({self.pick('collections.deque', 'iter', 'tuple', 'sorted')}({e('list', d)}))",
+            lambda: f"[[{e('int', d)}, {self.comp(d)}] for _ in {e('list', d)}]" if self.r.random() < .1 else f"[[{e('int', d)}] for _ in range({self.r.randint(0, 2)})]",
+            lambda: f"({self.name('w')} := {e('list', d)})" if self.inside is None else e("list", d),
+            lambda: f"copy.{self.pick('copy', 'deepcopy')}({e('list', d)})",
         )()
 
     def tuple_expr(self, d):
@@ -237,6 +292,10 @@ class Maker:
             lambda: f"{{**{e('dict', d)}, {e('str', d)}: {e('int', d)}}}",
             lambda: f"dict(zip({e('list', d)}, {e('list', d)}))",
             lambda: f"dict.fromkeys({e(self.pick('list', 'str', 'tuple'), d)}, {e('int', d)})",
+            lambda: f"dict(collections.Counter({e(self.pick('str', 'list'), d)}))",
+            lambda: f"dict(sorted({e('dict', d)}.items(), key=repr))",
+            lambda: f"{{v: k for k, v in {e('dict', d)}.items()}}",
+            lambda: f"dict(collections.ChainMap({e('dict', d)}, {e('dict', d)}))",
         )()
 
     def set_expr(self, d):
@@ -298,7 +357,68 @@ class Maker:
         if depth <= 0 or r.random() < 0.5:
             return r.choice(simple)()
         return r.choice([self.if_statement, self.for_statement, self.while_statement, self.try_statement, self.function, self.function,
-                         self.class_statement, self.with_statement, self.match_statement])(depth - 1, indent)
+                         self.class_statement, self.with_statement, self.match_statement, self.chain_statement, self.talking_generator,
+                         self.family, self.closure, self.data_class])(depth - 1, indent)
+
+    def chain_statement(self, d, indent):
+        """Exceptions with causes and groups."""
+        kinds = ["ValueError", "KeyError", "TypeError", "IndexError", "OSError", "RuntimeError"]
+        k = lambda: f"{self.pick(*kinds)}({self.expr(self.pick('str', 'int'), 1)})"
+        if self.r.random() < 0.4:
+            group = f"ExceptionGroup({self.literal('str')!s} or 'g', [{k()}, {k()}, ExceptionGroup('in', [{k()}])])"
+            return [f"{indent}try:", f"{indent}    try: raise {group}", f"{indent}    except* {self.pick(*kinds)} as e: print('star', repr(e), e.exceptions)",
+                    f"{indent}    except* ({self.pick(*kinds)}, {self.pick(*kinds)}) as e: print('two', len(e.exceptions), e.message)",
+                    f"{indent}except BaseException as e: print('rest', repr(e), getattr(e, 'exceptions', None))"]
+        return [f"{indent}try:", f"{indent}    try: raise {k()}", f"{indent}    except {self.pick(*kinds, 'Exception')} as e:",
+                f"{indent}        raise {k()} {self.pick('', 'from e', 'from None', f'from {k()}')}", f"{indent}    finally: print('f')",
+                f"{indent}except Exception as e: print(repr(e), repr(e.__cause__), repr(e.__context__), e.__suppress_context__)"]
+
+    def talking_generator(self, d, indent):
+        """A generator that is sent to, thrown into and closed."""
+        n, g = self.name("g"), self.name("t")
+        body = indent + "    "
+        lines = [f"{indent}def {n}(a={self.literal('int')}):", f"{body}try:", f"{body}    while True:", f"{body}        try:",
+                 f"{body}            x = yield {self.expr('int', 1)}, a", f"{body}            a = {self.pick('x', 'a', '(x, a)', '[x]')}",
+                 f"{body}            if x == {self.r.randint(0, 3)}: return {self.expr(None, 1)}", f"{body}        except {self.pick('ValueError', 'KeyError')} as e:",
+                 f"{body}            {self.pick('a = repr(e)', 'yield e.args', 'raise', 'return')}", f"{body}finally:", f"{body}    print('end', a)",
+                 f"{indent}def {n}f(): r = yield from {n}({self.literal('int')}); print('r', r); return r", f"{indent}{g} = {n}{self.pick('', 'f')}()"]
+        for step in [f"next({g})"] + self.r.choices([f"{g}.send({self.r.randint(0, 3)})", f"next({g})", f"{g}.throw(ValueError('t'))", f"{g}.throw(TypeError)", f"{g}.close()", f"next({g}, 'd')"], k=4):
+            lines += [f"{indent}try: print({step})", f"{indent}except BaseException as e: print(type(e).__name__, e, getattr(e, 'value', ''))"]
+        return lines + [f"{indent}{g}.close()"]
+
+    def family(self, d, indent):
+        """Classes that call each other by super, with properties, class attributes and slots."""
+        a, b, c, m = self.name("A"), self.name("B"), self.name("D"), self.name("Mix")
+        body = indent + "    "
+        lines = [f"{indent}class {a}:", f"{body}{self.pick('pass', 'tag = 1', '__slots__ = ()' )}", f"{body}def __init__(self, *a, **k): print({a!r}, a, k); super().__init__()",
+                 f"{body}def f(self, x=1): return [{a!r}, x]", f"{body}def __repr__(self): return f'{{type(self).__name__}}'",
+                 f"{indent}class {m}:", f"{body}def f(self, *a): return ['mix'] + super().f(*a)", f"{body}def __init_subclass__(cls, **k): print('sub', cls.__name__, k); super().__init_subclass__()",
+                 f"{indent}class {b}({self.pick(f'{m}, {a}', a, f'{a}, {m}')}):", f"{body}def __init__(self, v, **k): super().__init__(v, **k); self.v = v",
+                 f"{body}@property", f"{body}def p(self): return self.v", f"{body}@p.setter", f"{body}def p(self, v): self.v = {self.expr(None, 1)}",
+                 f"{body}@classmethod", f"{body}def make(cls, *a): return cls({self.expr('int', 1)})", f"{body}def {self.pick('f', 'g')}(self, x=2): return [{b!r}] + super().f(x)",
+                 f"{indent}class {c}({b}{self.pick('', f', {m}', '')}): {self.pick('pass', 'def f(self): return super().f() + [3]', '__eq__ = lambda s, o: True', 'v = 5')}"]
+        for text in self.r.sample([f"{b}({self.expr(None, 1)}).f()", f"{c}.make().f()", f"{c}(1).p", f"{b}.make({self.literal('int')})", f"{c}(k=1)", f"{b}(1, k={self.literal('str')}).v", f"[k.__name__ for k in {c}.__mro__]",
+                                   f"setattr({c}(2), 'p', 3)", f"{c}(1) == {b}(1)", f"hash({c}(1)) == 0", f"{{**vars({b}(1))}}", f"{b}(1).zz", f"super({b}, {c}(1)).f()", f"isinstance({c}(1), {a})", f"delattr({b}(1), 'v')", f"{b}(1).p()"], 6):
+            lines += [f"{indent}try: print({text})", f"{indent}except Exception as e: print(type(e).__name__, e)"]
+        return lines
+
+    def closure(self, d, indent):
+        n, k = self.name("f"), self.name("n")
+        body = indent + "    "
+        return [f"{indent}def {n}(a={self.literal('int')}):", f"{body}{k} = {self.expr('int', 1)}", f"{body}def up(x=1):", f"{body}    nonlocal {k}",
+                f"{body}    {k} {self.pick('+=', '-=', '*=', '=')} x", f"{body}    return {k}, a", f"{body}fs = [lambda y{self.pick('', '=i')}: (i, y, {k}) for i in range({self.r.randint(1, 3)})]",
+                f"{body}{self.pick('', f'del {k}; ')}return up, fs", f"{indent}try:", f"{body}up, fs = {n}({self.expr('int', 1)})", f"{body}print(up(), up({self.expr('int', 1)}))",
+                f"{body}print([f({self.pick('', '7')}) for f in fs])", f"{indent}except Exception as e: print(type(e).__name__, e)"]
+
+    def data_class(self, d, indent):
+        n = self.name("R")
+        body = indent + "    "
+        options = self.pick("", "(frozen=True)", "(order=True)", "(eq=False)", "(kw_only=True)", "(slots=True)", "(unsafe_hash=True)")
+        lines = [f"{indent}@dataclasses.dataclass{options}", f"{indent}class {n}:", f"{body}a: int", f"{body}b: str = {self.literal('str')}", f"{body}c: list = dataclasses.field(default_factory=list{self.pick('', ', repr=False', ', compare=False')})"]
+        for text in self.r.sample([f"{n}({self.expr('int', 1)})", f"{n}(a=1, b={self.expr('str', 1)})", f"{n}()", f"{n}(1, 2, 3, 4)", f"{n}(a=1) == {n}(a=1)", f"{n}(a=1) < {n}(a=2)", f"dataclasses.asdict({n}(a=1, c=[1]))",
+                                   f"dataclasses.replace({n}(a=1), a=2)", f"setattr({n}(a=1), 'a', 5)", f"isinstance(hash({n}(a=1, c=())), int)", f"[f.name for f in dataclasses.fields({n})]", f"{n}(a=1).zz", f"{n}(z=1)"], 5):
+            lines += [f"{indent}try: print({text})", f"{indent}except Exception as e: print(type(e).__name__, e)"]
+        return lines
 
     def if_statement(self, d, indent):
         lines = [f"{indent}if {self.expr('bool')}:"] + self.block(d, indent + "    ")
@@ -409,7 +529,7 @@ class Maker:
         return lines + [f"{body}case _: print('none of them')"]
 
     def program(self):
-        lines = []
+        lines = ["import collections, copy, dataclasses, functools, itertools, json, math, re, textwrap"]
         for _ in range(self.r.randint(3, 8)):
             lines += self.statement(3)
         return lines
@@ -417,9 +537,9 @@ class Maker:
 
 def run(command, programs):
     with tempfile.NamedTemporaryFile("w", suffix=".py", delete=False, encoding="utf-8") as file:
-        file.write("PROGRAMS = [\n" + ",\n".join(map(repr, programs)) + "]\n" + DRIVER)
+        file.write("PROGRAMS = [\n" + ",\n".join(map(repr, programs)) + "]\n" + (LONG if command[0] == sys.executable else FREE) + DRIVER)
     try:
-        done = subprocess.run([*command, file.name], capture_output=True, timeout=120, env={**os.environ, "PYTHONHASHSEED": "0"})
+        done = subprocess.run([*command, file.name], capture_output=True, timeout=600, env={**os.environ, "PYTHONHASHSEED": "0"})
         output = re.sub(r" at 0x[0-9a-f]+", "", done.stdout.decode("utf-8", "replace"))  # where an object is, is nobody's promise
         parts = output.split("## ")[1:]
         return [p.split("\n", 1)[1] if "\n" in p else p for p in parts], done.stderr.decode("utf-8", "replace")
@@ -435,7 +555,8 @@ def differ(command, lines):
         compile(text[0], "p", "exec")
     except SyntaxError:
         return False
-    return run([sys.executable, "-W", "ignore"], text)[0] != run(command, text)[0]
+    want = run([sys.executable, "-W", "ignore"], text)[0]
+    return "!late!" not in "".join(want) and want != run(command, text)[0]
 
 
 def shrink(command, lines):
@@ -477,7 +598,7 @@ def main():
             found += 1
             a.most -= 1
         for i, (w, g) in enumerate(zip(want, got)):
-            if w != g:
+            if w != g and "!late!" not in w:
                 found += 1
                 if found > a.most:
                     continue

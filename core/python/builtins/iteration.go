@@ -78,7 +78,7 @@ func sorted(t *object.Thread, a object.Args) (object.Object, error) {
 	if len(a.Pos) != 1 {
 		return nil, object.TypeError("sorted expected 1 argument, got %d", len(a.Pos))
 	}
-	items, err := object.Items(t, a.Pos[0])
+	items, err := object.Collected(t, a.Pos[0])
 	if err != nil {
 		return nil, err
 	}

@@ -97,7 +97,7 @@ func (f *frame) collect(args []argument, fn object.Object, site source.Span) (a 
 		}
 		switch {
 		case arg.star == 1:
-			items, err := object.Items(f.t, v)
+			items, err := object.Collected(f.t, v)
 			if err != nil {
 				f.failAt(starError(f.t, fn, v, err), site, arg.at)
 				return a, false

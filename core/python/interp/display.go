@@ -54,7 +54,7 @@ var noItems = []object.Object{}
 // items compiles the elements of a display, which may be starred, to a new slice; nil means that one of them raised.
 func (c *compiler) items(list []syntax.Expr, at source.Span) func(f *frame) []object.Object {
 	if hasStar(list) {
-		return c.starredItems(list, at, starValueError)
+		return c.starredItems(list, at, spread)
 	}
 	if len(list) == 0 {
 		return func(*frame) []object.Object { return noItems[:0:0] }
@@ -75,8 +75,8 @@ func (c *compiler) items(list []syntax.Expr, at source.Span) func(f *frame) []ob
 	}
 }
 
-// starredItems is items with a star among them; complain makes the error about a value that cannot be iterated.
-func (c *compiler) starredItems(list []syntax.Expr, at source.Span, complain func(v object.Object, err error) error) func(f *frame) []object.Object {
+// starredItems is items with a star among them; spread takes the items of a starred value.
+func (c *compiler) starredItems(list []syntax.Expr, at source.Span, spread func(t *object.Thread, v object.Object) ([]object.Object, error)) func(f *frame) []object.Object {
 	values := make([]expr, len(list))
 	starred := make([]bool, len(list))
 	for i, e := range list {
@@ -97,15 +97,21 @@ func (c *compiler) starredItems(list []syntax.Expr, at source.Span, complain fun
 				out = append(out, v)
 				continue
 			}
-			more, err := object.Items(f.t, v)
+			more, err := spread(f.t, v)
 			if err != nil {
-				f.failAt(complain(v, err), at, list[i].Span())
+				f.failAt(err, at, list[i].Span())
 				return nil
 			}
 			out = append(out, more...)
 		}
 		return out
 	}
+}
+
+// spread takes the items of a value with a star in a list or tuple.
+func spread(t *object.Thread, v object.Object) ([]object.Object, error) {
+	items, err := object.Collected(t, v)
+	return items, starValueError(v, err)
 }
 
 func starValueError(v object.Object, err error) error {
@@ -118,7 +124,7 @@ func starValueError(v object.Object, err error) error {
 func (c *compiler) set(e *syntax.Set) expr {
 	items, at := c.items(e.Elts, e.Span()), e.Span()
 	if hasStar(e.Elts) {
-		items = c.starredItems(e.Elts, at, func(_ object.Object, err error) error { return err })
+		items = c.starredItems(e.Elts, at, object.Items)
 	}
 	makeSet := object.NewSetOf
 	if allConstant(e.Elts) {

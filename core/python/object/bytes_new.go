@@ -135,6 +135,16 @@ func bytesFromIterable(t *Thread, o Object, fname string) ([]byte, error) {
 
 func collectBytes(t *Thread, o Object, what string) ([]byte, error) {
 	var out []byte
+	if _, ok := o.(*Instance); ok {
+		it, err := Iter(t, o)
+		if err == nil {
+			err = askLength(t, o)
+		}
+		if err != nil {
+			return nil, err
+		}
+		o = it
+	}
 	err := Iterate(t, o, func(v Object) (bool, error) {
 		b, err := byteOf(t, v, what)
 		out = append(out, b)

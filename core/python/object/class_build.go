@@ -228,12 +228,17 @@ func newClassFrom(t *Thread, meta *Class, name string, bases []*Class, ns *Dict)
 // addInstanceDict gives the first class in a line of a program's classes the descriptors of what its instances have over
 // those of object. Built-in types find them on object itself.
 func (c *Class) addInstanceDict() {
+	if c.IsSubclass(TypeClass) { // the instances are classes, whose __dict__ type has
+		return
+	}
 	for _, k := range c.MRO[1:] {
 		if k != ObjectClass && (!k.immutable && !k.HasSlots || k.IsSubclass(BaseExceptionClass)) {
 			return
 		}
 	}
-	c.dict.setStr(nameDict, &GetSet{Name: nameDict.s, Doc: "The object's own attributes.", owner: c, Get: instanceDict, Set: assignDict})
+	if c.dict.getStr(nameDict) == nil {
+		c.dict.setStr(nameDict, &GetSet{Name: nameDict.s, Doc: "The object's own attributes.", owner: c, Get: instanceDict, Set: assignDict})
+	}
 	if c.dict.getStr(nameWeakRef) == nil {
 		c.dict.setStr(nameWeakRef, &GetSet{Name: nameWeakRef.s, Doc: "Weak references to the object.", owner: c,
 			Get: func(*Thread, Object) (Object, error) { return None, nil }})

@@ -168,6 +168,15 @@ func (x *List) Extend(t *Thread, o Object) error {
 		return x.extendItems(t, y.Items)
 	case *Tuple:
 		return x.extendItems(t, y.Items)
+	case *Instance:
+		it, err := Iter(t, o)
+		if err == nil {
+			err = askLength(t, o)
+		}
+		if err != nil {
+			return err
+		}
+		o = it
 	}
 	return Iterate(t, o, func(v Object) (bool, error) { return true, x.Append(t, v) })
 }

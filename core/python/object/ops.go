@@ -453,6 +453,49 @@ func Items(t *Thread, o Object) ([]Object, error) {
 	return out, err
 }
 
+// Collected is Items as list, tuple and displays read an iterable of a program's class: after making the iterator they ask it how many
+// items there will be, and an error of that is one of theirs.
+func Collected(t *Thread, o Object) ([]Object, error) {
+	if _, ok := o.(*Instance); !ok {
+		return Items(t, o)
+	}
+	it, err := Iter(t, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := askLength(t, o); err != nil {
+		return nil, err
+	}
+	return Items(t, it)
+}
+
+// askLength calls __len__ or __length_hint__. TypeErrors of theirs mean that they do not know.
+func askLength(t *Thread, o Object) error {
+	if o.Class().Lookup(nameLen) != nil {
+		_, err := Len(t, o)
+		if !IsKind(err, TypeErrorClass) {
+			return err
+		}
+	}
+	v, ok, err := callSpecial(t, o, Intern("__length_hint__"))
+	switch {
+	case IsKind(err, TypeErrorClass):
+		return nil
+	case !ok || err != nil || v == NotImplemented:
+		return err
+	}
+	n, isInt := AsInt64(v)
+	switch {
+	case !isInt && AsBig(v) == nil:
+		return TypeError("__length_hint__ must be an integer, not %s", v.Class().MessageName())
+	case !isInt:
+		return NewError(OverflowErrorClass, "Python int too large to convert to C ssize_t")
+	case n < 0:
+		return ValueError("__length_hint__() should return >= 0")
+	}
+	return nil
+}
+
 // Repr returns repr(o).
 func Repr(t *Thread, o Object) (string, error) {
 	if r, ok := o.(Reprer); ok {

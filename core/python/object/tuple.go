@@ -136,7 +136,7 @@ func newTuple(t *Thread, cls *Class, a Args) (Object, error) {
 	if x, ok := a.Pos[0].(*Tuple); ok {
 		return Wrap(cls, x), nil
 	}
-	items, err := Items(t, a.Pos[0])
+	items, err := Collected(t, a.Pos[0])
 	if err != nil {
 		return nil, err
 	}

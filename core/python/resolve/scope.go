@@ -189,7 +189,7 @@ func qualname(parent *Scope, name string) string {
 	if s := parent.names[name]; s != nil && s.flags&isGlobal != 0 {
 		return name
 	}
-	if parent.Kind == ClassScope {
+	if parent.Kind == ClassScope || parent.isComprehension() { // CPython takes a comprehension for no function here
 		return parent.Qualname + "." + name
 	}
 	return parent.Qualname + ".<locals>." + name

@@ -1,0 +1,10 @@
+"""fib(24)."""
+def fib(n):
+    if n < 2:
+        return n
+    return fib(n - 1) + fib(n - 2)
+def run():
+    return fib(24)
+
+
+print(run())
