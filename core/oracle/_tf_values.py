@@ -457,6 +457,16 @@ repr(tf.constant(['a', 'bc']))
 str(tf.constant('a'))
 tf.convert_to_tensor(np.array(['a', 'b']))
 tf.constant(['a']).dtype
+tf.Variable([1.0, 2.0]) + 1.0
+tf.Variable(3.0).numpy()
+tf.Variable([1, 2]).assign_add([1, 1]).numpy()
+repr(tf.Variable([[1.0, 2.0], [3.0, 4.0]]))
+repr(tf.Variable(2, dtype=tf.float32))
+tf.Variable([1]).dtype
+tf.Variable([1], name='v').name
+tf.reduce_sum(tf.Variable([1, 2]))
+tf.Variable(lambda: tf.zeros(2)).numpy()
+tf.Variable()
 """.strip().split("\n")
 
 

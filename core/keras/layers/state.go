@@ -71,6 +71,9 @@ func IsLayer(t *object.Thread, o object.Object) (*object.Instance, bool) {
 func storeOf(t *object.Thread, v object.Object) (store, bool) {
 	switch x := v.(type) {
 	case *variable.Variable:
+		if x.TF { // Keras tracks its own variables alone
+			return 0, false
+		}
 		if x.Trainable {
 			return trainableVariables, true
 		}

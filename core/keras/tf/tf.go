@@ -142,7 +142,7 @@ func objects() map[string]func(t *object.Thread) (object.Object, error) {
 		"Tensor":               constant(tensor.TFTensorClass),
 		"version.VERSION":      constant(object.NewStr(Version)),
 		"data.AUTOTUNE":        constant(object.Int(-1)),
-		"Variable":             refused("Variable", "In a layer, make variables with self.add_weight(...) or keras.Variable(...)."),
+		"Variable":             tfVariable,
 		"GradientTape":         gradientTape,
 		"SparseTensor":         refused("SparseTensor", "keras.Input(..., sparse=True) gives a symbolic one."),
 		"RaggedTensor":         refused("RaggedTensor", "keras.Input(..., ragged=True) gives a symbolic one."),

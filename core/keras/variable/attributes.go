@@ -116,11 +116,21 @@ func readable() {
 	get := func(name, doc string, f func(t *object.Thread, v *Variable) object.Object) {
 		Class.Getter(name, doc, func(t *object.Thread, self object.Object) (object.Object, error) { return f(t, self.(*Variable)), nil })
 	}
-	get("name", "The variable's name.", func(_ *object.Thread, v *Variable) object.Object { return object.NewStr(v.Name) })
+	get("name", "The variable's name.", func(_ *object.Thread, v *Variable) object.Object {
+		if v.TF {
+			return object.NewStr(v.Name + ":0")
+		}
+		return object.NewStr(v.Name)
+	})
 	get("path", "The name behind the names of the scopes around.", func(_ *object.Thread, v *Variable) object.Object { return object.NewStr(v.Path) })
 	get("shape", "The size of each dimension.", func(_ *object.Thread, v *Variable) object.Object { return v.Shape.Object() })
 	get("ndim", "The number of dimensions.", func(_ *object.Thread, v *Variable) object.Object { return object.Int(len(v.Shape)) })
-	get("dtype", "The dtype.", func(t *object.Thread, v *Variable) object.Object { return object.Intern(v.DtypeIn(t)) })
+	get("dtype", "The dtype.", func(t *object.Thread, v *Variable) object.Object {
+		if v.TF {
+			return TensorFlowDtype(v.Dtype)
+		}
+		return object.Intern(v.DtypeIn(t))
+	})
 	get("aggregation", "How replicas are put together.", func(_ *object.Thread, v *Variable) object.Object { return object.NewStr(v.Aggregation) })
 	get("synchronization", "When replicas are put together.", func(_ *object.Thread, v *Variable) object.Object {
 		return object.NewStr(v.Synchronization)
@@ -179,7 +189,12 @@ func methods() {
 			if Compute.Numpy == nil {
 				return nil, arg.NotModelled("the value of a variable")
 			}
-			return Compute.Numpy(t, a[0].(*Variable))
+			v := a[0].(*Variable)
+			value, err := Compute.Numpy(t, v)
+			if err != nil || !v.TF || len(v.Shape) > 0 {
+				return value, err
+			}
+			return object.GetItem(t, value, object.NewTuple()) // TensorFlow gives a scalar
 		}),
 		object.Func("__array__", "(self, dtype=None, copy=None)", "Returns the value as an array.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			v, err := object.CallMethod(t, a[0], "numpy")

@@ -25,6 +25,8 @@ type Variable struct {
 	Aggregation             string
 	Synchronization         string
 	OverwriteWithGradient   bool
+	// TF says that the variable is one of tf.Variable: it is written as TensorFlow does, and belongs to no layer.
+	TF bool
 	// Value is the present value, nil before somebody asked for it.
 	Value object.Object
 
@@ -55,6 +57,9 @@ type Options struct {
 
 // GetInitializer reads the name of an initializer; package initializers sets it.
 var GetInitializer func(t *object.Thread, v object.Object) (object.Object, error)
+
+// TensorFlowDtype is the dtype object of TensorFlow with a name; package tf, which alone makes its variables, sets it.
+var TensorFlowDtype func(name string) object.Object
 
 // ReadValue makes a tensor of a value given in the place of an initializer; the package that has tensors sets it.
 var ReadValue func(t *object.Thread, v object.Object, dtype object.Object) (value object.Object, shape tensor.Shape, d string, err error)
@@ -252,6 +257,9 @@ func (v *Variable) DtypeIn(t *object.Thread) string {
 
 // Repr shows path, shape and dtype, and the value where it is known.
 func (v *Variable) Repr(t *object.Thread) (string, error) {
+	if v.TF {
+		return v.tensorflowText(t)
+	}
 	s := "<Variable path=" + v.Path + ", shape=" + v.Shape.String() + ", dtype=" + v.DtypeIn(t)
 	value, err := v.shown(t)
 	if err != nil {
@@ -263,6 +271,31 @@ func (v *Variable) Repr(t *object.Thread) (string, error) {
 			return "", err
 		}
 		s += ", value=" + text
+	}
+	return s + ">", nil
+}
+
+// tensorflowText is how TensorFlow writes a variable of its own.
+func (v *Variable) tensorflowText(t *object.Thread) (string, error) {
+	s := "<tf.Variable '" + v.Name + ":0' shape=" + v.Shape.String() + " dtype=" + v.Dtype
+	value, err := v.shown(t)
+	if err != nil {
+		return "", err
+	}
+	if value != nil {
+		if len(v.Shape) == 0 {
+			if value, err = object.CallMethod(t, value, "item"); err != nil {
+				return "", err
+			}
+		}
+		text, err := object.Repr(t, value)
+		if err != nil {
+			return "", err
+		}
+		if strings.Contains(text, "\n") {
+			text = "\n" + text
+		}
+		s += ", numpy=" + text
 	}
 	return s + ">", nil
 }
