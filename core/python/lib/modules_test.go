@@ -23,6 +23,7 @@ import (
 	_ "layerglass/core/python/lib/numbers"
 	_ "layerglass/core/python/lib/operator"
 	_ "layerglass/core/python/lib/os"
+	_ "layerglass/core/python/lib/pathlib"
 	_ "layerglass/core/python/lib/platform"
 	_ "layerglass/core/python/lib/pprint"
 	_ "layerglass/core/python/lib/sys"

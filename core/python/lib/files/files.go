@@ -77,6 +77,33 @@ func (s *Store) Remove(p string) bool {
 	return there
 }
 
+// Move gives a file, or a directory with all in it, another path, where that may be: a file takes the place of another one.
+func (s *Store) Move(from, to string) bool {
+	from, to = Path(from), Path(to)
+	if f := s.files[from]; f != nil {
+		if from != to && s.Put(to, f) {
+			delete(s.files, from)
+		}
+		return s.files[to] == f
+	}
+	if !s.dirs[from] || s.IsDir(to) || s.files[to] != nil || !s.IsDir(parent(to)) || strings.HasPrefix(to, from+"/") {
+		return false
+	}
+	for path, f := range s.files {
+		if rest, ok := strings.CutPrefix(path, from+"/"); ok {
+			delete(s.files, path)
+			s.files[to+"/"+rest] = f
+		}
+	}
+	for path := range s.dirs {
+		if rest, ok := strings.CutPrefix(path+"/", from+"/"); ok {
+			delete(s.dirs, path)
+			s.dirs[strings.TrimSuffix(to+"/"+rest, "/")] = true
+		}
+	}
+	return true
+}
+
 // IsDir reports whether there is a directory: the root, those above the working directory, and those that were made.
 func (s *Store) IsDir(p string) bool {
 	p = Path(p)

@@ -12,20 +12,16 @@ import (
 func refusals() []*object.Builtin {
 	var list []*object.Builtin
 	list = append(list, kept()...)
-	for _, sig := range []string{"scandir(path='.')", "stat(path, *, dir_fd=None, follow_symlinks=True)", "lstat(path, *, dir_fd=None)",
-		"chdir(path)", "open(path, flags, mode=511, *, dir_fd=None)", "readlink(path, *, dir_fd=None)", "truncate(path, length)",
+	for _, sig := range []string{"scandir(path='.')", "lstat(path, *, dir_fd=None)", "chdir(path)", "open(path, flags, mode=511, *, dir_fd=None)", "readlink(path, *, dir_fd=None)", "truncate(path, length)",
 		"removedirs(name)", "chmod(path, mode)",
-		"rename(src, dst)", "renames(old, new)", "replace(src, dst)", "utime(path, times=None)", "access(path, mode)"} {
+		"renames(old, new)", "utime(path, times=None)", "access(path, mode)"} {
 		list = append(list, refusal(sig, 2))
 	}
 	for _, sig := range []string{"symlink(src, dst)", "link(src, dst)"} {
 		list = append(list, refusal(sig, 30))
 	}
 	list = append(list,
-		object.Func("walk", "(top, topdown=True, onerror=None, followlinks=False)", "Finds nothing: there are no files.",
-			func(t *object.Thread, a []object.Object) (object.Object, error) {
-				return object.Iter(t, object.NewList())
-			}),
+		object.Func("walk", "(top, topdown=True, onerror=None, followlinks=False)", "Goes through a directory and those below it.", walk),
 		forbidden("system"), forbidden("popen"), forbidden("fork"), forbidden("kill"), forbidden("execv"))
 	return list
 }
@@ -51,7 +47,22 @@ func kept() []*object.Builtin {
 		}
 		return nil, object.OSError(2, errorTexts[2], p)
 	}
+	rename := func(t *object.Thread, s *files.Store, p string, a []object.Object) (object.Object, error) {
+		second, err := fspath(t, a[1])
+		if err != nil {
+			return nil, err
+		}
+		if to, _ := object.AsString(second); s.Move(p, to) {
+			return object.None, nil
+		}
+		failed := object.OSError(2, errorTexts[2], p)
+		failed.AttrDict(true).SetName("filename2", second)
+		return nil, failed
+	}
 	return []*object.Builtin{
+		on("rename", "src, dst, *, src_dir_fd=None, dst_dir_fd=None", "Gives a file or a directory another name.", rename),
+		on("replace", "src, dst, *, src_dir_fd=None, dst_dir_fd=None", "Gives a file or a directory another name.", rename),
+		on("stat", "path, *, dir_fd=None, follow_symlinks=True", "Tells the kind and the size of a file.", stat),
 		on("remove", "path, *, dir_fd=None", "Removes a file.", remove), on("unlink", "path, *, dir_fd=None", "Removes a file.", remove),
 		on("listdir", "path='.'", "Lists the names in a directory.", func(_ *object.Thread, s *files.Store, p string, _ []object.Object) (object.Object, error) {
 			if !s.IsDir(p) {
@@ -96,6 +107,76 @@ func kept() []*object.Builtin {
 	}
 }
 
+// stat tells what is known of a file of the run: its kind and its size. It has no times and no owner.
+func stat(t *object.Thread, s *files.Store, p string, _ []object.Object) (object.Object, error) {
+	const directory, file = 0o40755, 0o100644
+	mode, size := file, 0
+	switch f := s.Get(p); {
+	case f != nil:
+		size = len(f.Data)
+	case s.IsDir(p):
+		mode = directory
+	default:
+		return nil, object.OSError(2, errorTexts[2], p)
+	}
+	types, err := t.Import(t, "types")
+	if err != nil {
+		return nil, err
+	}
+	made, err := object.CallMethod(t, types, "SimpleNamespace")
+	if err != nil {
+		return nil, err
+	}
+	if err := object.SetAttr(t, made, object.Intern("st_mode"), object.Int(mode)); err != nil {
+		return nil, err
+	}
+	return made, object.SetAttr(t, made, object.Intern("st_size"), object.Int(size))
+}
+
+// walk lists a directory and all below it: each with the names of its directories and of its files.
+func walk(t *object.Thread, a []object.Object) (object.Object, error) {
+	top, err := fspath(t, a[0])
+	if err != nil {
+		return nil, err
+	}
+	down, err := object.Truth(t, a[1])
+	if err != nil {
+		return nil, err
+	}
+	start, _ := object.AsString(top)
+	s, list := files.Of(t), object.NewList()
+	var visit func(p string)
+	visit = func(p string) {
+		dirs, names := object.NewList(), object.NewList()
+		var below []string
+		for _, n := range s.List(p) {
+			if path := p + "/" + n; s.IsDir(path) {
+				below = append(below, path)
+				dirs.Items = append(dirs.Items, object.NewStr(n))
+			} else {
+				names.Items = append(names.Items, object.NewStr(n))
+			}
+		}
+		entry := object.NewTuple(object.NewStr(p), dirs, names)
+		if down {
+			list.Items = append(list.Items, entry)
+		}
+		for _, path := range below {
+			visit(path)
+		}
+		if !down {
+			list.Items = append(list.Items, entry)
+		}
+	}
+	if s.IsDir(start) {
+		if short := strings.TrimRight(start, "/"); short != "" {
+			start = short
+		}
+		visit(start)
+	}
+	return object.Iter(t, list)
+}
+
 func refusal(sig string, errno int) *object.Builtin {
 	name, params, _ := strings.Cut(sig, "(")
 	return object.Func(name, "("+params, "Refuses: the playground keeps files of the run alone.", func(t *object.Thread, a []object.Object) (object.Object, error) {
@@ -109,7 +190,7 @@ func refusal(sig string, errno int) *object.Builtin {
 		text, _ := object.AsString(p)
 		failed := object.OSError(errno, errorTexts[errno], text)
 		switch name {
-		case "rename", "renames", "replace", "symlink", "link":
+		case "renames", "symlink", "link":
 			second, err := fspath(t, a[1])
 			if err != nil {
 				return nil, err
