@@ -72,9 +72,9 @@ func fileMissing(p *patient) *diag.Diagnostic {
 	if name == "" || !p.err.Class().IsSubclass(object.OSErrorClass) {
 		return nil
 	}
-	return &diag.Diagnostic{Code: "file-missing", Message: "`" + name + "` cannot be opened: a program in the playground has no files.",
-		Why: "Nothing is read from this computer and nothing is written to it. Put what the file holds into the program, as a string or a list; " +
-			"io.StringIO makes a file of a string."}
+	return &diag.Diagnostic{Code: "file-missing", Message: "`" + name + "` is no file of this run.",
+		Why: "Nothing is read from this computer: a program finds the files that it wrote itself, in the same run. Put what the file holds into the program, " +
+			"as a string or a list; io.StringIO makes a file of a string."}
 }
 
 // importOf finds the name of a module inside the failing import statement.

@@ -20,6 +20,10 @@ func load(t *object.Thread) (*object.Module, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, err = object.CallMethod(t, builtins, "exec", object.NewStr(source), m.Dict)
+	code, err := object.CallMethod(t, builtins, "compile", object.NewStr(source), object.NewStr("pathlib.py"), object.NewStr("exec"))
+	if err != nil {
+		return nil, err
+	}
+	_, err = object.CallMethod(t, builtins, "exec", code, m.Dict)
 	return m, err
 }
