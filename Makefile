@@ -147,6 +147,7 @@ bench: build edge $(EDGE_MODULES) browser
 	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" node bench.mjs
 	cd web/bench && npm ci --silent --no-audit --no-fund
 	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" node bench/values.mjs
+	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" PYTHON="$(PYTHON)" node bench/python.mjs
 
 screenshots: page browser
 	go build -o $(STAMPS)/layerglass .
