@@ -86,6 +86,7 @@ test("completion, the parameters of a call, and hover come from the engine", asy
   await page.keyboard.type("\nx = layers.Dens");
   const list = page.getByRole("listbox", { name: "Completions" });
   await expect(list.getByRole("option", { name: /^Dense/ }).first()).toBeVisible();
+  await page.waitForTimeout(200); // a list that has only just opened takes no Enter, lest somebody meant a new line
   await page.keyboard.press("Enter");
   await page.keyboard.type("(");
   await expect(page.locator(".cm-signature b")).toHaveText("units");
