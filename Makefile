@@ -140,7 +140,6 @@ browser:
 # --- the rest -----------------------------------------------------------------------------------------------------------
 
 bench: build edge $(EDGE_MODULES) browser
-	go test -run '^$$' -bench . -benchmem ./core/... ./web/view
 	go build -o $(STAMPS)/layerglass .
 	go run ./core/share/server/load -native $(STAMPS)/layerglass
 	go run ./core/share/server/load -worker wasm/edge
@@ -148,6 +147,7 @@ bench: build edge $(EDGE_MODULES) browser
 	cd web/bench && npm ci --silent --no-audit --no-fund
 	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" node bench/values.mjs
 	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" PYTHON="$(PYTHON)" node bench/python.mjs
+	go test -run '^$$' -bench . -benchmem ./core/... ./web/view
 
 screenshots: page browser
 	go build -o $(STAMPS)/layerglass .

@@ -12,17 +12,9 @@ func ConvBack(images, filters, g *array.Array, w Window, format string, deep boo
 			return nil, nil, err
 		}
 	}
-	x, back, err := channelsLast(images, format)
+	x, filters, g, back, err := plainBack(images, filters, g, format)
 	if err != nil {
 		return nil, nil, err
-	}
-	if g, _, err = channelsLast(g, format); err != nil {
-		return nil, nil, err
-	}
-	for _, a := range []**array.Array{&x, &filters, &g} {
-		if *a, err = contiguous(*a, array.Float64); err != nil {
-			return nil, nil, err
-		}
 	}
 	shape, s := x.Shape(), filters.Shape()
 	c := cubeOf(w, shape[1:n+1])
@@ -133,19 +125,27 @@ func poolBack(c cube, channels int, out, x, g []float64, most bool) {
 	}
 }
 
-// ConvTransposeBack is ConvBack for a transposed convolution; the numbers are those of ConvTranspose.
-func ConvTransposeBack(images, filters, g *array.Array, strides, dilation, crop, sizes []int, format string) (dx, dk *array.Array, err error) {
-	x, back, err := channelsLast(images, format)
-	if err != nil {
-		return nil, nil, err
+// plainBack gives images and gradient with the channels last, and all three as rows of float64. back puts the channels where they were.
+func plainBack(images, filters, g *array.Array, format string) (x, f, gradient *array.Array, back func(*array.Array) (*array.Array, error), err error) {
+	if x, back, err = channelsLast(images, format); err != nil {
+		return nil, nil, nil, nil, err
 	}
 	if g, _, err = channelsLast(g, format); err != nil {
-		return nil, nil, err
+		return nil, nil, nil, nil, err
 	}
 	for _, a := range []**array.Array{&x, &filters, &g} {
 		if *a, err = contiguous(*a, array.Float64); err != nil {
-			return nil, nil, err
+			return nil, nil, nil, nil, err
 		}
+	}
+	return x, filters, g, back, nil
+}
+
+// ConvTransposeBack is ConvBack for a transposed convolution; the numbers are those of ConvTranspose.
+func ConvTransposeBack(images, filters, g *array.Array, strides, dilation, crop, sizes []int, format string) (dx, dk *array.Array, err error) {
+	x, filters, g, back, err := plainBack(images, filters, g, format)
+	if err != nil {
+		return nil, nil, err
 	}
 	k := filters.Shape()
 	n := len(k) - 2

@@ -25,7 +25,7 @@ func FormatException(t *Thread, e *Exception) string {
 // FormatExceptionOnly returns the last lines alone: type and message, and notes.
 func FormatExceptionOnly(t *Thread, e *Exception) string {
 	f := traceFormatter{t: t, seen: map[*Exception]bool{}}
-	return f.only(e)
+	return f.alone(e)
 }
 
 // FormatTrace returns the entries of a traceback, innermost first, as they are printed: outermost first.
@@ -125,7 +125,7 @@ func (f *traceFormatter) one(e *Exception) {
 			f.emit("Traceback (most recent call last):\n", "|")
 			f.emit(FormatTrace(e.Trace), "|")
 		}
-		f.emit(f.only(e), "|")
+		f.emit(f.alone(e), "|")
 		return
 	}
 	if f.depth > maxGroupDepth {
@@ -146,7 +146,7 @@ func (f *traceFormatter) groupOf(e *Exception) {
 		f.emit("Exception Group Traceback (most recent call last):\n", margin)
 		f.emit(FormatTrace(e.Trace), "|")
 	}
-	f.emit(f.only(e), "|")
+	f.emit(f.alone(e), "|")
 	list := e.group.list
 	n := min(len(list), maxGroupWidth+1)
 	f.needClose = false
@@ -186,8 +186,8 @@ func (f *traceFormatter) groupItem(e *Exception, i, n int) {
 	f.depth--
 }
 
-// only writes type, message, suggestion and notes.
-func (f *traceFormatter) only(e *Exception) string {
+// alone writes type, message, suggestion and notes.
+func (f *traceFormatter) alone(e *Exception) string {
 	name := e.class.QualifiedName()
 	if m := e.class.Module(); m != "builtins" && m != "__main__" {
 		name = m + "." + name
