@@ -99,7 +99,7 @@ func (f *frame) collect(args []argument, fn object.Object, site source.Span) (a 
 		case arg.star == 1:
 			items, err := object.Collected(f.t, v)
 			if err != nil {
-				f.failAt(starError(f.t, fn, v, err), site, arg.at)
+				f.failAt(starError(f.t, fn, v, err, onlyStar(args)), site, arg.at)
 				return a, false
 			}
 			a.Pos = append(a.Pos, items...)
@@ -149,14 +149,30 @@ func functionText(fn object.Object) string {
 	return fn.Class().Name + " object"
 }
 
-func starError(t *object.Thread, fn, v object.Object, err error) error {
+// onlyStar reports whether a call's positional arguments are one *argument: CPython then knows the callee when it unpacks.
+func onlyStar(args []argument) bool {
+	n := 0
+	for _, a := range args {
+		if a.name == nil && a.star < 2 {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// starError is the error for *v where v cannot be iterated over; named says whether it names the callee.
+func starError(t *object.Thread, fn, v object.Object, err error, named bool) error {
 	if !object.IsKind(err, object.TypeErrorClass) {
 		return err
 	}
 	if _, e := object.Iter(t, v); e == nil {
 		return err
 	}
-	e := object.TypeError("%s argument after * must be an iterable, not %s", functionText(fn), v.Class().MessageName())
+	subject := "Value"
+	if named {
+		subject = functionText(fn) + " argument"
+	}
+	e := object.TypeError("%s after * must be an iterable, not %s", subject, v.Class().MessageName())
 	e.Subject = v
 	return e
 }

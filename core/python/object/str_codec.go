@@ -153,12 +153,27 @@ func DecodeText(t *Thread, data, encoding, errors string) (string, error) {
 		r, w, reason := c.next(data, at)
 		if reason == "" {
 			out = appendRune(out, r)
+		} else if n := passedSurrogate(c, data[at:], errors); n > 0 {
+			out = append(out, data[at:at+n]...)
+			w = n
 		} else if out, err = c.decodeBad(out, data, at, w, reason, errors); err != nil {
 			return "", err
 		}
 		at += w
 	}
 	return string(out), nil
+}
+
+// passedSurrogate returns how many bytes at the start of data are a surrogate that errors lets through: three of UTF-8, which is
+// also how a text holds it, or none.
+func passedSurrogate(c *codec, data, errors string) int {
+	if errors != "surrogatepass" || c.name != "utf-8" || len(data) < 3 {
+		return 0
+	}
+	if data[0] == 0xED && data[1] >= 0xA0 && data[1] <= 0xBF && data[2]&0xC0 == 0x80 {
+		return 3
+	}
+	return 0
 }
 
 // readMark finds the byte order and where the text starts.
@@ -207,6 +222,8 @@ func (c *codec) decodeBad(out []byte, data string, at, width int, reason, errors
 			out = appendRune(out, 0xDC00+rune(bad[i]))
 		}
 		return out, nil
+	case "surrogatepass":
+		return nil, strict()
 	case "xmlcharrefreplace", "namereplace":
 		return nil, TypeError("don't know how to handle UnicodeDecodeError in error callback")
 	}
