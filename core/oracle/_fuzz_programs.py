@@ -549,6 +549,21 @@ def run(command, programs):
         os.unlink(file.name)
 
 
+def run_all(command, programs):
+    """Runs programs in the engine. A budget ends a run, and not a program alone: what comes after such a program runs anew. Returns what
+    each printed (None: its budget was used up), and what went wrong otherwise."""
+    parts = []
+    while len(parts) < len(programs):
+        got, trouble = run(command, programs[len(parts):])
+        parts += got
+        if len(parts) == len(programs) and "was stopped" not in trouble:
+            break
+        if not got or "was stopped" not in trouble:
+            return parts, trouble
+        parts[-1] = None
+    return parts, ""
+
+
 def differ(command, lines):
     text = ["\n".join(lines)]
     try:
@@ -584,12 +599,12 @@ def main():
     parser.add_argument("exe", nargs="+")
     a = parser.parse_args()
     warnings.simplefilter("ignore")
-    found = 0
+    found = stopped = late = 0
     for start in range(a.seed, a.seed + a.count, a.batch):
         made = [Maker(s).program() for s in range(start, min(start + a.batch, a.seed + a.count))]
         texts = ["\n".join(p) for p in made]
         want, _ = run([sys.executable, "-W", "ignore"], texts)
-        got, trouble = run(a.exe, texts)
+        got, trouble = run_all(a.exe, texts)
         if len(want) != len(texts):
             print("CPython did not end the batch from", start)
             continue
@@ -598,7 +613,9 @@ def main():
             found += 1
             a.most -= 1
         for i, (w, g) in enumerate(zip(want, got)):
-            if w != g and "!late!" not in w:
+            stopped += g is None
+            late += "!late!" in w
+            if w != g and g is not None and "!late!" not in w:
                 found += 1
                 if found > a.most:
                     continue
@@ -610,8 +627,8 @@ def main():
                 if a.keep:
                     with open(os.path.join(a.keep, f"fuzz_{start + i}.py"), "w", encoding="utf-8") as file:
                         file.write(text + "\n")
-        sys.stdout.flush()
-    print(f"{a.count} programs, {found} differ")
+        print("up to", start + len(texts) - 1, "differ:", found, flush=True)
+    print(f"{a.count} programs, {found} differ; not compared: {stopped} used up a budget here, {late} took more than 4 s in CPython")
     return found > 0
 
 
