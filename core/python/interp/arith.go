@@ -117,6 +117,15 @@ func add(l, r expr, at source.Span) expr {
 			if y, ok := b.(object.Float); ok {
 				return x + y
 			}
+		case *object.Str:
+			if y, ok := b.(*object.Str); ok {
+				f.At = at
+				v, err := object.Concat(f.t, x, y)
+				if err != nil {
+					return f.fail(err, at)
+				}
+				return v
+			}
 		}
 		if b == nil {
 			return nil

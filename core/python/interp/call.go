@@ -22,6 +22,10 @@ type callSite struct {
 	// native makes the objects of a built-in class that has nothing to initialise.
 	native func(t *object.Thread, cls *object.Class, a object.Args) (object.Object, error)
 
+	// placed is the method of a built-in type called last if its arguments can go straight to its places.
+	placed *object.Builtin
+	places []object.Param
+
 	text *object.CallSite
 }
 
@@ -82,8 +86,40 @@ func (c *compiler) callAttribute(s *callSite, a *syntax.Attribute) expr {
 		if fn == nil {
 			return nil
 		}
+		if b, ok := fn.(*object.Builtin); ok && attr.kind == siteNative && self != nil {
+			if b != s.placed {
+				s.placed, s.places = b, b.Places(len(s.args))
+			}
+			if s.places != nil {
+				return s.callPlaced(f, b, self)
+			}
+		}
 		return s.call(f, fn, self)
 	}
+}
+
+// callPlaced evaluates the arguments of a built-in method straight into its places.
+func (s *callSite) callPlaced(f *frame, b *object.Builtin, self object.Object) object.Object {
+	w := f.m.window(len(s.places))
+	w[0] = self
+	for i, a := range s.args {
+		v := a(f)
+		if v == nil {
+			f.m.release(w)
+			return nil
+		}
+		w[1+i] = v
+	}
+	for i := 1 + len(s.args); i < len(w); i++ {
+		w[i] = s.places[i].Default
+	}
+	f.At = s.at
+	v, err := b.CallPlaced(f.t, w)
+	f.m.release(w)
+	if err != nil {
+		return f.fail(err, s.at)
+	}
+	return v
 }
 
 // callOne is callee(arg), the most common shape.

@@ -28,8 +28,8 @@ func (c *compiler) pieces(list []syntax.Expr) []piece {
 	return out
 }
 
-// join returns the text of the pieces. The machine lends its buffer, unless an f-string around this one has it.
-func (f *frame) join(pieces []piece) (string, bool) {
+// join returns the text of the pieces, nil when one raised. The machine lends its buffer, unless an f-string around this one has it.
+func (f *frame) join(pieces []piece) *object.Str {
 	buf := f.m.text
 	f.m.text = nil
 	ok := true
@@ -40,24 +40,23 @@ func (f *frame) join(pieces []piece) (string, bool) {
 			buf, ok = p.value(f, buf)
 		}
 	}
-	s := ""
+	var s *object.Str
 	if ok {
-		s = string(buf)
+		s = object.NewStrOf(buf)
 	}
 	if cap(buf) < 1<<16 {
 		f.m.text = buf[:0]
 	}
-	return s, ok
+	return s
 }
 
 func (c *compiler) joinedStr(e *syntax.JoinedStr) expr {
 	pieces := c.pieces(e.Values)
 	return func(f *frame) object.Object {
-		s, ok := f.join(pieces)
-		if !ok {
-			return nil
+		if s := f.join(pieces); s != nil {
+			return s
 		}
-		return object.NewStr(s)
+		return nil
 	}
 }
 
@@ -80,10 +79,11 @@ func (c *compiler) formatted(e *syntax.FormattedValue) func(f *frame, buf []byte
 		}
 		text := ""
 		if len(spec) > 0 {
-			ok := true
-			if text, ok = f.join(spec); !ok {
+			s := f.join(spec)
+			if s == nil {
 				return buf, false
 			}
+			text = s.String()
 		} else if conversion == 0 {
 			switch x := v.(type) {
 			case *object.Str:

@@ -191,6 +191,7 @@ type Builtin struct {
 	static    bool
 	counted   bool // see Counted
 	plain     bool // a program sees a function; see AsFunction
+	lent      bool // see Placed
 	parsed    atomic.Pointer[Signature]
 	attrs     *Dict
 }
@@ -341,6 +342,41 @@ func (b *Builtin) invoke(t *Thread, self Object, a Args) (Object, error) {
 	return b.returned(b.Fn(t, values))
 }
 
+// lends reports whether the methods of a class keep nothing of the slice of their arguments.
+func lends(c *Class) bool {
+	switch c {
+	case StrClass, ListClass, DictClass, TupleClass, SetClass, IntClass, FloatClass:
+		return true
+	}
+	return false
+}
+
+// Places returns the parameters of a method that can be called by CallPlaced with n positions behind self, or nil.
+func (b *Builtin) Places(n int) []Param {
+	if !b.lent || b.Raw != nil {
+		return nil
+	}
+	sig := b.Signature()
+	if sig.positional != len(sig.Params) || 1+n > len(sig.Params) {
+		return nil
+	}
+	for _, p := range sig.Params[1+n:] {
+		if p.Default == nil && !p.Hidden {
+			return nil
+		}
+	}
+	return sig.Params
+}
+
+// CallPlaced calls a method with a value for each of its Places, self first. The slice can be used again when it returns.
+func (b *Builtin) CallPlaced(t *Thread, values []Object) (Object, error) {
+	v, err := b.Fn(t, values)
+	if v == nil && err == nil {
+		return b.returned(nil, nil)
+	}
+	return v, err
+}
+
 // returned refuses a function that gives neither a value nor an error: the interpreter would take that for an error that it
 // has been told of.
 func (b *Builtin) returned(v Object, err error) (Object, error) {
@@ -484,6 +520,7 @@ func (c *Class) Methods(list ...*Builtin) *Class {
 	for _, b := range list {
 		b.owner = c
 		b.unwrap = c.flags&payload != 0 && !b.keepsSelf
+		b.lent = lends(c)
 		c.dict.setStr(Intern(b.Name), b)
 	}
 	return c

@@ -268,6 +268,12 @@ func Less(t *Thread, a, b Object) (bool, error) {
 
 // Contains reports item in o.
 func Contains(t *Thread, o, item Object) (bool, error) {
+	switch x := o.(type) { // in WebAssembly it is dear to ask a value for an interface
+	case *Str:
+		return x.Contains(t, item)
+	case *Dict:
+		return x.Contains(t, item)
+	}
 	if c, ok := o.(Container); ok {
 		return c.Contains(t, item)
 	}

@@ -2,8 +2,10 @@ package object
 
 import (
 	"hash/maphash"
+	"strconv"
 	"sync"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Str is a Python str: UTF-8 text, with lone surrogates kept as their three-byte form. It is immutable.
@@ -16,6 +18,58 @@ type Str struct {
 
 // NewStr returns a str.
 func NewStr(s string) *Str { return &Str{s: s, runes: -1} }
+
+// The texts that loops make are short. With its bytes behind it in one piece of memory a str is one allocation and not two.
+type (
+	str16 struct {
+		Str
+		text [16]byte
+	}
+	str32 struct {
+		Str
+		text [32]byte
+	}
+	str64 struct {
+		Str
+		text [64]byte
+	}
+)
+
+// newText returns a str of n bytes, and the bytes: the caller writes all of them before anybody reads the str.
+func newText(n int) (*Str, []byte) {
+	var s *Str
+	var text []byte
+	switch {
+	case n <= 16:
+		x := &str16{}
+		s, text = &x.Str, x.text[:n]
+	case n <= 32:
+		x := &str32{}
+		s, text = &x.Str, x.text[:n]
+	case n <= 64:
+		x := &str64{}
+		s, text = &x.Str, x.text[:n]
+	default:
+		s, text = &Str{}, make([]byte, n)
+	}
+	s.s, s.runes = unsafe.String(unsafe.SliceData(text), n), -1
+	return s, text
+}
+
+// NewStrOf returns a str of a copy of the bytes.
+func NewStrOf(text []byte) *Str {
+	s, to := newText(len(text))
+	copy(to, text)
+	return s
+}
+
+// newIntStr returns the str of an int's digits.
+func newIntStr(n int64) *Str {
+	var digits [20]byte
+	s := NewStrOf(strconv.AppendInt(digits[:0], n, 10))
+	s.runes = int32(len(s.s))
+	return s
+}
 
 // Class returns the type str.
 func (*Str) Class() *Class { return StrClass }
@@ -36,7 +90,10 @@ func (s *Str) ASCII() bool { return s.RuneCount() == len(s.s) }
 
 func countRunes(s string) int {
 	n := 0
-	for i := 0; i < len(s); n++ {
+	for n < len(s) && s[n] < utf8.RuneSelf {
+		n++
+	}
+	for i := n; i < len(s); n++ {
 		i += runeWidth(s, i)
 	}
 	return n

@@ -1,14 +1,13 @@
 package object
 
 import (
-	"strings"
 	"unicode"
 )
 
 func init() {
 	StrClass.Methods(
-		strMapper("lower", "Returns the text in lower case.", lowerText),
-		strMapper("upper", "Returns the text in upper case.", upperText),
+		asciiMapper("lower", "Returns the text in lower case.", 'A', 'Z', lowerText),
+		asciiMapper("upper", "Returns the text in upper case.", 'a', 'z', upperText),
 		strMapper("casefold", "Returns the text for comparisons that do not mind case.", func(s string) string {
 			return mapRunes(s, appendFolded)
 		}),
@@ -40,6 +39,29 @@ func strMapper(name, doc string, f func(string) string) *Builtin {
 			return nil, err
 		}
 		return NewStr(f(s)), nil
+	})
+}
+
+// asciiMapper is strMapper where of ASCII the letters of one case change into the other, and nothing else.
+func asciiMapper(name, doc string, from, to byte, f func(string) string) *Builtin {
+	return Func(name, "(self, /)", doc, func(t *Thread, a []Object) (Object, error) {
+		s := a[0].(*Str).s
+		if err := chargeText(t, len(s)*2); err != nil {
+			return nil, err
+		}
+		if !isASCIIText(s) {
+			return NewStr(f(s)), nil
+		}
+		r, text := newText(len(s))
+		for i := range text {
+			c := s[i]
+			if from <= c && c <= to {
+				c ^= 0x20
+			}
+			text[i] = c
+		}
+		r.runes = int32(len(s))
+		return r, nil
 	})
 }
 
@@ -115,16 +137,10 @@ func isTitleText(s string) bool {
 }
 
 func upperText(s string) string {
-	if isASCIIText(s) {
-		return strings.ToUpper(s)
-	}
 	return mapRunes(s, appendUpper)
 }
 
 func lowerText(s string) string {
-	if isASCIIText(s) {
-		return strings.ToLower(s)
-	}
 	text := runesOf(s)
 	b := make([]byte, 0, len(s)+8)
 	for i := range text {

@@ -13,6 +13,9 @@ var strSignature = ParseSignature("(object=?, encoding=?, errors=?)")
 
 // newStr is str(object=”, encoding='utf-8', errors='strict').
 func newStr(t *Thread, cls *Class, a Args) (Object, error) {
+	if len(a.Pos) == 1 && len(a.Kw) == 0 && cls == StrClass {
+		return strOf(t, a.Pos[0])
+	}
 	v, err := strSignature.Bind(t, "str", nil, a, nil)
 	if err != nil {
 		return nil, err
@@ -21,14 +24,11 @@ func newStr(t *Thread, cls *Class, a Args) (Object, error) {
 		if v[0] == nil {
 			return Wrap(cls, emptyStr), nil
 		}
-		if s, ok := v[0].(*Str); ok {
-			return Wrap(cls, s), nil
-		}
-		text, err := ToStr(t, v[0])
+		s, err := strOf(t, v[0])
 		if err != nil {
 			return nil, err
 		}
-		return Wrap(cls, NewStr(text)), nil
+		return Wrap(cls, s), nil
 	}
 	encoding, errors, err := codecNames("str", v[1], v[2])
 	if err != nil {
@@ -47,6 +47,21 @@ func newStr(t *Thread, cls *Class, a Args) (Object, error) {
 		}
 	}
 	return Wrap(cls, NewStr(text)), nil
+}
+
+// strOf returns str(o).
+func strOf(t *Thread, o Object) (Object, error) {
+	switch x := o.(type) {
+	case *Str:
+		return x, nil
+	case Int:
+		return newIntStr(int64(x)), nil
+	}
+	text, err := ToStr(t, o)
+	if err != nil {
+		return nil, err
+	}
+	return NewStr(text), nil
 }
 
 // codecNames reads the encoding and errors arguments; absent ones have the usual values.

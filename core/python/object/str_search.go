@@ -116,6 +116,9 @@ func strCount(t *Thread, a []Object) (Object, error) {
 func strAffix(name string, has func(s, affix string) bool) func(t *Thread, a []Object) (Object, error) {
 	return func(t *Thread, a []Object) (Object, error) {
 		s := a[0].(*Str)
+		if x, isStr := a[1].(*Str); isStr && a[2] == nil && a[3] == nil {
+			return Bool(has(s.s, x.s)), nil
+		}
 		from, to, ok, err := s.span(t, a[2], a[3])
 		if err != nil {
 			return nil, err

@@ -81,9 +81,9 @@ func (s *Str) Binary(t *Thread, op BinaryOp, o Object, reflected bool) (Object, 
 			break
 		}
 		if reflected {
-			return concatStr(t, x, s)
+			return Concat(t, x, s)
 		}
-		return concatStr(t, s, x)
+		return Concat(t, s, x)
 	case Mul:
 		n, ok, err := repeatCount(t, o)
 		if !ok || err != nil {
@@ -101,7 +101,8 @@ func (s *Str) Binary(t *Thread, op BinaryOp, o Object, reflected bool) (Object, 
 	return NotImplemented, nil
 }
 
-func concatStr(t *Thread, a, b *Str) (Object, error) {
+// Concat returns a + b.
+func Concat(t *Thread, a, b *Str) (Object, error) {
 	switch {
 	case a.s == "":
 		return b, nil
@@ -111,7 +112,8 @@ func concatStr(t *Thread, a, b *Str) (Object, error) {
 	if err := chargeText(t, len(a.s)+len(b.s)); err != nil {
 		return nil, err
 	}
-	r := NewStr(a.s + b.s)
+	r, text := newText(len(a.s) + len(b.s))
+	copy(text[copy(text, a.s):], b.s)
 	if a.runes >= 0 && b.runes >= 0 {
 		r.runes = a.runes + b.runes
 	}

@@ -235,15 +235,17 @@ func strJoin(t *Thread, a []Object) (Object, error) {
 	if err := chargeText(t, size); err != nil {
 		return nil, err
 	}
-	var b strings.Builder
-	b.Grow(size)
+	if len(items) == 0 {
+		return emptyStr, nil
+	}
+	r, text := newText(size - len(sep))
 	for i, o := range items {
 		if i > 0 {
-			b.WriteString(sep)
+			text = text[copy(text, sep):]
 		}
-		b.WriteString(Of(o).(*Str).s)
+		text = text[copy(text, Of(o).(*Str).s):]
 	}
-	return NewStr(b.String()), nil
+	return r, nil
 }
 
 // joinedItems returns the items that join puts together.
