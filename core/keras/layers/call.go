@@ -27,6 +27,14 @@ func contextOf(t *object.Thread) **context {
 
 // call is Layer.__call__.
 func call(t *object.Thread, op *object.Instance, a object.Args) (object.Object, error) {
+	out, err := callLayer(t, op, a)
+	if err != nil {
+		return nil, operation.Filtered(t, err)
+	}
+	return out, nil
+}
+
+func callLayer(t *object.Thread, op *object.Instance, a object.Args) (object.Object, error) {
 	if err := CheckInit(op); err != nil {
 		return nil, err
 	}
@@ -214,6 +222,7 @@ func inAutocast(t *object.Thread, op *object.Instance, a object.Args) (out objec
 	outer, open := variable.AutocastDtype(t)
 	run := func() error {
 		out, err = dispatch(t, op, a)
+		err = operation.Explained(t, err)
 		return err
 	}
 	switch {

@@ -135,6 +135,16 @@ func (b *batches) each(f func(i, of int, x, y, weight object.Object)) {
 	}
 }
 
+// build builds what waits for its first batch. An iterator's first batch is not looked at before its time.
+func (b *batches) build(m *compiled) {
+	if b.iterator != nil || b.c.Err != nil {
+		return
+	}
+	if first := b.part(b.data, 0); b.c.Err == nil {
+		b.c.Err = m.symbolicBuild(b.l, first)
+	}
+}
+
 // part is the i-th batch of arrays.
 func (b *batches) part(data [3]object.Object, i int) [3]object.Object {
 	c := b.c

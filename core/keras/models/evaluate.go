@@ -181,6 +181,7 @@ func evaluate(l *spec.Instance, a []object.Object) (object.Object, error) {
 	}
 	b := newBatches(l, a[0], a[1], a[4], a[2], a[5])
 	c := b.c
+	b.build(m)
 	c.Method(l.Instance, "reset_metrics")
 	count := 0
 	b.each(func(i, of int, x, y, weight object.Object) {
@@ -349,7 +350,7 @@ func metricsResult(l *spec.Instance, _ []object.Object) (object.Object, error) {
 // trainer adds the methods about training and evaluating.
 func trainer(c *object.Class) {
 	c.Methods(
-		method("predict", "(self, x, batch_size=None, verbose='auto', steps=None, callbacks=None)", predict),
+		filtered("predict", "(self, x, batch_size=None, verbose='auto', steps=None, callbacks=None)", predict),
 		method("predict_on_batch", "(self, x)", predictOnBatch),
 		method("predict_step", "(self, data)", func(l *spec.Instance, a []object.Object) (object.Object, error) {
 			c := calc.New(l.T)
@@ -359,7 +360,7 @@ func trainer(c *object.Class) {
 			}
 			return c.End(forward(c, l, x))
 		}),
-		method("evaluate", "(self, x=None, y=None, batch_size=None, verbose='auto', sample_weight=None, steps=None, callbacks=None, return_dict=False, **kwargs)", evaluate),
+		filtered("evaluate", "(self, x=None, y=None, batch_size=None, verbose='auto', sample_weight=None, steps=None, callbacks=None, return_dict=False, **kwargs)", evaluate),
 		method("test_on_batch", "(self, x, y=None, sample_weight=None, return_dict=False)", testOnBatch),
 		method("compute_loss", "(self, x=None, y=None, y_pred=None, sample_weight=None, training=True)", computeLoss),
 		method("compute_metrics", "(self, x, y, y_pred, sample_weight=None)", computeMetrics),
@@ -371,7 +372,7 @@ func trainer(c *object.Class) {
 			}
 			return c.End(object.None)
 		}),
-		method("fit", fitSignature, fit),
+		filtered("fit", fitSignature, fit),
 		method("train_on_batch", "(self, x, y=None, sample_weight=None, class_weight=None, return_dict=False)", trainOnBatch),
 		method("train_step", "(self, *args, **kwargs)", trainStep),
 	)

@@ -50,6 +50,15 @@ func method(name, sig string, do func(l *spec.Instance, a []object.Object) (obje
 	}).WithSignature(s)
 }
 
+// filtered makes a method whose exceptions Keras filters.
+func filtered(name, sig string, do func(l *spec.Instance, a []object.Object) (object.Object, error)) *object.Builtin {
+	inner := method(name, sig, do)
+	return object.RawFunc(name, "", "", func(t *object.Thread, a object.Args) (object.Object, error) {
+		out, err := object.CallArgs(t, inner, a)
+		return out, operation.Filtered(t, err)
+	}).WithSignature(inner.Signature())
+}
+
 // functionalArguments reports whether a constructor call means a functional model: Model(inputs, outputs).
 func functionalArguments(a object.Args) bool {
 	out := a.Get("outputs") != nil
@@ -74,13 +83,13 @@ func newModel(t *object.Thread) *object.Class {
 		method("call", "(self, *args, **kwargs)", func(l *spec.Instance, _ []object.Object) (object.Object, error) {
 			return nil, object.NewError(object.NotImplementedErrClass, "The model %s has no call() of its own.", l.ClassName())
 		}),
-		method("summary", summarySignature, summarize),
-		method("get_layer", "(self, name=None, index=None)", getLayer),
+		filtered("summary", summarySignature, summarize),
+		filtered("get_layer", "(self, name=None, index=None)", getLayer),
 		method("to_json", "(self, **kwargs)", toJSON),
 		method("build_from_config", "(self, config)", buildFromConfig),
 		method("quantize", quantizeTakes, quantizeModel),
 		method("get_quantization_layer_structure", "(self, mode=None)", func(*spec.Instance, []object.Object) (object.Object, error) { return object.None, nil }),
-		method("compile", compileSignature, compile),
+		filtered("compile", compileSignature, compile),
 		method("get_compile_config", "(self)", compileConfig),
 		method("compile_from_config", "(self, config)", compileFromConfig),
 	)

@@ -44,13 +44,13 @@ func init() {
 // savers are the methods of a model that save and load.
 func savers(c *object.Class) {
 	c.Methods(
-		method("save", "(self, filepath, overwrite=True, zipped=None, **kwargs)", func(l *spec.Instance, a []object.Object) (object.Object, error) {
+		filtered("save", "(self, filepath, overwrite=True, zipped=None, **kwargs)", func(l *spec.Instance, a []object.Object) (object.Object, error) {
 			return object.None, saveModel(l.T, l.Instance, a[0], a[1], a[3].(*object.Dict))
 		}),
-		method("save_weights", "(self, filepath, overwrite=True, max_shard_size=None)", func(l *spec.Instance, a []object.Object) (object.Object, error) {
+		filtered("save_weights", "(self, filepath, overwrite=True, max_shard_size=None)", func(l *spec.Instance, a []object.Object) (object.Object, error) {
 			return object.None, saveWeights(l.T, l.Instance, a[0], a[1])
 		}),
-		method("load_weights", "(self, filepath, skip_mismatch=False, **kwargs)", func(l *spec.Instance, a []object.Object) (object.Object, error) {
+		filtered("load_weights", "(self, filepath, skip_mismatch=False, **kwargs)", func(l *spec.Instance, a []object.Object) (object.Object, error) {
 			return object.None, loadWeights(l.T, l.Instance, a[0], a[1], a[2].(*object.Dict))
 		}),
 		method("export", "(self, filepath, format='tf_saved_model', verbose=None, input_signature=None, **kwargs)", func(l *spec.Instance, _ []object.Object) (object.Object, error) {

@@ -214,6 +214,10 @@ func fit(l *spec.Instance, a []object.Object) (object.Object, error) {
 		f.batches.data[2] = classWeights(c, f.batches.data[1], a[9])
 	}
 	epochs, first := f.number(a[3]), f.number(a[11])
+	if f.m.unbuilt(l) {
+		f.batches.permutation(f.shuffle) // Keras looks at a batch of an epoch of its own to build what is not built
+		f.batches.build(f.m)
+	}
 	f.begin(a[5], epochs)
 	f.run(first, epochs)
 	return c.End(f.history)
@@ -304,9 +308,6 @@ func (f *fitting) tell(method string, list ...any) {
 // run goes through the epochs.
 func (f *fitting) run(first, epochs int) {
 	c, l := f.c, f.l
-	if f.m.unbuilt(l) {
-		f.batches.permutation(f.shuffle) // Keras looks at a batch of an epoch of its own to build what is not built
-	}
 	l.Instance.SetAttr("stop_training", object.False)
 	logs := object.NewDict()
 	f.tell("on_train_begin", calc.KW("logs", object.NewDict()))

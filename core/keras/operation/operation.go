@@ -1,6 +1,8 @@
 package operation
 
 import (
+	"strings"
+
 	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
 )
@@ -156,7 +158,8 @@ func baseCall(t *object.Thread, a object.Args) (object.Object, error) {
 	} else if mode, err := object.LookupAttr(t, self, object.Intern("quantization_mode")); err == nil && mode != nil && mode != object.None {
 		method = "quantized_call"
 	}
-	return callMethod(t, self, method, rest)
+	out, err := callMethod(t, self, method, rest)
+	return out, Filtered(t, Explained(t, err))
 }
 
 func callMethod(t *object.Thread, o object.Object, name string, a object.Args) (object.Object, error) {
@@ -214,7 +217,7 @@ func baseSpec(t *object.Thread, a object.Args) (object.Object, error) {
 func InferByCalling(t *object.Thread, op *object.Instance, a object.Args) (object.Object, error) {
 	out, err := Trace(t, a, func(inner object.Args) (object.Object, error) { return callMethod(t, op, "call", inner) })
 	if err != nil {
-		return nil, cannotInfer(op, err)
+		return nil, cannotInfer(t, op, err)
 	}
 	return out, nil
 }
@@ -225,18 +228,29 @@ type CannotInfer struct {
 	Cause     *object.Exception
 }
 
-func cannotInfer(op *object.Instance, err error) error {
-	e := object.AsException(err)
+func cannotInfer(t *object.Thread, op *object.Instance, err error) error {
+	e := ordinary(err)
 	if e == nil {
 		return err
 	}
-	class := e.Class()
-	if class.Module() == "jax.errors" { // these cannot be made from a message: Keras's attempt to raise one again fails
-		class = object.AttributeErrorClass
+	said, err := object.ToStr(t, e)
+	if err != nil {
+		return err
 	}
-	n := object.NewError(class, "The output shape of %s '%s' could not be worked out by running its call() on symbolic inputs: %s. "+
-		"Mend call(), or write compute_output_shape() or compute_output_spec() for the class.", op.Class().Name, Name(op), e.Message())
-	n.Trace, n.Span = e.Trace, e.Span
+	text := "The output shape of " + op.Class().Name + " '" + Name(op) + "' could not be worked out by running its call() on symbolic inputs: " +
+		strings.TrimSuffix(said, ".") + ". Mend call(), or write compute_output_shape() or compute_output_spec() for the class."
+	if e.Class().Module() == "jax.errors" { // these are made of a tracer, which a message is not: making one fails, where no line of the program is
+		n := object.NewError(object.AttributeErrorClass, "%s", text)
+		n.Span, n.Subject = e.Span, CannotInfer{op, e}
+		if n.Span.IsZero() && len(e.Trace) > 0 {
+			n.Span = e.Trace[0].Span
+		}
+		return n
+	}
+	n, err := again(t, e, e.Class(), text)
+	if err != nil {
+		return err
+	}
 	n.Subject = CannotInfer{op, e}
 	return n
 }

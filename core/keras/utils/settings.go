@@ -8,19 +8,22 @@ import (
 	"layerglass/core/python/object"
 )
 
-// settings are those of keras.config that change nothing here but can be read back.
+// settings are those of keras.config that can be read back; most change nothing here.
 type settings struct {
-	filtering, interactive bool
-	flash                  object.Object
-	epochs, steps          object.Object
+	filtering     *bool
+	interactive   bool
+	flash         object.Object
+	epochs, steps object.Object
 }
 
 type settingsKey struct{}
 
 func settingsOf(t *object.Thread) *settings {
-	return t.State(settingsKey{}, func() any {
-		return &settings{filtering: true, interactive: true, flash: object.None, epochs: object.None, steps: object.None}
+	s := t.State(settingsKey{}, func() any {
+		return &settings{interactive: true, flash: object.None, epochs: object.None, steps: object.None}
 	}).(*settings)
+	s.filtering = operation.Filtering(t)
+	return s
 }
 
 // setting declares a function of keras.config that sets or reads.
@@ -53,7 +56,7 @@ func toggle(what, module string, at func(s *settings) *bool, utils bool) {
 
 func init() {
 	const module = "keras.src.backend.config"
-	toggle("traceback_filtering", "keras.src.utils.traceback_utils", func(s *settings) *bool { return &s.filtering }, false)
+	toggle("traceback_filtering", "keras.src.utils.traceback_utils", func(s *settings) *bool { return s.filtering }, false)
 	toggle("interactive_logging", "keras.src.utils.io_utils", func(s *settings) *bool { return &s.interactive }, true)
 	set := func(name, takes string, at func(s *settings) *object.Object, v object.Object) {
 		setting(name, takes, module, func(s *settings, a []object.Object) object.Object {
