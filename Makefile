@@ -51,7 +51,7 @@ $(STAMPS)/compressed: $(STAMPS)/stamped
 	cd web && node build.mjs compress
 	@touch $@
 
-$(DIST)/app.wasm: go.mod go.sum Makefile web/called.mjs $(FIRST) $(call go-files,core wasm web/view)
+$(DIST)/app.wasm: go.mod go.sum Makefile web/called.mjs web/image.mjs $(FIRST) $(call go-files,core wasm web/view)
 	@mkdir -p $(DIST) $(STAMPS)
 	$(WASM) go build $(SMALL) -o $(STAMPS)/app.wasm ./wasm/app
 	$(WASM) go list -deps ./web/view honnef.co/go/js/dom/v2 > $(STAMPS)/page
@@ -59,8 +59,8 @@ $(DIST)/app.wasm: go.mod go.sum Makefile web/called.mjs $(FIRST) $(call go-files
 	go build -o $(STAMPS)/pack ./wasm/pack
 	$(STAMPS)/pack trim $(STAMPS)/app.wasm $(STAMPS)/trimmed.wasm
 	$(STAMPS)/pack mark $(STAMPS)/trimmed.wasm $(STAMPS)/marked.wasm
-	node web/called.mjs $(STAMPS)/marked.wasm $(FIRST) > $(STAMPS)/called
-	$(STAMPS)/pack cut $(STAMPS)/trimmed.wasm $(STAMPS)/called $(STAMPS)/engine $@ $(DIST)/rest.wasm
+	node web/called.mjs $(STAMPS)/marked.wasm $(STAMPS)/image $(FIRST) > $(STAMPS)/called
+	$(STAMPS)/pack cut $(STAMPS)/trimmed.wasm $(STAMPS)/image $(STAMPS)/called $(STAMPS)/engine $@ $(DIST)/rest.wasm
 
 $(STAMPS)/scripts: $(MODULES) web/build.mjs $(wildcard web/src/*.js) $(GOROOT)/lib/wasm/wasm_exec.js
 	@mkdir -p $(DIST)

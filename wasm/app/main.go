@@ -1,8 +1,7 @@
 //go:build js && wasm
 
-// Command app is what a browser loads: one binary with several roles. In the page it is the page's own program; in a Web Worker,
-// which a loader marks with a global, it is the engine that runs Python, for the page or for playgrounds embedded in another one.
-// The module is compiled once and shared.
+// Command app is what a browser loads: one binary with several roles. In the page it is the page's own program; in a Web Worker
+// it is the engine that runs Python, for the page or for playgrounds embedded in another one. The module is compiled once and shared.
 package main
 
 import (
@@ -10,20 +9,33 @@ import (
 	"syscall/js"
 )
 
+// The build runs this program until it waits for its role, and sends what its memory holds then (see wasm/pack). So what stands before
+// has happened once and for all, and no browser waits for it.
 func main() {
-	role := js.Global().Get("layerglassRole")
-	if role.IsUndefined() {
-		newPage().start()
-		select {} // every role lives on in callbacks
-	}
 	// A run is short and makes many small objects: collecting rarely is what makes loops fast. The limit keeps a program that
 	// holds much from taking the tab with it.
 	debug.SetGCPercent(400)
 	debug.SetMemoryLimit(1 << 30)
-	if role.String() == "embeds" {
+	clear()
+	switch role() {
+	case "page":
+		newPage().start()
+	case "embeds":
 		serveEmbeds()
-	} else {
+	default:
 		serveEngine()
 	}
-	select {}
+	select {} // every role lives on in callbacks
+}
+
+// role waits until a script calls layerglassRole with what this program is to be.
+func role() string {
+	given := make(chan string, 1)
+	give := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		given <- args[0].String()
+		return nil
+	})
+	js.Global().Set("layerglassRole", give)
+	defer give.Release()
+	return <-given
 }

@@ -93,6 +93,9 @@ func (p *program) first(moved []bool, load int, data []byte) module {
 		}
 		out = append(out, s)
 	}
+	if p.state != nil {
+		out = append(out, section{customSection, p.state})
+	}
 	return out
 }
 

@@ -2,13 +2,14 @@
 //
 //	pack trim IN OUT                 takes out what only tracebacks for a developer need
 //	pack mark IN OUT                 makes a binary that remembers which functions were called
-//	pack cut IN CALLED ENGINE FIRST REST  cuts a trimmed binary in two; CALLED lists the indexes of functions, ENGINE the
-//	                                      packages that the page's own program does not use, one a line
+//	pack cut IN IMAGE CALLED ENGINE FIRST REST  cuts a trimmed binary that begins with an image in two; CALLED lists the indexes of
+//	                                            functions, ENGINE the packages that the page's own program does not use, one a line
 //
 // The first binary holds what a page needs to show its first result, the second one the rest: it is loaded while somebody
 // reads, or when it is asked for. Go links one binary and knows no part of it that comes later. But all of its functions have
 // one signature and a place in one table, so that a function can be swapped for a stub that calls through the table (cut.go).
-// What is called first is found by running programs with the marked binary, so it is never out of date.
+// What is called first is found by running programs with the marked binary, so it is never out of date. Both binaries begin where that one stood
+// when it waited for its role (image.go).
 //
 // pack knows the tables of Go 1.26. trim copies a binary with another layout as it is, and says so.
 package main
@@ -37,10 +38,10 @@ func execute(args []string) error {
 		return trimFile(args[1], args[2])
 	case command == "mark" && len(args) == 3:
 		return markFile(args[1], args[2])
-	case command == "cut" && len(args) == 6:
-		return cutFile(args[1], args[2], args[3], args[4], args[5])
+	case command == "cut" && len(args) == 7:
+		return cutFile(args[1], args[2], args[3], args[4], args[5], args[6])
 	}
-	return fmt.Errorf("usage: pack trim IN OUT | pack mark IN OUT | pack cut IN CALLED ENGINE FIRST REST")
+	return fmt.Errorf("usage: pack trim IN OUT | pack mark IN OUT | pack cut IN IMAGE CALLED ENGINE FIRST REST")
 }
 
 func trimFile(in, out string) error {
@@ -72,9 +73,16 @@ func markFile(in, out string) error {
 	return os.WriteFile(out, p.mark(), 0o644)
 }
 
-func cutFile(in, called, engine, first, rest string) error {
+func cutFile(in, standing, called, engine, first, rest string) error {
 	p, err := readFile(in)
 	if err != nil {
+		return err
+	}
+	at, err := readImage(standing)
+	if err != nil {
+		return err
+	}
+	if err := p.begin(at); err != nil {
 		return err
 	}
 	stays, err := p.readCalled(called)

@@ -4,7 +4,8 @@ import (
 	"strconv"
 )
 
-// mark returns the binary with a global for each function, exported by the function's index, that is 1 once it was called.
+// mark returns the binary with a global for each function, exported by the function's index, that is 1 once it was called. Go's own globals
+// are exported too, under the names that cut gives them.
 func (p *program) mark() []byte {
 	out := make(module, 0, len(p.module))
 	for _, s := range p.module {
@@ -22,8 +23,11 @@ func (p *program) mark() []byte {
 			s.body = b
 		case exportSection:
 			r := reader{b: s.body}
-			b := appendUint(nil, r.uint()+len(p.bodies))
+			b := appendUint(nil, r.uint()+p.globals+len(p.bodies))
 			b = append(b, r.b...)
+			for i := range p.globals {
+				b = appendUint(append(appendBytes(b, globalName(i)), 3), i)
+			}
 			for i := range p.bodies {
 				b = appendBytes(b, strconv.Itoa(p.imports+i))
 				b = appendUint(append(b, 3), p.globals+i)

@@ -2,13 +2,14 @@ package main
 
 import (
 	"encoding/binary"
+	"regexp"
 	"strings"
 )
 
 // addPage adds the functions that the page's own program may call: it runs where the rest cannot be waited for. engine are the
 // packages that only the engine imports; nothing of theirs is added. Of the others is added what can be reached: what is no
 // function of Go's own, what a word in memory names, and what any of these, or of those that stay anyway, calls or names with a number in
-// its code, as it makes closures. Those that stay anyway count because the engine's packages are initialized in the page too, and
+// its code, as it makes closures. Those that stay anyway count because
 // what sorting calls, say, is not the same each time.
 func (p *program) addPage(stays []bool, engine []string, t *tables) {
 	mangle := strings.NewReplacer("/", "_", ".", "_")
@@ -25,7 +26,7 @@ func (p *program) addPage(stays []bool, engine []string, t *tables) {
 		name := p.names[p.imports+i]
 		owner, _, _ := strings.Cut(name, ".")
 		// A generic function is compiled for each type; the instances for the engine's types are the engine's.
-		if !apart[owner] && !generic(name, "layerglass_core_") && !lastWords(name) {
+		if !apart[owner] && !generic(name, "layerglass_core_") && !lastWords(name) && !(p.state != nil && begun(name)) {
 			reached[i], stays[i] = true, true
 			todo = append(todo, i)
 		}
@@ -73,6 +74,12 @@ func lastWords(name string) bool {
 	}
 	return false
 }
+
+// begun says whether a function is called before a program stands where its image is taken, and never again. What stands on a stack at that moment
+// is no such function: the collector looks at its record.
+func begun(name string) bool { return initializes.MatchString(name) || name == "runtime.schedinit" }
+
+var initializes = regexp.MustCompile(`\.(map\.)?init(\.\d+)?$`)
 
 // byCounter returns the functions that the binary defines by their program counters.
 func (p *program) byCounter() map[uint64]int {

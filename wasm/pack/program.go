@@ -14,7 +14,8 @@ type program struct {
 	names   []string    // by function index, imports included
 	slots   map[int]int // place in the table by function index
 	globals int
-	shape   int // the type of Go's own functions, (i32) -> i32
+	shape   int    // the type of Go's own functions, (i32) -> i32
+	state   []byte // custom section about the image that the binary begins with, if it does
 }
 
 func read(b []byte) (*program, error) {

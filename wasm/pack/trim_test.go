@@ -109,6 +109,11 @@ const printed = "recovered recovered 20000 found x 511 1023 2047 4095\n1023 2000
 
 func build(t *testing.T) string {
 	t.Helper()
+	return buildOf(t, source)
+}
+
+func buildOf(t *testing.T, source string) string {
+	t.Helper()
 	dir := t.TempDir()
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "main.go"), []byte(source), 0o644))
 	require.NoError(t, os.WriteFile(filepath.Join(dir, "go.mod"), []byte("module program\n\ngo 1.26\n"), 0o644))

@@ -3,7 +3,6 @@
 import "wasm_exec";
 import { instantiate } from "./rest.js";
 
-globalThis.layerglassRole = "embeds";
 let base;
 
 // load fetches one of the engine's binaries. A plain file server may hold them packed with gzip.
@@ -37,9 +36,7 @@ globalThis.onmessage = async ({ data }) => {
   globalThis.onmessage = null;
   base = data;
   try {
-    const go = new Go();
-    go.env = { GOGC: "300", GOMEMLIMIT: "1500MiB" };
-    const { instance, attachLater } = await instantiate(go, await compile("app.wasm"), fetchNow);
+    const { attachLater, run } = await instantiate(new Go(), await compile("app.wasm"), fetchNow);
     const post = globalThis.postMessage;
     globalThis.postMessage = (answer) => {
       post.call(globalThis, answer);
@@ -47,7 +44,7 @@ globalThis.onmessage = async ({ data }) => {
       globalThis.postMessage = post; // the first program has run: the rest may come
       compile("rest.wasm").then(attachLater, () => {});
     };
-    await go.run(instance);
+    await run("embeds");
   } catch (error) {
     globalThis.postMessage({ id: 0, fault: String(error?.message ?? error) });
   }

@@ -2,14 +2,11 @@
 import "wasm_exec";
 import { instantiate } from "./rest.js";
 
-globalThis.layerglassRole = "engine";
 globalThis.onmessage = async ({ data: { module, later } }) => {
   globalThis.onmessage = null;
-  const go = new Go();
-  go.env = { GOGC: "300", GOMEMLIMIT: "1500MiB" }; // quick for small programs, sparing for large ones
-  const { instance, attach } = await instantiate(go, module, fetchNow);
+  const { attach, run } = await instantiate(new Go(), module, fetchNow);
   later.onmessage = ({ data }) => attach(data);
-  await go.run(instance);
+  await run("engine");
   throw new Error("the engine ended");
 };
 

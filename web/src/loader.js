@@ -145,11 +145,9 @@ async function start() {
       return { text: () => text, replace(next) { text = next; pre.textContent = decoder.decode(next); } };
     },
   };
-  const go = new Go();
-  go.env = { GOGC: "300" }; // fewer collections while the program starts
-  const made = await instantiate(go, await module, () => { throw new Error("the page's program is not whole"); });
+  const made = await instantiate(new Go(), await module, () => { throw new Error("the page's program is not whole"); });
   ({ attachLater } = made);
-  await go.run(made.instance);
+  await made.run("page");
   throw new Error("the page's program ended");
 }
 
