@@ -10,6 +10,7 @@ import (
 	"layerglass/core/python/interp"
 	"layerglass/core/python/object"
 	"layerglass/core/python/source"
+	"layerglass/core/python/syntax"
 )
 
 // Options are a Session's budgets and outlets. Zero values mean the defaults.
@@ -51,6 +52,8 @@ type run struct {
 	module  *object.Module
 	out     *output
 	objects []*found
+	// calls are the calls in the program's text by their places, once somebody has asked for one.
+	calls map[source.Span]*syntax.Call
 }
 
 // NewSession returns a Session.

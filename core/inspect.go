@@ -92,7 +92,8 @@ func (r *run) show(f *found) protocol.Object {
 		o.ConfigDiagnostics = diagnostics(r.file, doctor.Explain(t, r.file, err))
 		return o
 	}
-	o.Config = r.tree(config, r.origins(f))
+	o.Config = r.tree(config)
+	r.trace(o.Config, f.value)
 	r.explain(o.Config, f.class)
 	refill(t)
 	o.Python, _ = object.Repr(t, config)
@@ -243,24 +244,4 @@ func (r *run) shapes(o object.Object) (in, out string) {
 		out, _ = object.Repr(r.thread, result)
 	}
 	return in, out
-}
-
-// origins tells where the arguments that made the object were written.
-func (r *run) origins(f *found) map[string]protocol.Origin {
-	inst, ok := f.value.(*object.Instance)
-	if !ok {
-		return nil
-	}
-	out := make(map[string]protocol.Origin)
-	site := operation.Site(inst)
-	if site == nil || site.File != r.file {
-		return out
-	}
-	for name, s := range operation.Origins(inst) {
-		if s == (source.Span{}) {
-			continue
-		}
-		out[name] = protocol.Origin{Kind: "argument", Span: span(s), Line: r.file.Line(s.Start)}
-	}
-	return out
 }

@@ -10,25 +10,14 @@ import (
 // maxDepth bounds how deep a configuration tree is shown.
 const maxDepth = 60
 
-// tree turns a configuration into nodes. The first level's keys take their origins from where arguments were written;
-// what lies below a key has the origin of the key.
-func (r *run) tree(config object.Object, origins map[string]protocol.Origin) *protocol.Node {
+// tree turns a configuration into nodes.
+func (r *run) tree(config object.Object) *protocol.Node {
 	refill(r.thread)
 	root := r.build("", config, 0)
-	for i := range root.Children {
-		c := &root.Children[i]
-		origin, ok := origins[c.Key]
-		if !ok && origins != nil {
-			origin.Kind = "default"
-			if c.Key == "name" {
-				origin.Kind = "automatic"
-			}
-		}
-		inherit(c, origin)
-	}
 	return &root
 }
 
+// inherit gives a value and all that is in it one origin.
 func inherit(n *protocol.Node, origin protocol.Origin) {
 	n.Origin = origin
 	n.Default = origin.Kind == "default"

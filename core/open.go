@@ -50,8 +50,7 @@ func (s *Session) openConfig(out *protocol.Opened, f *archive.File) {
 	}
 	refill(r.thread)
 	out.Config, _ = r.json(v)
-	out.Tree = r.tree(v, nil)
-	out.Tree.Origin = protocol.Origin{}
+	out.Tree = r.tree(v)
 	r.explain(out.Tree, nil)
 }
 

@@ -59,7 +59,7 @@ func (r *run) recreate(f *found, original, edited object.Object) *protocol.Recre
 	if err != nil {
 		return r.failed(f, out, err)
 	}
-	out.Config = r.tree(back, nil)
+	out.Config = r.tree(back)
 	r.explain(out.Config, f.class)
 	r.rebuild(f.value, again)
 	out.Weights, out.Params = r.weights(again)

@@ -189,8 +189,9 @@ type Node struct {
 
 // Origin says where a configuration value came from.
 type Origin struct {
-	// Kind is "argument" (Span is the argument in the constructing call), "code" (Span is the place in a get_config that
-	// wrote it), "default", "automatic" (Keras chose it, such as a name) or "" when unknown.
+	// Kind is "argument" (Span is the argument in the constructing call), "code" (Span is the call that made the object, or the place in a
+	// get_config that wrote the key), "default", "automatic" (Keras chose it, such as a name), "graph" (it says how a model's layers are
+	// put together) or "" when unknown.
 	Kind string
 	Span Span
 	Line int

@@ -383,6 +383,8 @@ func originSentence(n *protocol.Node) string {
 		return "has its default value."
 	case "automatic":
 		return "was chosen by Keras."
+	case "graph":
+		return "follows from how the layers are put together."
 	case "edit":
 		return "was edited here."
 	}

@@ -55,7 +55,11 @@ func rowID(path string) string { return "key-" + strings.ReplaceAll(path, ".", "
 
 // isSet says that a value was chosen by the program and did not come by itself.
 func isSet(n *protocol.Node) bool {
-	return !n.Default && n.Origin.Kind != "automatic" && n.Origin.Kind != "default"
+	switch n.Origin.Kind {
+	case "automatic", "default", "graph":
+		return false
+	}
+	return !n.Default
 }
 
 func (w *builder) row(s *State, r *Row, i int, focus bool) {
@@ -117,6 +121,8 @@ func (w *builder) from(n *protocol.Node) {
 	switch o := n.Origin; {
 	case o.Kind == "automatic":
 		w.raw(`<span class="from" title="Keras chose this value">automatic</span>`)
+	case o.Kind == "graph":
+		w.raw(`<span class="from" title="Follows from how the layers are put together">graph</span>`)
 	case o.Span.Start < o.Span.End && o.Line > 0:
 		w.element("span", "from line", "line "+strconv.Itoa(o.Line))
 	case o.Kind == "default" || n.Default:

@@ -19,6 +19,21 @@ func initSignature(cls *object.Class) *object.Signature {
 	return nil
 }
 
+// Parameters are the names of a class's constructor parameters that take positional arguments, without self.
+func Parameters(cls *object.Class) []string {
+	sig := initSignature(cls)
+	if sig == nil {
+		return nil
+	}
+	var names []string
+	for i, p := range sig.Params {
+		if i > 0 && p.Kind <= object.PositionalOrKeyword {
+			names = append(names, p.Name.String())
+		}
+	}
+	return names
+}
+
 // usesDefaultConfig reports whether the class has Keras's own get_config, which writes the automatic config.
 func usesDefaultConfig(cls *object.Class) bool {
 	h, ok := cls.Lookup(nameGetConfig).(object.HasDict)

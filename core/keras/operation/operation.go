@@ -78,8 +78,25 @@ func New(t *object.Thread, cls *object.Class, a object.Args) (object.Object, err
 	return op, nil
 }
 
-// ConstructHere calls a class for a function of Keras that the program calls: what is made has the place of that call.
+// ConstructHere calls a class for a function of Keras that the program calls: what is made has the place of that call. Which of its
+// arguments went where is not known.
 func ConstructHere(t *object.Thread, cls *object.Class, a object.Args) (*object.Instance, error) {
+	var here *object.CallSite
+	if f := t.Top; f != nil {
+		here = &object.CallSite{File: f.Code.File, Span: f.At, Star: -1}
+	}
+	return constructAt(t, here, cls, a)
+}
+
+// Construct calls a class from Go. What is made has no place in the program's text.
+func Construct(t *object.Thread, cls *object.Class, a object.Args) (*object.Instance, error) {
+	return constructAt(t, nil, cls, a)
+}
+
+func constructAt(t *object.Thread, at *object.CallSite, cls *object.Class, a object.Args) (*object.Instance, error) {
+	site := t.Site
+	t.Site = at
+	defer func() { t.Site = site }()
 	o, err := cls.Call(t, a)
 	if err != nil {
 		return nil, err
@@ -89,14 +106,6 @@ func ConstructHere(t *object.Thread, cls *object.Class, a object.Args) (*object.
 		return nil, object.TypeError("%s() returned a value of type %s, not an instance.", cls.Name, o.Class().Name)
 	}
 	return op, nil
-}
-
-// Construct calls a class from Go. What is made has no place in the program's text.
-func Construct(t *object.Thread, cls *object.Class, a object.Args) (*object.Instance, error) {
-	site := t.Site
-	t.Site = nil
-	defer func() { t.Site = site }()
-	return ConstructHere(t, cls, a)
 }
 
 func baseInit(t *object.Thread, a object.Args) (object.Object, error) {
