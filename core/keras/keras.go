@@ -19,6 +19,7 @@ import (
 	"layerglass/core/keras/saving"
 	"layerglass/core/keras/spec"
 	_ "layerglass/core/keras/utils"
+	_ "layerglass/core/keras/written"
 	"layerglass/core/python/lib"
 	"layerglass/core/python/object"
 )

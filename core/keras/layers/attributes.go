@@ -234,14 +234,14 @@ func metricsVariables(t *object.Thread, op *object.Instance) (object.Object, err
 
 // losses lists the losses that calls added, here and in the layers inside, and those of weights' regularizers.
 func losses(t *object.Thread, op *object.Instance) (object.Object, error) {
-	out := object.NewList(append([]object.Object(nil), stateOf(op).losses.Items...)...)
+	out := object.NewList(append([]object.Object(nil), ownLosses(t, op)...)...)
 	seen := map[*object.Instance]bool{}
 	var below func(op *object.Instance)
 	below = func(op *object.Instance) {
 		for _, sub := range Sublayers(op) {
 			if !seen[sub] {
 				seen[sub] = true
-				out.Items = append(out.Items, stateOf(sub).losses.Items...)
+				out.Items = append(out.Items, ownLosses(t, sub)...)
 				below(sub)
 			}
 		}

@@ -151,16 +151,50 @@ func loadOwnVariables(t *object.Thread, a []object.Object) (object.Object, error
 
 func addLoss(t *object.Thread, a []object.Object) (object.Object, error) {
 	op := a[0].(*object.Instance)
+	scope := variable.OpenScope(t)
 	for _, v := range tree.Flatten(a[1]) {
 		if !isTensor(v) {
 			return nil, object.ValueError("%s.add_loss() takes a tensor, computed in call() or build(), got %s.", op.Class().Name, arg.Repr(t, v))
 		}
-		if operation.Tracing(t) == 0 {
-			s := stateOf(op)
+		if s := stateOf(op); scope != nil {
+			if err := lossInScope(t, scope, s, v); err != nil {
+				return nil, err
+			}
+		} else if operation.Tracing(t) == 0 {
 			s.losses.Items = append(s.losses.Items, v)
 		}
 	}
 	return object.None, nil
+}
+
+// lossInScope hands a loss to the open StatelessScope, if that collects losses.
+func lossInScope(t *object.Thread, scope *object.Instance, s *state, loss object.Object) error {
+	collect, err := object.Truth(t, arg.Self(t, scope).Value("collect_losses"))
+	if err != nil || !collect {
+		return err
+	}
+	if s.inScope == nil {
+		s.inScope = map[object.Object]bool{}
+	}
+	s.inScope[loss] = true
+	_, err = object.CallMethod(t, scope, "add_loss", loss)
+	return err
+}
+
+// ownLosses are the losses that a layer added: to itself, or to the open StatelessScope.
+func ownLosses(t *object.Thread, op *object.Instance) []object.Object {
+	s := stateOf(op)
+	scope := variable.OpenScope(t)
+	if scope == nil {
+		return s.losses.Items
+	}
+	var own []object.Object
+	for _, loss := range arg.Self(t, scope).Items("losses") {
+		if s.inScope[loss] {
+			own = append(own, loss)
+		}
+	}
+	return own
 }
 
 func flattenLayers(t *object.Thread, a []object.Object) (object.Object, error) {

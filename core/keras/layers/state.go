@@ -15,6 +15,8 @@ import (
 type state struct {
 	tracker
 	losses *object.List
+	// inScope are losses that went to a StatelessScope.
+	inScope map[object.Object]bool
 	// parentPath is the path of the scopes in which the layer was first used; hasParent tells whether it was.
 	parentPath string
 	hasParent  bool

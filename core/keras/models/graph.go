@@ -32,7 +32,7 @@ func tensorsOf(what string, v object.Object) ([]*tensor.KerasTensor, error) {
 	for _, leaf := range tree.Flatten(v) {
 		x, ok := leaf.(*tensor.KerasTensor)
 		if !ok || x.Traced() {
-			return nil, object.ValueError("The %s of a model must be KerasTensors, as keras.Input and calls of layers give them; a %s is none.",
+			return nil, object.ValueError("The %s of a graph must be KerasTensors, as keras.Input and calls of layers give them; a %s is none.",
 				what, leaf.Class().Name)
 		}
 		out = append(out, x)
@@ -116,7 +116,7 @@ func newGraph(inStruct, outStruct object.Object) (*graph, error) {
 		return nil, err
 	}
 	if len(g.inputs) == 0 || len(g.outputs) == 0 {
-		return nil, object.ValueError("A model needs at least one input and one output.")
+		return nil, object.ValueError("A graph needs at least one input and one output.")
 	}
 	w := newWalk(g.inputs)
 	for _, x := range g.outputs {
@@ -208,7 +208,7 @@ func (g *graph) connected() error {
 		for _, n := range level {
 			for _, x := range n.Inputs {
 				if !known[x] {
-					return object.ValueError("The graph is not connected: '%s' takes the tensor %s, which the model's inputs do not lead to. "+
+					return object.ValueError("The graph is not connected: '%s' takes the tensor %s, which the inputs do not lead to. "+
 						"Add what makes it to the inputs.", operation.Name(n.Operation), x.Name)
 				}
 			}
@@ -248,9 +248,9 @@ func (g *graph) reachable() error {
 			continue
 		}
 		if cut == nil {
-			return object.ValueError("The output %s is not connected to the model's inputs.", x.Name)
+			return object.ValueError("The output %s is not connected to the inputs.", x.Name)
 		}
-		return object.ValueError("The output %s is not connected to the model's inputs: '%s' also depends on another Input. Add it to the inputs.",
+		return object.ValueError("The output %s is not connected to the inputs: '%s' also depends on another Input. Add it to the inputs.",
 			x.Name, operation.Name(cut.Operation))
 	}
 	return nil
@@ -324,7 +324,7 @@ func (g *graph) run(values []object.Object, call func(op *object.Instance, a obj
 	leaves := make([]object.Object, len(g.outputs))
 	for i, x := range g.outputs {
 		if leaves[i] = known[x]; leaves[i] == nil {
-			return nil, object.ValueError("The output %s is not connected to the model's inputs.", x.Name)
+			return nil, object.ValueError("The output %s is not connected to the inputs.", x.Name)
 		}
 	}
 	return tree.Pack(g.outStruct, leaves)

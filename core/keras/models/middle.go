@@ -28,6 +28,16 @@ func cloneFromMiddle(t *object.Thread, in, out object.Object) (object.Object, ob
 	if err != nil {
 		return nil, nil, err
 	}
+	for _, x := range inputs {
+		if x.History != nil {
+			continue
+		}
+		if _, err := object.GetAttr(t, x, object.Intern("_keras_history")); err != nil {
+			return nil, nil, err
+		}
+		return nil, nil, object.AttributeError(object.None, "_inbound_nodes", "'NoneType' object has no attribute '_inbound_nodes': "+
+			"the input %s was made by KerasTensor(); a model begins with keras.Input()", x.Name)
+	}
 	if fromInputs(inputs) {
 		return in, out, nil
 	}

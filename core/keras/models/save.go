@@ -116,7 +116,7 @@ func saveModel(t *object.Thread, v, path, overwrite object.Object, kw *object.Di
 	if !ok || !model.Class().IsSubclass(layers.Base.In(t)) {
 		return object.AttributeError(v, "get_config", "save_model() takes a model, got %s.", v.Class().Name)
 	}
-	text, err := object.CallMethod(t, model, "to_json")
+	text, err := toJSON(arg.Self(t, model), []object.Object{object.NewDict()})
 	if err != nil {
 		return err
 	}

@@ -65,7 +65,9 @@ func AddNode(op *object.Instance, a object.Args, outputs object.Object) (*tensor
 	s := StateOf(op)
 	s.Inbound = append(s.Inbound, n)
 	for _, x := range n.Inputs {
-		if x.History != nil {
+		if x.History == nil {
+			x.Entry = x.Entry || recorded
+		} else {
 			from := StateOf(x.History.Operation)
 			from.Outbound = append(from.Outbound, n)
 		}

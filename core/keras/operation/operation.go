@@ -17,7 +17,7 @@ func Base(t *object.Thread) *object.Class {
 }
 
 func newBase(t *object.Thread) *object.Class {
-	c, err := object.NewClass(t, "Operation", "keras.src.ops.operation", nil, object.NewDict(), object.TypeClass)
+	c, err := object.NewClass(t, "Operation", "keras.src.ops.operation", []*object.Class{Saveable(t)}, object.NewDict(), object.TypeClass)
 	if err != nil {
 		panic(err) // a class without bases has an order
 	}

@@ -192,6 +192,9 @@ func kerasTensorClass(cls *object.Class) {
 
 func history(t *object.Thread, self object.Object) (object.Object, error) {
 	x := self.(*tensor.KerasTensor)
+	if x.History == nil && x.Entry {
+		return object.Wrap(historyClass(t), object.NewTuple(object.None, object.Int(0), object.Int(0))), nil
+	}
 	if x.History == nil {
 		return nil, object.AttributeError(self, "_keras_history", "'KerasTensor' object has no attribute '_keras_history'")
 	}

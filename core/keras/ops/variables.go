@@ -172,6 +172,7 @@ func assignVariable(t *object.Thread, v *variable.Variable, value object.Object)
 		return nil, object.ValueError("The variable '%s' has the shape %s; a value of shape %s cannot be assigned to it.", v.Path, v.Shape, x.Shape)
 	}
 	if operation.Tracing(t) == tensor.Symbolic {
+		variable.Changing(t, v)
 		v.Value = x
 	}
 	return x, nil

@@ -104,6 +104,8 @@ type KerasTensor struct {
 	Name   string
 	// History is the node that made the tensor, or nil for a bare KerasTensor.
 	History *Node
+	// Entry says that an operation took the tensor that none made: a graph begins with it, and its history names no operation.
+	Entry bool
 	// Index is the position among the node's flattened outputs; NodeIndex the node's position among its operation's nodes.
 	Index     int
 	NodeIndex int

@@ -294,9 +294,12 @@ func (s *callSite) callClassSlowly(f *frame, cls *object.Class) object.Object {
 	return v
 }
 
-// announce tells a class that watches its calls where the arguments are written.
+// announce tells a class that watches its calls where the arguments are written, if that is the program's own text.
 func (s *callSite) announce(f *frame, cls *object.Class) {
 	f.t.Site = nil
+	if s.file.Unlisted {
+		return
+	}
 	for _, k := range cls.MRO {
 		if k.OnCall != nil {
 			if s.text == nil {
