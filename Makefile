@@ -21,7 +21,7 @@ GOROOT    := $(shell go env GOROOT)
 WASM      := GOOS=js GOARCH=wasm
 # What a visitor loads is kept small: functions are inlined only where programs spend their time.
 SMALL     := -trimpath -gcflags='layerglass/...=-l' -gcflags='honnef.co/...=-l' \
-             -gcflags='layerglass/core/python/interp=' -gcflags='layerglass/core/python/object='
+             -gcflags='layerglass/core/python/interp=' -gcflags='layerglass/core/python/object=' -gcflags='layerglass/core/keras/special='
 # The program whose results are seen first: what it calls is loaded before anything else (see wasm/pack).
 FIRST     := web/examples/first.py
 # A browser's stack is about as small as this; Go's own runner asks for 8 MB and would hide what overflows.

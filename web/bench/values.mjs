@@ -89,7 +89,7 @@ globalThis.ready = WebAssembly.instantiateStreaming(fetch("app.wasm"), go.import
 mkdirSync(dir, { recursive: true });
 writeFileSync(`${dir}/main.go`, host);
 // As make build compiles it: without inlining but in the interpreter.
-const small = ["layerglass/...=-l", "honnef.co/...=-l", "layerglass/core/python/interp=", "layerglass/core/python/object="].map((f) => `-gcflags=${f}`);
+const small = ["layerglass/...=-l", "honnef.co/...=-l", "layerglass/core/python/interp=", "layerglass/core/python/object=", "layerglass/core/keras/special="].map((f) => `-gcflags=${f}`);
 execFileSync("go", ["build", "-trimpath", "-ldflags=-s -w", ...small, "-o", `${dir}/app.wasm`, `${dir}/main.go`], { env: { ...process.env, GOOS: "js", GOARCH: "wasm" } });
 copyFileSync(`${execFileSync("go", ["env", "GOROOT"]).toString().trim()}/lib/wasm/wasm_exec.js`, `${dir}/wasm_exec.js`);
 await build({ stdin: { contents: page, resolveDir: "bench" }, bundle: true, format: "esm", outfile: `${dir}/page.js`, logLevel: "error" });

@@ -70,3 +70,7 @@ func fused64(c, a, b []float64, m, k, n int) {
 		}
 	}
 }
+
+// MatMulAdd adds the product of an m×k and a k×n matrix, both given row by row, to the m×n matrix c, rounding as MatMul
+// does. It asks no budget.
+func MatMulAdd(c, a, b []float32, m, k, n int) { multiply32(c, a, b, m, k, n) }

@@ -35,6 +35,9 @@ func run(l *spec.Instance, a []object.Object) (object.Object, error) {
 		w.step(c.At(a[0], 1, 0), 0)
 		return w.result(a[0])
 	}
+	if w.together(a[0]) {
+		return w.result(nil)
+	}
 	if in[1] > 0 {
 		w.drawMasks(w.cell, c.At(a[0], 1, 0), w.states)
 	}
@@ -77,6 +80,7 @@ type walk struct {
 	mask     object.Object
 	training object.Object
 	outputs  []object.Object
+	whole    object.Object // what is returned, where the sequence was computed as a whole
 }
 
 // step takes the cell one step on. Where the mask is false, output and states stay as they were.
@@ -198,7 +202,7 @@ func (w *walk) result(sequences object.Object) (object.Object, error) {
 	dtype := l.Value("compute_dtype")
 	out := w.outputs[len(w.outputs)-1]
 	switch {
-	case !l.Bool("return_sequences"):
+	case w.whole != nil, !l.Bool("return_sequences"):
 	case sequences == nil:
 		out = c.With("stack", []object.Object{object.NewList(w.outputs...)}, "axis", 1)
 	default:

@@ -159,3 +159,26 @@ for n in ("SimpleRNN", "LSTM", "GRU"):
         r = getattr(layers, n)(2, return_sequences=True, **kw)
         r.build((2, 4, 3))
         out(fill(r)(x, mask=m, initial_state=[data(2, 2, start=float(i)) for i in range(1 + (n == "LSTM"))]))
+# case sequences_as_a_whole
+x = data(2, 5, 3)
+m = ops.convert_to_tensor(np.array([[True, False, True, True, False], [False, False, True, True, True]]))
+for n in ("SimpleRNN", "LSTM", "GRU"):
+    for kw in ({"go_backwards": True, "return_sequences": True}, {"use_bias": False, "return_state": True}, {"activation": "relu", "zero_output_for_mask": True, "return_sequences": True},
+               {"activation": None, "return_state": True}, {"activation": "softsign"}, {"stateful": True}):
+        r = getattr(layers, n)(4, **kw)
+        r.build((2, 5, 3))
+        out(fill(r)(x), r(x, mask=m), r(x, mask=m, initial_state=[data(2, 4, start=float(i)) for i in range(1 + (n == "LSTM"))]))
+e = layers.Embedding(7, 3, mask_zero=True)
+r = layers.GRU(4, recurrent_activation="tanh", return_sequences=True)
+out(fill(r)(fill(e)(np.array([[1, 2, 0, 4], [5, 0, 0, 0]])))) if r.build((2, 4, 3)) is None and e.build((2, 4)) is None else None
+# case a_cell_that_was_changed
+x = data(2, 5, 3)
+r = layers.LSTM(4, return_sequences=True)
+r.build((2, 5, 3))
+fill(r)
+call = r.cell.call
+r.cell.call = lambda inputs, states, training=False: call(2 * inputs, states, training=training)
+out(r(x))
+layers.SimpleRNNCell.call = lambda self, inputs, states, training=False: (states[0] + 1, [states[0] + 1])
+r = layers.SimpleRNN(4)
+out(r(x))
