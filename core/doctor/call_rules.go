@@ -257,3 +257,37 @@ func (p *patient) givenByPosition(call *syntax.Call) bool {
 	}
 	return len(call.Args) > 1
 }
+
+// calledOnClass speaks for Dense.get_config(): a method that was asked of the class.
+func calledOnClass(p *patient) *diag.Diagnostic {
+	where, ok := strings.CutSuffix(p.text, "() missing 1 required positional argument: 'self'")
+	if !ok || p.err.Class() != object.TypeErrorClass {
+		return nil
+	}
+	class, method, _ := strings.Cut(where, ".")
+	a := p.attributeAt(method)
+	if a == nil {
+		return nil
+	}
+	return &diag.Diagnostic{Code: "called-on-class", Span: a.Span(), Message: "`" + method + "` was called on a class, and needs an object.",
+		Why: "`" + p.source(a.Value) + "` is the class itself. Make an object first, as in `layer = " + p.source(a.Value) + "(…)`, and call `layer." + method + "()`; " +
+			class + "'s methods work on what that object keeps."}
+}
+
+// methodArgument speaks for fit(nb_epoch=3): an argument of a method that has another name now.
+func methodArgument(p *patient) *diag.Diagnostic {
+	method, rest, ok := strings.Cut(p.text, "() got an unexpected keyword argument '")
+	name := strings.TrimSuffix(rest, "'")
+	if !ok || renamed[name] == "" || p.err.Class() != object.TypeErrorClass {
+		return nil
+	}
+	call := p.callWith(name)
+	if call == nil {
+		return nil
+	}
+	d := &diag.Diagnostic{Message: "`" + method + "` has no argument `" + name + "`."}
+	if !p.renames(d, call, func(string) bool { return true }) {
+		return nil
+	}
+	return d
+}

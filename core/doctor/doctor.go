@@ -26,6 +26,7 @@ type rule func(p *patient) *diag.Diagnostic
 
 // rules are tried in order, from the exact to the general.
 var rules = []rule{
+	pasted,
 	syntaxRule,
 	serializeString,
 	methodUncalled,
@@ -65,6 +66,8 @@ var rules = []rule{
 	notBuilt,
 	inputShape,
 	jsonText,
+	calledOnClass,
+	methodArgument,
 	callRule,
 	argumentMissing,
 	nameUnknown,
@@ -73,6 +76,7 @@ var rules = []rule{
 	tensorflowOld,
 	moduleAttribute,
 	methodRemoved,
+	shapeAttribute,
 	attributeUnknown,
 	calledNone,
 	general,

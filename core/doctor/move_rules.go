@@ -22,6 +22,7 @@ var inner = map[string]string{
 // successors are public names of Keras 2 under the names that Keras 3 has for the same.
 var successors = map[string]string{
 	"CuDNNLSTM": "LSTM", "CuDNNGRU": "GRU", "SyncBatchNormalization": "BatchNormalization",
+	"normal": "random_normal", "uniform": "random_uniform", "zero": "zeros", "one": "ones",
 }
 
 // gone says what to use in the place of what Keras 3 does without.
@@ -29,6 +30,21 @@ var gone = map[string]string{
 	"Tokenizer": "`keras.layers.TextVectorization` splits texts and counts words.", "keras.preprocessing.text": "`keras.layers.TextVectorization` splits texts and counts words.",
 	"ImageDataGenerator":          "Layers do that work now: Rescaling, RandomFlip, RandomRotation, RandomZoom and others stand at the model's beginning.",
 	"keras.wrappers.scikit_learn": "Keras 3 has `keras.wrappers.SKLearnClassifier` and `SKLearnRegressor`.",
+	"ThresholdedReLU":             "`keras.layers.ReLU(threshold=…)` lets the same values through.",
+	"LocallyConnected1D":          "A convolution uses the same weights everywhere; a layer with weights for each place must be written, with keras.ops.",
+	"LocallyConnected2D":          "A convolution uses the same weights everywhere; a layer with weights for each place must be written, with keras.ops.",
+	"merge":                       "Each way to merge is a layer: `Add`, `Multiply`, `Average`, `Maximum`, `Concatenate` and `Dot` take a list of tensors.",
+	"Merge":                       "Each way to merge is a layer: `Add`, `Multiply`, `Average`, `Maximum`, `Concatenate` and `Dot` take a list of tensors.",
+	"MaxoutDense":                 "A `Dense` of more units and `keras.ops.max` over groups of them do the same.",
+	"Highway":                     "A layer of your own with two `Dense` layers inside does the same.",
+	"DenseFeatures":               "`keras.utils.FeatureSpace` turns columns of a table into numbers.",
+	"SequenceFeatures":            "`keras.utils.FeatureSpace` turns columns of a table into numbers.",
+	"Reduction":                   "Losses take a string: `reduction=\"sum_over_batch_size\"`, which is the default, `\"sum\"`, `\"mean\"` or `None`.",
+	"WeightRegularizer":           "`keras.regularizers.L1L2(l1=…, l2=…)` is the same.",
+	"model_from_yaml":             "Models are written as JSON: `model.to_json()` and `keras.models.model_from_json`.",
+	"multi_gpu_model":             "`keras.distribution.DataParallel` spreads a model over devices. A config does not depend on it.",
+	"keras.objectives":            "The functions are in `keras.losses`.",
+	"estimator":                   "Models are trained with `compile` and `fit`.",
 }
 
 // moduleAttribute speaks for keras.layers.experimental.preprocessing.Rescaling and its like: a module of Keras 2 on the way to a name
@@ -50,6 +66,14 @@ func moduleAttribute(p *patient) *diag.Diagnostic {
 	if to := successors[final.Attr]; to != "" && public.Known(module+"."+to) {
 		at := source.Span{Start: a.AttrSpan.Start, End: final.Span().End}
 		return moved(module, p.file.Slice(at), at, to, "`"+to+"` stands in its place.")
+	}
+	why := gone[name]
+	if why == "" {
+		why = gone[final.Attr]
+	}
+	if why != "" {
+		return &diag.Diagnostic{Code: "module-moved", Span: source.Span{Start: a.AttrSpan.Start, End: final.Span().End},
+			Message: "Keras 3 has no `" + module + "." + name + "`.", Why: "It was left behind with Keras 2. " + why}
 	}
 	if len(chain) < 2 && (inner[name] == "" || nearestName(p) != "") {
 		return nil

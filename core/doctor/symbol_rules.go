@@ -3,6 +3,7 @@ package doctor
 import (
 	"strings"
 
+	"layerglass/core/keras/operation"
 	"layerglass/core/keras/public"
 	"layerglass/core/python/diag"
 	"layerglass/core/python/object"
@@ -72,9 +73,30 @@ func symbolTruth(p *patient) *diag.Diagnostic {
 		Why: "`if`, `and`, `or` and `not` need an answer at once. `keras.ops.where(condition, a, b)` chooses between values element by element, `keras.ops.cond` between functions."}
 }
 
+// shapeAttribute speaks for layer.output_shape, which layers of Keras 2 had once they were called.
+func shapeAttribute(p *patient) *diag.Diagnostic {
+	name := stringAttr(p, "name")
+	if name != "output_shape" && name != "input_shape" || !p.err.Class().IsSubclass(object.AttributeErrorClass) || !strings.Contains(p.text, "object has no attribute") {
+		return nil
+	}
+	a := p.attributeAt(name)
+	if a == nil {
+		return nil
+	}
+	which := strings.TrimSuffix(name, "_shape")
+	d := &diag.Diagnostic{Code: "shape-attribute", Span: a.AttrSpan, Message: "Layers of Keras 3 have no `" + name + "`.",
+		Why: "A layer can be called on several inputs, so it keeps none of their shapes. After a call on a symbolic tensor the shape is `" + p.source(a.Value) + "." + which +
+			".shape`; without one, `compute_output_shape(input_shape)` works it out."}
+	v, _ := object.LookupAttr(p.t, p.err, object.Intern("obj"))
+	if owner, ok := v.(*object.Instance); ok && len(operation.Inbound(owner)) > 0 {
+		d.Fixes = []diag.Fix{{Title: "Write " + which + ".shape", Edits: []diag.Edit{{Span: a.AttrSpan, Text: which + ".shape"}}}}
+	}
+	return d
+}
+
 // removed are methods of Keras 2's models that Keras 3 does without.
 var removed = map[string]struct{ to, why string }{
-	"fit_generator":      {"fit", "`fit` takes generators too. Training itself is not computed here."},
+	"fit_generator":      {"fit", "`fit` takes what gives batches too."},
 	"evaluate_generator": {"evaluate", "`evaluate` takes generators too."},
 	"predict_generator":  {"predict", "`predict` takes generators too."},
 	"predict_proba":      {"predict", "`predict` gives what the last layer computes."},

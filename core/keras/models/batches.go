@@ -89,7 +89,7 @@ func (b *batches) array(v object.Object) (object.Object, int) {
 	if _, ok := v.(*tensor.KerasTensor); !ok {
 		a, err := object.LookupAttr(c.T, v, object.Intern("__array__"))
 		if err == nil && a == nil {
-			err = object.ValueError("predict() and evaluate() take arrays or tensors, got a value of type %s. Make an array of it: np.array(…).", v.Class().Name)
+			err = object.ValueError("fit(), predict() and evaluate() take arrays or tensors, got a value of type %s. Make an array of it: np.array(…).", v.Class().Name)
 		}
 		if c.Err == nil {
 			c.Err = err

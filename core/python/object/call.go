@@ -282,6 +282,9 @@ func (b *Builtin) Call(t *Thread, a Args) (Object, error) {
 		if b.slotted() {
 			return nil, TypeError("descriptor '%s' of '%s' object needs an argument", b.Name, b.owner.Name)
 		}
+		if !b.owner.Immutable() { // of a class that a library declares, whose methods are Python's in the original
+			return nil, TypeError("%s.%s() missing 1 required positional argument: 'self'", b.owner.Name, b.Name)
+		}
 		return nil, TypeError("unbound method %s.%s() needs an argument", b.owner.Name, b.Name)
 	}
 	return b.callSelf(t, a.Pos[0], Args{a.Pos[1:], a.Kw})

@@ -1,0 +1,3 @@
+from keras import layers
+
+print(layers.Dense.get_config())

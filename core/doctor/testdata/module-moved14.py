@@ -1,0 +1,3 @@
+import keras
+
+loss = keras.losses.MeanSquaredError(reduction=keras.losses.Reduction.AUTO)
