@@ -5,7 +5,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	_ "layerglass/core/keras"
+	_ "layerglass/core"
 	"layerglass/core/keras/written"
 	"layerglass/core/python/interp"
 	"layerglass/core/python/object"
