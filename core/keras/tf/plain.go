@@ -19,7 +19,7 @@ func plainFunctions() map[string]special {
 		"print":              {"*inputs, **kwargs", nothing},
 		"no_op":              {"", nothing},
 		"group":              {"*inputs, **kwargs", nothing},
-		"random.set_seed":    {"seed", nothing},
+		"random.set_seed":    {"seed", setSeed},
 		"nest.flatten":       {"structure, expand_composites=False", func(c *call) (object.Object, error) { return object.NewList(tree.Flatten(c.arg("structure"))...), nil }},
 		"nest.map_structure": {"func, *structure, **kwargs", mapStructure},
 		"nest.is_nested":     {"structure", func(c *call) (object.Object, error) { return object.BoolOf(tree.IsNested(c.arg("structure"))), nil }},

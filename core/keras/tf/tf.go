@@ -78,7 +78,7 @@ func init() {
 
 // packages are the modules below tensorflow: what stands before a dot in a path of entries. They are registered at start, when the
 // paths are not made yet.
-const packages = `bitwise config config.experimental config.optimizer data debugging dtypes image linalg math nest nn random test version`
+const packages = `bitwise config config.experimental config.optimizer data data.experimental debugging dtypes errors image linalg math nest nn random test version`
 
 // module makes tensorflow (path "") or a module below it; its objects are made when they are asked for.
 func module(path string) *object.Module {
@@ -154,6 +154,9 @@ func objects() map[string]func(t *object.Thread) (object.Object, error) {
 		"control_dependencies": scope("control_dependencies"),
 		"device":               scope("device"),
 	}
+	for path, name := range datasetNames {
+		out[path] = fromDataset(path, name)
+	}
 	for _, n := range []string{"float16", "float32", "float64", "bfloat16", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
 		"bool", "string", "complex64", "complex128", "resource", "variant"} {
 		out[n] = constant(ops.DTypeOf(n))
@@ -216,11 +219,22 @@ func typeSpec(name string) func(*object.Thread) (object.Object, error) {
 					self.SetAttr("dtype", ops.DTypeOf(d))
 					self.SetAttr("name", a[3])
 					return object.None, nil
-				}), object.Func("__repr__", "(self)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+				}), object.Func("__eq__", "(self, other)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+				self := a[0].(*object.Instance)
+				other, is := a[1].(*object.Instance)
+				if !is || other.Class() != c {
+					return object.False, nil
+				}
+				same, err := object.Equal(t, self.Attr("shape"), other.Attr("shape"))
+				return object.BoolOf(same && self.Attr("dtype").(*ops.DType).Name == other.Attr("dtype").(*ops.DType).Name), err
+			}), object.Func("__repr__", "(self)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
 				self := a[0].(*object.Instance)
 				shape, err := object.ToStr(t, self.Attr("shape"))
 				if err != nil {
 					return nil, err
+				}
+				if self.Attr("shape") == object.None {
+					shape = "<unknown>"
 				}
 				label, err := object.Repr(t, self.Attr("name"))
 				return object.NewStr(name + "(shape=" + shape + ", dtype=tf." + self.Attr("dtype").(*ops.DType).Name + ", name=" + label + ")"), err
