@@ -15,9 +15,14 @@ type batches struct {
 	l       *spec.Instance
 	data    [3]object.Object
 	size, n int
-	// next gives the following batch of an iterator; nil for arrays.
-	iterator object.Object
-	limit    int
+	// iterator gives batches; nil for arrays. A data set begins anew in each epoch: current is where it stands where the number of steps is given.
+	iterator, current object.Object
+	dataset           bool
+	limit             int
+	// classes are the weights of classes, for batches that are not known before they come.
+	classes object.Object
+	// drawn says that the batches of a data set with numbers come in an order drawn by Python's random.
+	drawn bool
 	// shuffled holds the arrays in the order of an epoch, and at the next batch; nil begins anew.
 	shuffled *[3]object.Object
 	at       int
@@ -42,10 +47,10 @@ func newBatches(l *spec.Instance, x, y, weight, size, steps object.Object) *batc
 	if c.Err != nil {
 		return b
 	}
-	if isIterator(x) {
+	if b.dataset = isDataset(l.T, x); b.dataset || isIterator(x) {
 		b.iterator = x
-		if y != object.None {
-			c.Fail(object.ValueError("y must be left out where x is a generator: it gives pairs of x and y."))
+		if y != object.None || weight != object.None {
+			c.Fail(object.ValueError("y and sample_weight must be left out where x is a %s: its batches hold them.", x.Class().Name))
 		}
 		return b
 	}
@@ -81,6 +86,102 @@ func isIterator(v object.Object) bool {
 		return false
 	}
 	return v.Class().Lookup(object.Intern("__next__")) != nil
+}
+
+// isDataset reports whether a value gives its batches anew to everybody who asks: tf.data.Dataset and keras.utils.PyDataset do.
+func isDataset(t *object.Thread, v object.Object) bool {
+	o, ok := v.(*object.Instance)
+	if !ok {
+		return false
+	}
+	for _, name := range []string{"element_spec", "num_batches"} {
+		if o.Class().Lookup(object.Intern(name)) != nil && o.Class().Lookup(object.Intern("__iter__")) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// begun is the iterator that the next batches come from.
+func (b *batches) begun() object.Object {
+	c := b.c
+	if !b.dataset {
+		return b.iterator
+	}
+	if b.current == nil || b.limit < 0 {
+		b.current = c.Of(func() (object.Object, error) {
+			if item := b.iterator.Class().Lookup(object.Intern("__getitem__")); b.drawn && item != nil {
+				return b.inDrawnOrder()
+			}
+			return object.Iter(c.T, b.iterator)
+		})
+	}
+	return b.current
+}
+
+// inDrawnOrder gives the batches of a data set in an order of Python's random.
+func (b *batches) inDrawnOrder() (object.Object, error) {
+	t := b.c.T
+	n, err := object.GetAttr(t, b.iterator, object.Intern("num_batches"))
+	if err != nil {
+		return nil, err
+	}
+	if n == object.None {
+		return object.Iter(t, b.iterator)
+	}
+	builtins, err := t.Import(t, "builtins")
+	if err != nil {
+		return nil, err
+	}
+	draws, err := t.Import(t, "random")
+	if err != nil {
+		return nil, err
+	}
+	order, err := object.CallMethod(t, builtins, "range", n)
+	if err == nil {
+		order, err = object.CallMethod(t, builtins, "list", order)
+	}
+	if err == nil {
+		_, err = object.CallMethod(t, draws, "shuffle", order)
+	}
+	if err != nil {
+		return nil, err
+	}
+	item, err := object.GetAttr(t, b.iterator, object.Intern("__getitem__"))
+	if err != nil {
+		return nil, err
+	}
+	return object.CallMethod(t, builtins, "map", item, order)
+}
+
+// tell calls a method of a data set that has it: on_epoch_begin and on_epoch_end.
+func (b *batches) tell(method string) {
+	if b.dataset && b.c.Err == nil && b.iterator.Class().Lookup(object.Intern(method)) != nil {
+		b.c.Method(b.iterator, method)
+	}
+}
+
+// length is how many batches a data set says that it has, 0 when that is not known.
+func (b *batches) length() int {
+	c := b.c
+	if !b.dataset || c.Err != nil {
+		return 0
+	}
+	var n object.Object
+	var err error
+	if b.iterator.Class().Lookup(object.Intern("num_batches")) != nil {
+		n, err = object.GetAttr(c.T, b.iterator, object.Intern("num_batches"))
+	} else {
+		n, err = object.CallMethod(c.T, b.iterator, "__len__")
+	}
+	if n == object.None || err != nil { // endless, or not known before its end
+		return 0
+	}
+	k, err := object.Index(c.T, n)
+	if err != nil {
+		return 0
+	}
+	return max(k, 0)
 }
 
 // array makes a tensor of an array, in the session's float type where it is one of floats, and counts its examples.
@@ -135,12 +236,25 @@ func (b *batches) each(f func(i, of int, x, y, weight object.Object)) {
 	}
 }
 
-// build builds what waits for its first batch. An iterator's first batch is not looked at before its time.
+// build builds what waits for its first batch. A generator's first batch is not looked at before its time.
 func (b *batches) build(m *compiled) {
-	if b.iterator != nil || b.c.Err != nil {
+	if b.iterator != nil && !b.dataset || b.c.Err != nil || !m.unbuilt(b.l) {
 		return
 	}
-	if first := b.part(b.data, 0); b.c.Err == nil {
+	var first [3]object.Object
+	if b.dataset {
+		err := object.Iterate(b.c.T, b.begun(), func(v object.Object) (bool, error) {
+			first = b.unpacked(v)
+			return false, b.c.Err
+		})
+		if b.current = nil; err != nil || first[0] == nil {
+			b.c.Err = err
+			return
+		}
+	} else {
+		first = b.part(b.data, 0)
+	}
+	if b.c.Err == nil {
 		b.c.Err = m.symbolicBuild(b.l, first)
 	}
 }
@@ -166,34 +280,54 @@ func (b *batches) part(data [3]object.Object, i int) [3]object.Object {
 func (b *batches) eachOfIterator(f func(i, of int, x, y, weight object.Object)) {
 	c := b.c
 	i := 0
-	err := object.Iterate(c.T, b.iterator, func(v object.Object) (bool, error) {
-		part := [3]object.Object{v, object.None, object.None}
-		if tuple, ok := object.Of(v).(*object.Tuple); ok {
-			for j := range part {
-				if part[j] = object.None; j < tuple.Len() {
-					part[j] = tuple.Items[j]
-				}
+	b.tell("on_epoch_begin")
+	of := b.count()
+	for again := true; again && c.Err == nil; {
+		before := i
+		err := object.Iterate(c.T, b.begun(), func(v object.Object) (bool, error) {
+			part := b.unpacked(v)
+			if c.Err != nil {
+				return false, c.Err
+			}
+			f(i, of, part[0], part[1], part[2])
+			i++
+			return b.limit < 0 || i < b.limit, c.Err
+		})
+		if c.Err == nil {
+			c.Err = err
+		}
+		again = b.dataset && b.limit > i && i > before && b.length() > 0 // its end was reached within an epoch
+		if again {
+			b.current = nil
+		}
+	}
+	b.tell("on_epoch_end")
+}
+
+// unpacked are x, y and weights of a batch, as tensors.
+func (b *batches) unpacked(v object.Object) [3]object.Object {
+	c := b.c
+	part := [3]object.Object{v, object.None, object.None}
+	if tuple, ok := object.Of(v).(*object.Tuple); ok {
+		for j := range part {
+			if part[j] = object.None; j < tuple.Len() {
+				part[j] = tuple.Items[j]
 			}
 		}
-		for j := range part {
-			part[j] = c.Of(func() (object.Object, error) {
-				return tree.Map(part[j], func(v object.Object) (object.Object, error) {
-					if v == object.None {
-						return v, nil
-					}
-					x, _ := b.array(v)
-					return x, c.Err
-				})
-			})
-		}
-		if c.Err != nil {
-			return false, c.Err
-		}
-		f(i, max(b.limit, 0), part[0], part[1], part[2])
-		i++
-		return b.limit < 0 || i < b.limit, c.Err
-	})
-	if c.Err == nil {
-		c.Err = err
 	}
+	for j := range part {
+		part[j] = c.Of(func() (object.Object, error) {
+			return tree.Map(part[j], func(v object.Object) (object.Object, error) {
+				if v == object.None {
+					return v, nil
+				}
+				x, _ := b.array(v)
+				return x, c.Err
+			})
+		})
+	}
+	if b.classes != nil && c.Err == nil {
+		part[2] = classWeights(c, part[1], b.classes)
+	}
+	return part
 }

@@ -197,9 +197,15 @@ func fit(l *spec.Instance, a []object.Object) (object.Object, error) {
 	f := &fitting{l: l, c: c, m: m, shuffle: a[8], verbose: a[4], size: a[14], steps: a[13], every: a[15], check: [3]object.Object{object.None, object.None, object.None}}
 	data := [3]object.Object{a[0], a[1], a[10]}
 	if a[7] != object.None {
-		items := c.Items(a[7])
-		copy(f.check[:], items)
+		if isDataset(l.T, a[7]) || isIterator(a[7]) {
+			f.check[0] = a[7]
+		} else {
+			copy(f.check[:], c.Items(a[7]))
+		}
 	} else if c.Truth(a[6]) {
+		if isDataset(l.T, a[0]) || isIterator(a[0]) {
+			return nil, object.ValueError("validation_split takes a part of arrays, and x is a %s. Pass validation_data=…, other batches of that kind.", a[0].Class().Name)
+		}
 		data, f.check = f.split(data, a[6])
 	}
 	if f.size == object.None {
@@ -210,7 +216,10 @@ func fit(l *spec.Instance, a []object.Object) (object.Object, error) {
 		c.Err = f.batches.c.Err
 	}
 	f.batches.c = c
-	if a[9] != object.None && c.Err == nil {
+	f.batches.drawn = c.Truth(f.shuffle)
+	if a[9] != object.None && f.batches.iterator != nil {
+		f.batches.classes = a[9]
+	} else if a[9] != object.None && c.Err == nil {
 		f.batches.data[2] = classWeights(c, f.batches.data[1], a[9])
 	}
 	epochs, first := f.number(a[3]), f.number(a[11])
@@ -291,7 +300,10 @@ func (f *fitting) begin(given object.Object, epochs int) {
 	params := object.NewDict()
 	params.SetName("verbose", f.verbose)
 	params.SetName("epochs", object.Int(epochs))
-	params.SetName("steps", object.Int(f.batches.count()))
+	params.SetName("steps", object.None)
+	if n := f.batches.count(); n > 0 || f.batches.iterator == nil {
+		params.SetName("steps", object.Int(n))
+	}
 	for _, cb := range f.callbacks {
 		c.Method(cb, "set_params", params)
 		c.Method(cb, "set_model", f.l.Instance)
@@ -381,7 +393,10 @@ func (f *fitting) validate(logs *object.Dict) {
 // count is the number of batches, 0 when it is not known.
 func (b *batches) count() int {
 	if b.iterator != nil {
-		return max(b.limit, 0)
+		if b.limit < 0 {
+			return b.length()
+		}
+		return b.limit
 	}
 	n := (b.n + b.size - 1) / b.size
 	if b.limit >= 0 {

@@ -63,8 +63,21 @@ def _leaves(x):
     return [x]
 
 
+def _tensor(v):
+    if v is None or isinstance(v, (tf.Tensor, DatasetV2)):
+        return v
+    if isinstance(v, list) and any(isinstance(i, tf.Tensor) for i in v):
+        kind = next(i.dtype for i in v if isinstance(i, tf.Tensor))
+        return tf.stack([_tensor(i) if isinstance(i, (tf.Tensor, list)) else tf.constant(i, kind) for i in v])
+    return tf.convert_to_tensor(v)
+
+
 def _tensors(x):
-    return _map(lambda v: v if v is None or isinstance(v, (tf.Tensor, DatasetV2)) else tf.convert_to_tensor(v), x)
+    return _map(_tensor, x)
+
+
+def _result(x):
+    return _tensors(tuple(x) if isinstance(x, list) else x)
 
 
 def _spec(x):
@@ -95,7 +108,7 @@ def _common(a, b):
 
 
 def _call(f, x):
-    return _tensors(f(*x) if type(x) is tuple else f(x))
+    return _result(f(*x) if type(x) is tuple else f(x))
 
 
 def _count(v, what):
@@ -196,7 +209,7 @@ class _NumpyIterator:
 
 
 class DatasetV2:
-    _unknown = object()
+    _unknown = NotImplemented  # in the place of a spec
 
     def __init__(self, elements=None, spec=_unknown, count=None):
         if elements is None:
@@ -530,7 +543,7 @@ class DatasetV2:
             for i, a in enumerate(arrays):
                 if any(m > n for m, n in zip(a.shape, full)):
                     raise _invalid(f"An element of shape {a.shape} does not fit into the padded shape {full}.")
-                out[(i,) + tuple(slice(n) for n in a.shape)] = a
+                out[(i,) + tuple(slice(n) for n in a.shape)] = a if a.ndim else a.item()
             return tf.constant(out.tolist(), s.dtype) if s.dtype == tf.string else tf.constant(out)
 
         def elements():
@@ -599,8 +612,10 @@ class DatasetV2:
         spec = self._given_spec
         if spec is DatasetV2._unknown or not all(isinstance(s, tf.TensorSpec) and _ranked(s) is not None for s in _leaves(spec)):
             return DatasetV2._unknown
-        made = _trace(lambda x: f(*x) if type(x) is tuple else f(x), spec, _map)
-        return DatasetV2._unknown if made is NotImplemented else _map(lambda v: _spec(v if hasattr(v, "shape") and hasattr(v, "dtype") else tf.convert_to_tensor(v)), made)
+        made = _trace(lambda x: _call(f, x), spec, _map)
+        if made is DatasetV2._unknown:
+            return made
+        return _map(lambda v: None if v is None else tf.TensorSpec(v.shape, v.dtype), made)
 
     def filter(self, predicate, name=None):
         made = self._traced(predicate)

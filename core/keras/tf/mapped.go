@@ -113,6 +113,11 @@ func mapped(path string, r *row) *object.Builtin {
 		if err := c.oneDtype(r); err != nil {
 			return nil, err
 		}
+		if r.op == "convert_to_tensor" && a.Get("dtype") == nil { // Python's numbers have tensorflow's widths
+			if _, d, err := ops.Describe(c.t, c.v[0]); err == nil && d.Weak {
+				a.Kw = append(a.Kw, object.Kwarg{Name: object.Intern("dtype"), Value: object.NewStr(dtypeName(c.t, d))})
+			}
+		}
 		out, err := op.OnValues(c.t, kind, a)
 		if err != nil {
 			return nil, err
