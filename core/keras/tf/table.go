@@ -1,5 +1,7 @@
 package tf
 
+import _ "embed"
+
 // row maps functions of tensorflow on an operation of keras.ops.
 type row struct {
 	// names are the paths below tensorflow under which the function stands.
@@ -177,6 +179,11 @@ const (
 	reduce     = "input_tensor, axis=None, keepdims=False"
 	reduceArgs = "x=input_tensor, axis, keepdims"
 )
+
+// names are those of tensorflow that programs hardly use: they exist, and are not modelled.
+//
+//go:embed names.txt
+var names string
 
 // known are names of tensorflow that exist and are not modelled.
 const known = `AggregationMethod AutoTrackable CriticalSection IndexedSlices IndexedSlicesSpec Module Operation OptionalSpec RaggedTensor RaggedTensorSpec

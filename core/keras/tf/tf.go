@@ -4,6 +4,7 @@
 package tf
 
 import (
+	"maps"
 	"sort"
 	"strings"
 	"sync"
@@ -47,7 +48,7 @@ var entries = sync.OnceValue(func() map[string]entry {
 	for path, make := range objects() {
 		m[path] = func(t *object.Thread, _ string) (object.Object, error) { return make(t) }
 	}
-	for _, path := range strings.Fields(known) {
+	for _, path := range strings.Fields(known + " " + names) {
 		if m[path] == nil {
 			m[path] = func(_ *object.Thread, path string) (object.Object, error) { return nil, notModelled("tf." + path) }
 		}
@@ -78,7 +79,7 @@ func init() {
 
 // packages are the modules below tensorflow: what stands before a dot in a path of entries. They are registered at start, when the
 // paths are not made yet.
-const packages = `bitwise config config.experimental config.optimizer data data.experimental debugging dtypes errors image linalg math nest nn random test version`
+const packages = `bitwise config config.experimental config.optimizer data data.experimental debugging dtypes errors image io linalg lookup math nest nn ragged random strings test version`
 
 // module makes tensorflow (path "") or a module below it; its objects are made when they are asked for.
 func module(path string) *object.Module {
@@ -145,7 +146,6 @@ func objects() map[string]func(t *object.Thread) (object.Object, error) {
 		"Variable":             tfVariable,
 		"GradientTape":         gradientTape,
 		"SparseTensor":         refused("SparseTensor", "keras.Input(..., sparse=True) gives a symbolic one."),
-		"RaggedTensor":         refused("RaggedTensor", "keras.Input(..., ragged=True) gives a symbolic one."),
 		"TensorArray":          refused("TensorArray", "Use a Python list and tf.stack."),
 		"TensorSpec":           typeSpec("TensorSpec"),
 		"RaggedTensorSpec":     typeSpec("RaggedTensorSpec"),
@@ -154,9 +154,7 @@ func objects() map[string]func(t *object.Thread) (object.Object, error) {
 		"control_dependencies": scope("control_dependencies"),
 		"device":               scope("device"),
 	}
-	for path, name := range datasetNames {
-		out[path] = fromDataset(path, name)
-	}
+	maps.Copy(out, writtenEntries())
 	for _, n := range []string{"float16", "float32", "float64", "bfloat16", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
 		"bool", "string", "complex64", "complex128", "resource", "variant"} {
 		out[n] = constant(ops.DTypeOf(n))

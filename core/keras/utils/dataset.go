@@ -6,7 +6,7 @@ import (
 	"layerglass/core/python/object"
 )
 
-// PyDataset is the base of data sets that a program writes: batches by number. Here it can be defined, made and gone through.
+// PyDataset is the base of data sets that a program writes: batches by number.
 var PyDataset = spec.Declare("keras.src.trainers.data_adapters.py_dataset_adapter", "keras.utils.PyDataset keras.utils.Sequence", func() spec.Class {
 	kept := func(name string) spec.Getter {
 		return spec.Getter{Name: name, Get: func(l *spec.Instance) (object.Object, error) {
