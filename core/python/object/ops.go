@@ -462,7 +462,7 @@ func Items(t *Thread, o Object) ([]Object, error) {
 // Collected is Items as list, tuple and displays read an iterable of a program's class: after making the iterator they ask it how many
 // items there will be, and an error of that is one of theirs.
 func Collected(t *Thread, o Object) ([]Object, error) {
-	if _, ok := o.(*Instance); !ok {
+	if o.Class().Immutable() {
 		return Items(t, o)
 	}
 	it, err := Iter(t, o)

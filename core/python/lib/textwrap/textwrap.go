@@ -54,7 +54,11 @@ func shorten(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	words, err := object.CallMethod(t, a[0], "split")
+	text, err := object.CallMethod(t, a[0], "strip")
+	if err != nil {
+		return nil, err
+	}
+	words, err := object.CallMethod(t, text, "split")
 	if err != nil {
 		return nil, err
 	}
