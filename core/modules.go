@@ -52,4 +52,5 @@ import (
 	_ "layerglass/core/python/lib/typing"
 	_ "layerglass/core/python/lib/uuid"
 	_ "layerglass/core/python/lib/warnings"
+	_ "layerglass/core/python/lib/written"
 )

@@ -19,4 +19,5 @@ import (
 	_ "layerglass/core/python/lib/struct"
 	_ "layerglass/core/python/lib/textwrap"
 	_ "layerglass/core/python/lib/uuid"
+	_ "layerglass/core/python/lib/written"
 )

@@ -508,6 +508,10 @@ func (m *Method) Call(t *Thread, a Args) (Object, error) {
 	case MethodCaller:
 		return f.CallMethod(t, m.Self, a)
 	}
+	if err := t.Deeper(); err != nil { // a method of a method of a method
+		return nil, err
+	}
+	defer t.Shallower()
 	return CallArgs(t, m.Func, a.Prepend(m.Self))
 }
 

@@ -168,7 +168,8 @@ func (x *List) Extend(t *Thread, o Object) error {
 		return x.extendItems(t, y.Items)
 	case *Tuple:
 		return x.extendItems(t, y.Items)
-	case *Instance:
+	}
+	if !o.Class().Immutable() {
 		it, err := Iter(t, o)
 		if err == nil {
 			err = askLength(t, o)

@@ -591,7 +591,7 @@ func IsInstance(t *Thread, o, cls Object) (bool, error) {
 	switch c := cls.(type) {
 	case *Class:
 		if c.Meta == nil || c.Meta == TypeClass {
-			return o.Class().IsSubclass(c), nil
+			return o.Class().IsSubclass(c) || claims(t, o, c), nil
 		}
 		if v, ok, err := callSpecial(t, c, nameInstanceChk, o); ok {
 			if err != nil {
@@ -619,6 +619,16 @@ func IsInstance(t *Thread, o, cls Object) (bool, error) {
 		return Truth(t, v)
 	}
 	return false, TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+}
+
+// claims reports whether o, whose class has a __class__ of its own, says that it is of class c.
+func claims(t *Thread, o Object, c *Class) bool {
+	if _, ok := o.(*Instance); !ok || o.Class().Lookup(nameClass) == ObjectClass.Lookup(nameClass) {
+		return false
+	}
+	v, err := GetAttr(t, o, nameClass)
+	said, ok := v.(*Class)
+	return err == nil && ok && said.IsSubclass(c)
 }
 
 // IsSubclassOf reports issubclass(c, cls).

@@ -325,14 +325,14 @@ func parametersOf(a *Arguments) []*Arg {
 // parameters looks for a parameter that is named twice.
 func (c *checker) parameters(a *Arguments, whole source.Span) {
 	list := parametersOf(a)
-	for i, p := range list {
+	seen := make(map[string]bool, len(list))
+	for _, p := range list {
 		c.debugName(p.Name, whole)
-		for _, before := range list[:i] {
-			if before.Name == p.Name {
-				c.failEarly(p.Loc, CodeDuplicateParameter, "duplicate argument '"+p.Name+"' in function definition")
-				return
-			}
+		if seen[p.Name] {
+			c.failEarly(p.Loc, CodeDuplicateParameter, "duplicate argument '"+p.Name+"' in function definition")
+			return
 		}
+		seen[p.Name] = true
 	}
 }
 

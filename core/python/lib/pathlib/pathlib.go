@@ -6,24 +6,9 @@ import (
 	_ "embed"
 
 	"layerglass/core/python/lib"
-	"layerglass/core/python/object"
 )
 
 //go:embed pathlib.py
-var source string
+var text string
 
-func init() { lib.Register("pathlib", load) }
-
-func load(t *object.Thread) (*object.Module, error) {
-	m := object.NewModule("pathlib")
-	builtins, err := t.Import(t, "builtins")
-	if err != nil {
-		return nil, err
-	}
-	code, err := object.CallMethod(t, builtins, "compile", object.NewStr(source), object.NewStr("pathlib.py"), object.NewStr("exec"))
-	if err != nil {
-		return nil, err
-	}
-	_, err = object.CallMethod(t, builtins, "exec", code, m.Dict)
-	return m, err
-}
+func init() { lib.RegisterText("pathlib", text) }

@@ -1,0 +1,39 @@
+// Package written holds modules that are written in Python: nothing but functions and classes over other modules, so that what they do is
+// nearer to Python's own. The text of a module is read when it is imported first.
+package written
+
+import (
+	_ "embed"
+
+	"layerglass/core/python/lib"
+)
+
+var (
+	//go:embed fnmatch.py
+	fnmatchText string
+	//go:embed glob.py
+	globText string
+	//go:embed keyword.py
+	keywordText string
+	//go:embed queue.py
+	queueText string
+	//go:embed shutil.py
+	shutilText string
+	//go:embed tempfile.py
+	tempfileText string
+	//go:embed timeit.py
+	timeitText string
+	//go:embed weakref.py
+	weakrefText string
+)
+
+func init() {
+	lib.RegisterText("fnmatch", fnmatchText)
+	lib.RegisterText("glob", globText)
+	lib.RegisterText("keyword", keywordText)
+	lib.RegisterText("queue", queueText)
+	lib.RegisterText("shutil", shutilText)
+	lib.RegisterText("tempfile", tempfileText)
+	lib.RegisterText("timeit", timeitText)
+	lib.RegisterText("weakref", weakrefText)
+}
