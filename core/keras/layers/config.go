@@ -106,15 +106,17 @@ func addOther(c *object.Class) {
 		object.RawFunc("stateless_call", "(self, *args, **kwargs)", "Calls the layer with its state given.", statelessCall),
 	)
 	c.Methods(
-		object.Func("save_own_variables", "(self, store)", "Puts the layer's own variables into a store.", func(t *object.Thread, a []object.Object) (object.Object, error) {
-			own, err := ownVariables(t, a[0])
-			if err != nil {
-				return nil, err
-			}
-			return object.None, variable.StoreOwn(t, a[1], own, func(v object.Object) (object.Object, error) { return v, nil })
-		}),
+		object.Func("save_own_variables", "(self, store)", "Puts the layer's own variables into a store.", saveOwnVariables),
 		object.Func("load_own_variables", "(self, store)", "Takes the layer's own variables from a store.", loadOwnVariables),
 	)
+}
+
+func saveOwnVariables(t *object.Thread, a []object.Object) (object.Object, error) {
+	own, err := ownVariables(t, a[0])
+	if err != nil {
+		return nil, err
+	}
+	return object.None, variable.StoreOwn(t, a[1], own, func(v object.Object) (object.Object, error) { return v, nil })
 }
 
 // ownVariables are those that the layer itself made: the trainable ones come first.

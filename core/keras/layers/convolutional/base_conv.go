@@ -36,7 +36,7 @@ var baseConv = spec.Declare("keras.src.layers.convolutional.base_conv", "BaseCon
 		Output:  outputShape,
 		Call:    call,
 		Getters: []spec.Getter{layers.Kernel("kernel", "_kernel")},
-		Methods: []spec.Method{{Name: "convolution_op", Takes: "inputs, kernel", Do: convolve}, layers.EnableLoRA("kernel", "_kernel", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
+		Methods: []spec.Method{{Name: "convolution_op", Takes: "inputs, kernel", Do: convolve}, layers.SaveMerged("kernel"), layers.LoadMerged("kernel", "_kernel"), layers.EnableLoRA("kernel", "_kernel", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
 			k := layers.WeightShape(l, "_kernel")
 			items := append([]object.Object(nil), k[:len(k)-1].Object().Items...)
 			return object.NewTuple(append(items, rank)...), object.NewTuple(rank, l.Value("filters"))

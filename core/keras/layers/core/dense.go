@@ -56,7 +56,7 @@ var Dense = spec.Declare("keras.src.layers.core.dense", "keras.layers.Dense", fu
 			return layers.BiasAndActivation(l, x)
 		},
 		Getters: []spec.Getter{layers.Kernel("kernel", "_kernel")},
-		Methods: []spec.Method{layers.EnableLoRA("kernel", "_kernel", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
+		Methods: []spec.Method{layers.SaveMerged("kernel"), layers.LoadMerged("kernel", "_kernel"), layers.EnableLoRA("kernel", "_kernel", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
 			k := layers.WeightShape(l, "_kernel")
 			if n := l.Value("_orig_input_dim"); n != object.None {
 				return object.NewTuple(n, rank), object.NewTuple(rank, object.Int(l.Int("units")))

@@ -39,7 +39,7 @@ var EinsumDense = spec.Declare("keras.src.layers.core.einsum_dense", "keras.laye
 			return layers.BiasAndActivation(l, x)
 		},
 		Getters: []spec.Getter{layers.Kernel("kernel", "_kernel")},
-		Methods: []spec.Method{layers.EnableLoRA("kernel", "_kernel", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
+		Methods: []spec.Method{layers.SaveMerged("kernel"), layers.LoadMerged("kernel", "_kernel"), layers.EnableLoRA("kernel", "_kernel", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
 			k := layers.WeightShape(l, "_kernel")
 			if v := l.Value("original_kernel_shape"); v != object.None {
 				k, _ = spec.ReadShape(v)

@@ -40,7 +40,7 @@ var Embedding = spec.Declare("keras.src.layers.core.embedding", "keras.layers.Em
 				}
 				return layers.Do(l, "not_equal", a[0], object.Int(0))
 			}},
-			layers.EnableLoRA("embeddings", "_embeddings", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
+			layers.SaveMerged("embeddings"), layers.LoadMerged("embeddings", "_embeddings"), layers.EnableLoRA("embeddings", "_embeddings", func(l *spec.Instance, rank object.Object) (a, b object.Object) {
 				return object.NewTuple(l.Value("input_dim"), rank), object.NewTuple(rank, l.Value("output_dim"))
 			}),
 			layers.Quantize("keras.layers.Embedding", "_embeddings", []string{"int8", "int4"}, quantizedEmbedding, fillEmbedding),
