@@ -304,6 +304,10 @@ func functions() {
 		Takes: "config, custom_objects=None", Doc: "Makes the activation that a name or config describes.",
 		Do: func(t *object.Thread, a []object.Object) (object.Object, error) {
 			custom, _ := object.Of(a[1]).(*object.Dict)
+			if n, ok := object.AsString(a[0]); ok && aliases[n] != "" && (custom == nil || custom.GetName(n) == nil) {
+				// Keras looks for a public function of that name, and there is none.
+				return nil, object.ValueError("'%s' is a name that get() knows; deserialize() takes '%s'.", n, aliases[n])
+			}
 			r := saving.Reader{T: t, Custom: custom, SafeMode: true, Module: func(n string) object.Object { return Find(t, n) }}
 			return r.Object(a[0])
 		}})

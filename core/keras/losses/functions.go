@@ -107,6 +107,10 @@ func find(t *object.Thread) func(string) object.Object {
 
 // Deserialize is keras.losses.deserialize.
 func Deserialize(t *object.Thread, v object.Object, custom *object.Dict) (object.Object, error) {
+	if name, ok := object.AsString(v); ok && byName[name] != nil && byName[name].Name != name && (custom == nil || custom.GetName(name) == nil) {
+		// Keras looks for a public function of that name, and there is none.
+		return nil, object.ValueError("'%s' is a short name that get() knows; deserialize() takes '%s'.", name, byName[name].Name)
+	}
 	r := saving.Reader{T: t, Custom: custom, SafeMode: true, Module: find(t)}
 	return r.Object(v)
 }

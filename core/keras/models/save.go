@@ -6,9 +6,11 @@ import (
 
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/layers"
+	"layerglass/core/keras/losses"
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/saving"
 	"layerglass/core/keras/spec"
+	"layerglass/core/keras/tree"
 	"layerglass/core/python/lib/files"
 	"layerglass/core/python/object"
 )
@@ -19,6 +21,13 @@ import (
 type saved struct {
 	config string
 	values map[string][]object.Object // of each layer, under its place in the model
+	words  map[string]object.Object   // what lookup layers have learned, likewise
+	// optimizer are the values of the optimizer's variables.
+	optimizer []object.Object
+}
+
+func newSaved() *saved {
+	return &saved{values: map[string][]object.Object{}, words: map[string]object.Object{}}
 }
 
 func init() {
@@ -120,10 +129,13 @@ func saveModel(t *object.Thread, v, path, overwrite object.Object, kw *object.Di
 	if err != nil {
 		return err
 	}
-	s := &saved{values: map[string][]object.Object{}}
+	s := newSaved()
 	s.config, _ = object.AsString(text)
 	if err := s.keep(t, model); err != nil {
 		return err
+	}
+	if h5 { // Keras does not find the optimizer's state in such a file again
+		s.optimizer = nil
 	}
 	return put(t, p, s)
 }
@@ -143,30 +155,66 @@ func saveWeights(t *object.Thread, v, path, overwrite object.Object) error {
 	if !ok {
 		return object.AttributeError(v, "weights", "save_weights() takes a model, got %s.", v.Class().Name)
 	}
-	s := &saved{values: map[string][]object.Object{}}
+	s := newSaved()
 	if err := s.keep(t, model); err != nil {
 		return err
 	}
 	return put(t, p, s)
 }
 
-// keep takes copies of the variables' values.
+// keep takes copies of the variables' values, those of the optimizer too, and of what lookup layers have learned.
 func (s *saved) keep(t *object.Thread, model *object.Instance) error {
-	return eachHolder(t, model, func(place string, op *object.Instance, own []object.Object) error {
-		var values []object.Object
-		for _, v := range own {
-			n, err := object.CallMethod(t, v, "numpy")
-			if err != nil {
-				return err
-			}
-			if n, err = object.CallMethod(t, n, "copy"); err != nil {
-				return err
-			}
-			values = append(values, n)
+	err := eachHolder(t, model, func(place string, op *object.Instance, own []object.Object) (err error) {
+		if s.values[place], err = valuesOf(t, own); err == nil && learns(op) {
+			s.words[place], err = object.CallMethod(t, op, "get_vocabulary", object.False)
 		}
-		s.values[place] = values
-		return nil
+		return err
 	})
+	own, e := optimizerVariables(t, model)
+	if err == nil {
+		err = e
+	}
+	if err == nil && own != nil {
+		s.optimizer, err = valuesOf(t, own)
+	}
+	return err
+}
+
+// learns reports whether a layer has its vocabulary from adapt() or set_vocabulary(), so that its config does not hold it.
+func learns(op *object.Instance) bool {
+	if op.Class().Lookup(object.Intern("set_vocabulary")) == nil || op.Attr("output_mode") == object.Object(object.NewStr("tf_idf")) {
+		return false
+	}
+	given := op.Attr("_has_input_vocabulary")
+	return given == nil || given == object.Object(object.False)
+}
+
+func valuesOf(t *object.Thread, variables []object.Object) ([]object.Object, error) {
+	var values []object.Object
+	for _, v := range variables {
+		n, err := object.CallMethod(t, v, "numpy")
+		if err != nil {
+			return nil, err
+		}
+		if n, err = object.CallMethod(t, n, "copy"); err != nil {
+			return nil, err
+		}
+		values = append(values, n)
+	}
+	return values, nil
+}
+
+// optimizerVariables are those of a compiled model's optimizer; nil where there is none.
+func optimizerVariables(t *object.Thread, model *object.Instance) ([]object.Object, error) {
+	optimizer, err := object.LookupAttr(t, model, object.Intern("optimizer"))
+	if optimizer == nil || optimizer == object.None || err != nil {
+		return nil, err
+	}
+	list, err := object.LookupAttr(t, optimizer, object.Intern("variables"))
+	if list == nil || err != nil {
+		return nil, err
+	}
+	return object.Items(t, list)
 }
 
 // eachHolder visits a layer and those inside with the variables that each holds itself. Places follow from classes, as in Keras's files,
@@ -249,15 +297,53 @@ func loadModel(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
+	var loss object.Object
+	if hasSuffix(p, ".h5", ".hdf5") {
+		if loss, err = namedLosses(t, config); err != nil {
+			return nil, err
+		}
+	}
 	r := saving.Reader{T: t, Custom: customOf(a[1]), SafeMode: safe}
 	o, err := r.Object(config)
 	if err != nil {
 		return nil, err
 	}
 	if model, ok := o.(*object.Instance); ok {
+		if loss != nil {
+			model.SetAttr("loss", loss)
+		}
 		err = s.restore(t, model, false)
 	}
 	return o, err
+}
+
+// namedLosses are the losses of a file in Keras's old format: it holds their names, and loading makes functions of them. It returns nil where there
+// are no names.
+func namedLosses(t *object.Thread, config object.Object) (object.Object, error) {
+	model, _ := config.(*object.Dict)
+	if model == nil {
+		return nil, nil
+	}
+	compiled, _ := object.Of(orNone(model.GetName("compile_config"))).(*object.Dict)
+	if compiled == nil {
+		return nil, nil
+	}
+	loss := orNone(compiled.GetName("loss"))
+	if d, ok := loss.(*object.Dict); ok && d.GetName("class_name") != nil {
+		return nil, nil
+	}
+	found := false
+	made, err := tree.Map(loss, func(v object.Object) (object.Object, error) {
+		if _, ok := object.AsString(v); !ok {
+			return v, nil
+		}
+		found = true
+		return losses.Deserialize(t, v, nil)
+	})
+	if err != nil || !found {
+		return nil, err
+	}
+	return made, nil
 }
 
 func loadWeights(t *object.Thread, v, path, skip object.Object, kw *object.Dict) error {
@@ -327,6 +413,15 @@ func (s *saved) restore(t *object.Thread, model *object.Instance, skip bool) err
 				problem = e.Message()
 			}
 		}
+		if words := s.words[place]; words != nil {
+			if some, err := object.Truth(t, words); err != nil {
+				return err
+			} else if some {
+				_, err := object.CallMethod(t, op, "set_vocabulary", words)
+				return err
+			}
+			return nil
+		}
 		if finish, err := object.LookupAttr(t, op, object.Intern("finalize_state")); finish != nil && err == nil && problem == "" && len(own) > 0 {
 			if _, err := object.Call(t, finish); err != nil { // a layer that was adapted works out what it computes with
 				return err
@@ -339,6 +434,9 @@ func (s *saved) restore(t *object.Thread, model *object.Instance, skip bool) err
 		}
 		return nil
 	})
+	if err == nil {
+		err = s.restoreOptimizer(t, model)
+	}
 	switch {
 	case err != nil || wrong == 0:
 		return err
@@ -346,4 +444,22 @@ func (s *saved) restore(t *object.Thread, model *object.Instance, skip bool) err
 		return operation.Warn(t, "UserWarning", strconv.Itoa(wrong)+" layers were left as they were: "+first+".")
 	}
 	return object.ValueError("%d layers could not be loaded. The first: %s.", wrong, first)
+}
+
+// restoreOptimizer gives the optimizer its state back, unless it has other variables than the one that was saved.
+func (s *saved) restoreOptimizer(t *object.Thread, model *object.Instance) error {
+	own, err := optimizerVariables(t, model)
+	if err != nil || own == nil || s.optimizer == nil {
+		return err
+	}
+	if len(own) != len(s.optimizer) {
+		return operation.Warn(t, "UserWarning", "The optimizer has "+strconv.Itoa(len(own))+" variables, the saved one had "+strconv.Itoa(len(s.optimizer))+
+			": its state was left as it is.")
+	}
+	for i, v := range own {
+		if _, err := object.CallMethod(t, v, "assign", s.optimizer[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -2,6 +2,7 @@ package models
 
 import (
 	"slices"
+	"strings"
 
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/layers"
@@ -473,12 +474,25 @@ func through(l *spec.Instance, method string, x object.Object) (object.Object, e
 		return object.CallMethod(l.T, inner, method, x)
 	}
 	for _, layer := range s.visible(l.T) {
+		if method == "compute_output_spec" && merges(layer) { // Keras passes training, which these do not take
+			return nil, object.TypeError("%s.compute_output_spec() got an unexpected keyword argument 'training'", layer.Class().Name)
+		}
 		var err error
 		if x, err = object.CallMethod(l.T, layer, method, x); err != nil {
 			return nil, err
 		}
 	}
 	return x, nil
+}
+
+// merges reports whether a layer puts tensors together: it has Keras's own compute_output_spec of such layers.
+func merges(layer *object.Instance) bool {
+	for _, c := range layer.Class().MRO {
+		if strings.HasPrefix(c.Module(), "keras.src.layers.merging") {
+			return true
+		}
+	}
+	return false
 }
 
 func sequentialConfig(l *spec.Instance) (object.Object, error) {

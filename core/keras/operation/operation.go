@@ -23,6 +23,7 @@ func newBase(t *object.Thread) *object.Class {
 	}
 	c.New = New
 	c.OnCall = OnCall
+	addNodeLists(c)
 	c.Methods(
 		object.RawFunc("__init__", "(self, name=None)", "Names the operation.", baseInit),
 		object.RawFunc("__call__", "(self, *args, **kwargs)", "Calls the operation on tensors or values.", baseCall),
