@@ -64,7 +64,11 @@ func declare(name, file, doc string, own func() arg.List, check func(l *spec.Ins
 		if own != nil {
 			args = own()
 		}
-		return spec.Class{Doc: doc, Base: Callback, Config: spec.None,
+		var through []string
+		if args.Find("monitor") != nil {
+			through = spec.Keys("keras.src.callbacks.monitor_callback.MonitorCallback")
+		}
+		return spec.Class{Doc: doc, Base: Callback, Through: through, Config: spec.None,
 			Args: args, Kwargs: rest(args), Methods: acting(name), Setup: func(l *spec.Instance) error {
 				if err := l.SetAll(start...); err != nil || check == nil {
 					return err

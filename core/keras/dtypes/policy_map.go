@@ -17,7 +17,7 @@ var Map = spec.Declare("keras.src.dtype_policies.dtype_policy_map", "keras.dtype
 		Args: arg.Of(arg.BaseInitNone, arg.Check(checkMap),
 			arg.Any("default_policy", nil).As("_default_policy_arg").Says("the policy of paths that the map does not name"),
 			arg.Any("policy_map", nil).As("-").Says("a dict of paths, or patterns of paths, and policies"), arg.Check(initMap)),
-		Config: spec.Keys("default_policy"), Alone: true, Finish: finishMap, FromConfig: mapFromConfig,
+		Config: spec.Keys("default_policy"), Alone: true, Finish: finishMap, FromCustom: true, FromConfig: mapFromConfig,
 		Getters: []spec.Getter{
 			{Name: "name", Get: func(l *spec.Instance) (object.Object, error) {
 				p, err := defaultPolicy(l)

@@ -102,6 +102,10 @@ func addOther(c *object.Class) {
 		object.RawFunc("add_metric", "(self, *args, **kwargs)", "", func(t *object.Thread, a object.Args) (object.Object, error) {
 			return nil, object.NewError(object.NotImplementedErrClass, "Layers have no add_metric() any more: give metrics to compile().")
 		}),
+		object.Func("quantized_build", "(self, input_shape, mode)", "Makes quantized weights; layers that can be quantized write it.",
+			func(_ *object.Thread, a []object.Object) (object.Object, error) {
+				return nil, object.NewError(object.NotImplementedErrClass, "%s has no quantized_build() method of its own.", a[0].Class().Name)
+			}),
 		object.Func("quantize", "(self, mode=None, type_check=True, config=None)", "Quantizes the weights.", quantize),
 		object.RawFunc("stateless_call", "(self, *args, **kwargs)", "Calls the layer with its state given.", statelessCall),
 	)

@@ -41,9 +41,9 @@ var Arguments = arg.Of(
 var initSignature = Arguments.Signature("kwargs")
 
 func newClass(t *object.Thread) *object.Class {
-	c, err := object.NewClass(t, "Layer", "keras.src.layers.layer", []*object.Class{Operation.In(t)}, object.NewDict(), object.TypeClass)
+	c, err := object.NewClass(t, "Layer", "keras.src.layers.layer", []*object.Class{operation.Between(t, "keras.src.backend.jax.layer.JaxLayer"), Operation.In(t)}, object.NewDict(), object.TypeClass)
 	if err != nil {
-		panic(err) // one base, whose order is known
+		panic(err) // the bases have nothing in common
 	}
 	c.New = newLayer
 	raw := func(name, sig, doc string, do func(t *object.Thread, op *object.Instance, a object.Args) (object.Object, error)) *object.Builtin {

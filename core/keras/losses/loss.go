@@ -6,6 +6,7 @@ import (
 	"layerglass/core/keras/config"
 	"layerglass/core/keras/dtypes"
 	"layerglass/core/keras/operation"
+	"layerglass/core/keras/saving"
 	"layerglass/core/keras/spec"
 	"layerglass/core/python/object"
 )
@@ -64,8 +65,9 @@ func dtype() arg.Arg {
 // Loss is the base class.
 var Loss = spec.Declare("keras.src.losses.loss", "keras.Loss keras.losses.Loss", func() spec.Class {
 	return spec.Class{
-		Doc:  "The base of all losses: a callable that measures how far predictions are from the truth.",
-		Args: arg.Of(name(nil), reduction(), dtype()), Config: spec.Keys("name", "reduction"), FromConfig: spec.Construct,
+		Doc:    "The base of all losses: a callable that measures how far predictions are from the truth.",
+		Mixins: []*spec.Class{saving.Saveable},
+		Args:   arg.Of(name(nil), reduction(), dtype()), Config: spec.Keys("name", "reduction"), FromConfig: spec.Construct,
 		Getters: []spec.Getter{{Name: "dtype", Doc: "The dtype of the computation.", Get: func(l *spec.Instance) (object.Object, error) {
 			p, ok := l.Value("_dtype_policy").(*object.Instance)
 			if !ok {

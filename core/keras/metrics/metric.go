@@ -9,6 +9,7 @@ import (
 	"layerglass/core/keras/dtypes"
 	"layerglass/core/keras/initializers"
 	"layerglass/core/keras/operation"
+	"layerglass/core/keras/saving"
 	"layerglass/core/keras/spec"
 	"layerglass/core/keras/tree"
 	"layerglass/core/keras/variable"
@@ -25,8 +26,9 @@ func dtype() arg.Arg {
 // Metric is the base class.
 var Metric = spec.Declare("keras.src.metrics.metric", "keras.Metric keras.metrics.Metric", func() spec.Class {
 	return spec.Class{
-		Doc:  "The base of all metrics: it gathers numbers over batches and makes one of them.",
-		Args: arg.Of(dtypePolicy(), named()), InitOrder: spec.Keys("name", "dtype"),
+		Doc:    "The base of all metrics: it gathers numbers over batches and makes one of them.",
+		Mixins: []*spec.Class{saving.Saveable},
+		Args:   arg.Of(dtypePolicy(), named()), InitOrder: spec.Keys("name", "dtype"),
 		Setup: func(l *spec.Instance) error {
 			return l.SetAll("_metrics", object.NewList(), "_variables", object.NewList())
 		},

@@ -26,10 +26,10 @@ func init() {
 var anyArguments = object.ParseSignature("(self, *args, **kwargs)")
 
 // subclass makes a session's class of this package.
-func subclass(t *object.Thread, name, module string, base *object.Class) *object.Class {
-	c, err := object.NewClass(t, name, module, []*object.Class{base}, object.NewDict(), object.TypeClass)
+func subclass(t *object.Thread, name, module string, bases ...*object.Class) *object.Class {
+	c, err := object.NewClass(t, name, module, bases, object.NewDict(), object.TypeClass)
 	if err != nil {
-		panic(err) // one base, whose order is known
+		panic(err) // the bases have nothing in common
 	}
 	return c
 }
@@ -71,7 +71,8 @@ func newWithoutArguments(t *object.Thread, cls *object.Class, _ object.Args) (ob
 }
 
 func newModel(t *object.Thread) *object.Class {
-	c := subclass(t, "Model", "keras.src.models.model", layers.Base.In(t))
+	trains := operation.Between(t, "keras.src.trainers.trainer.Trainer")
+	c := subclass(t, "Model", "keras.src.models.model", operation.Between(t, "keras.src.backend.jax.trainer.JAXTrainer", trains), trains, layers.Base.In(t))
 	c.New = func(t *object.Thread, cls *object.Class, a object.Args) (object.Object, error) {
 		if cls == c && functionalArguments(a) {
 			cls = Functional.In(t)

@@ -30,6 +30,8 @@ func newBase(t *object.Thread) *object.Class {
 		object.RawFunc("symbolic_call", "(self, *args, **kwargs)", "Infers the outputs and records the call.", baseSymbolicCall),
 		object.RawFunc("call", "(self, *args, **kwargs)", "Computes the operation; subclasses write it.", notWritten("call")),
 		object.RawFunc("quantized_call", "(self, *args, **kwargs)", "Computes with quantized weights.", notWritten("quantized_call")),
+		object.Func("rematerialized_call", "(self, fn, *args, **kwargs)", "Returns a function that keeps less for the way back, which is the function itself here.",
+			func(_ *object.Thread, a []object.Object) (object.Object, error) { return a[1], nil }),
 		object.RawFunc("compute_output_spec", "(self, *args, **kwargs)", "Infers shape and dtype by calling call on symbols.", baseSpec),
 		MarkDefault(object.Func("get_config", "(self)", "Returns what is needed to make the operation again.", baseGetConfig)),
 		object.Func("__repr__", "(self)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {

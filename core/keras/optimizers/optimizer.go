@@ -173,9 +173,12 @@ func ordered() arg.List {
 var Optimizer = spec.Declare("keras.src.optimizers.optimizer", "keras.Optimizer keras.optimizers.Optimizer", func() spec.Class {
 	return spec.Class{
 		Doc: "The base of all optimizers: what turns gradients into new weights.", Args: ordered(), Kwargs: "kwargs",
+		Mixins:  []*spec.Class{saving.Saveable},
+		Through: spec.Keys("keras.src.backend.jax.optimizer.JaxOptimizer", "keras.src.optimizers.base_optimizer.BaseOptimizer"),
 		Config: spec.Keys("name", "learning_rate", "weight_decay", "clipnorm", "global_clipnorm", "clipvalue", "use_ema", "ema_momentum",
 			"ema_overwrite_frequency", "loss_scale_factor", "gradient_accumulation_steps"),
-		Setup: begin,
+		Setup:      begin,
+		FromCustom: true,
 		FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
 			if d, ok := config.GetName("learning_rate").(*object.Dict); ok {
 				schedule, err := schedules.Deserialize(t, d, nil)

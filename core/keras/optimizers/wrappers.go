@@ -34,6 +34,7 @@ var LossScale = spec.Declare("keras.src.optimizers.loss_scale_optimizer", "keras
 				return object.CallMethod(l.T, l.Value("inner_optimizer"), "finalize_variable_values", a[0])
 			}},
 		},
+		FromCustom: true,
 		FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
 			inner := config.GetName("inner_optimizer")
 			if inner == nil {
@@ -105,7 +106,7 @@ var Map = spec.Declare("keras.src.optimizers.multi_optimizer", "keras.optimizers
 			arg.Object("default_optimizer").As("_default_optimizer").Says("the optimizer of all other variables"), mapArg(),
 		),
 		Config:     spec.Keys("default_optimizer", "optimizer_map"),
-		FromConfig: mapFromConfig,
+		FromCustom: true, FromConfig: mapFromConfig,
 		Getters: []spec.Getter{{Name: "default_optimizer", Doc: "The optimizer of all other variables.",
 			Get: func(l *spec.Instance) (object.Object, error) { return l.Value("_default_optimizer"), nil }}},
 		Methods: append(spec.MutableMapping(), []spec.Method{
@@ -256,6 +257,7 @@ var Multi = spec.Declare("keras.src.optimizers.multi_optimizer", "keras.optimize
 			{Name: "build", Takes: "var_list", Do: buildMulti}, {Name: "apply", Takes: "grads, trainable_variables=None", Do: applyMulti},
 			{Name: "finalize_variable_values", Takes: "var_list", Do: finalizeMulti}, {Name: "set_weights", Takes: "weights", Do: setMultiWeights},
 		},
+		FromCustom: true,
 		FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
 			o, err := saving.Deserialize(t, config.GetName("optimizer_map"), nil)
 			if err != nil {

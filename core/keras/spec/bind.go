@@ -42,6 +42,9 @@ func (c *Class) bind(t *object.Thread) *object.Class {
 	for _, m := range c.Mixins {
 		bases = append(bases, m.In(t))
 	}
+	for i := len(c.Through) - 1; i >= 0; i-- {
+		bases = []*object.Class{operation.Between(t, c.Through[i], bases...)}
+	}
 	cls, err := object.NewClass(t, c.Name, c.Module, bases, object.NewDict(), object.TypeClass)
 	if err != nil {
 		panic(err) // the declaration's bases contradict each other

@@ -29,6 +29,8 @@ type Class struct {
 	// Base is the class it derives from; nil is object. Mixins are further bases behind it.
 	Base   *Class
 	Mixins []*Class
+	// Through lists classes of Keras that stand between the class and its base and are not declared, as full names, the nearest first.
+	Through []string
 	// Native makes the class by hand instead: the base Layer is such a one. Nothing below is read then.
 	Native func(t *object.Thread) *object.Class
 
@@ -63,6 +65,8 @@ type Class struct {
 	Finish func(l *Instance, config *object.Dict) error
 	// FromConfig is the class method of that name; nil inherits it.
 	FromConfig func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error)
+	// FromCustom says that from_config takes custom_objects too.
+	FromCustom bool
 
 	// Takes is the parameter list of call without self, as Python writes it; "" inherits call.
 	Takes string

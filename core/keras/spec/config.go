@@ -20,16 +20,42 @@ func (c *Class) bindConfig(cls *object.Class) {
 		from = c.fromConfig(cls)
 	}
 	if from != nil {
-		cls.ClassMethods(object.Func("from_config", "(cls, config)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		takes := "(cls, config)"
+		if c.FromCustom {
+			takes = "(cls, config, custom_objects=None)"
+		}
+		cls.ClassMethods(object.Func("from_config", takes, "", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			d, ok := object.Of(a[1]).(*object.Dict)
 			if !ok { // Keras copies the config first
 				e := object.AttributeError(a[1], "copy", "%s.from_config() takes a dict, got a value of type %s.", c.Name, a[1].Class().Name)
 				e.Subject = blame.NotAConfig{Value: a[1]}
 				return nil, e
 			}
-			return from(t, a[0].(*object.Class), d)
+			if len(a) < 3 || a[2] == object.None {
+				return from(t, a[0].(*object.Class), d)
+			}
+			return withCustom(t, a[2], func() (object.Object, error) { return from(t, a[0].(*object.Class), d) })
 		}))
 	}
+}
+
+// withCustom does something while names are known that the program gives.
+func withCustom(t *object.Thread, names object.Object, do func() (object.Object, error)) (object.Object, error) {
+	if _, ok := object.Of(names).(*object.Dict); !ok {
+		return nil, object.TypeError("'%s' object is not a mapping: custom_objects is a dict of names and objects", names.Class().Name)
+	}
+	scope, err := object.Call(t, Symbol(t, "keras.saving.CustomObjectScope"), names)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := object.CallMethod(t, scope, "__enter__"); err != nil {
+		return nil, err
+	}
+	made, err := do()
+	if _, left := object.CallMethod(t, scope, "__exit__"); err == nil {
+		err = left
+	}
+	return made, err
 }
 
 // config is get_config: the base class's config, updated by the class's own keys. A key that is there already keeps its

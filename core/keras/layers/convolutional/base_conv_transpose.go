@@ -85,7 +85,7 @@ func transpose(rank int, doc string) *spec.Class {
 			padding, format = format, padding
 		}
 		return spec.Class{
-			Base: layers.Base, Doc: doc,
+			Base: layers.Base, Doc: doc, Through: spec.Keys("keras.src.layers.convolutional.base_conv_transpose.BaseConvTranspose"),
 			Args: arg.Of(
 				arg.Int("filters").Says("the number of output channels"), arg.Tuple("kernel_size", rank).Says("the size of the window"),
 				arg.Tuple("strides", rank, allOnes(rank)).Says("the window's steps"), arg.Padding("padding", never, "valid"), padding, format,

@@ -26,7 +26,7 @@ func depthwise(rank int, doc string) *spec.Class {
 	name := "DepthwiseConv" + n + "D"
 	return spec.Declare("keras.src.layers.convolutional.depthwise_conv"+n+"d", "keras.layers."+name, func() spec.Class {
 		return spec.Class{
-			Base: layers.Base, Doc: doc,
+			Base: layers.Base, Doc: doc, Through: spec.Keys("keras.src.layers.convolutional.base_depthwise_conv.BaseDepthwiseConv"),
 			Args: arg.Of(
 				arg.Tuple("kernel_size", rank).Says("the size of the window"), arg.Tuple("strides", rank, allOnes(rank)).Says("the window's steps"),
 				arg.Padding("padding", never, "valid"), arg.Int("depth_multiplier", 1).Says("the number of outputs for each channel"), arg.DataFormat("data_format", nil),
@@ -113,7 +113,7 @@ func separable(rank int, doc string) *spec.Class {
 	name := "SeparableConv" + n + "D"
 	return spec.Declare("keras.src.layers.convolutional.separable_conv"+n+"d", "keras.layers."+name+" keras.layers.SeparableConvolution"+n+"D", func() spec.Class {
 		return spec.Class{
-			Base: layers.Base, Doc: doc,
+			Base: layers.Base, Doc: doc, Through: spec.Keys("keras.src.layers.convolutional.base_separable_conv.BaseSeparableConv"),
 			Args: arg.Of(
 				arg.Int("filters").Says("the number of output channels"), arg.Tuple("kernel_size", rank).Says("the size of the window"),
 				arg.Tuple("strides", rank, allOnes(rank)).Says("the window's steps"), arg.Padding("padding", never, "valid"), arg.DataFormat("data_format", nil),

@@ -12,9 +12,11 @@ import (
 
 // adaptive makes the declaration of a layer whose windows are chosen so that the output has a given size.
 func adaptive(rank int, mode, name, module, doc string) *spec.Class {
-	return spec.Declare("keras.src.layers.pooling."+module, "keras.layers."+name, func() spec.Class {
+	return spec.Declare(folder+module, "keras.layers."+name, func() spec.Class {
+		above := folder + "base_adaptive_pooling.BaseAdaptive"
+		of := map[string]string{"max": "Max", "average": "Average"}[mode]
 		return spec.Class{
-			Base: layers.Base, Doc: doc,
+			Base: layers.Base, Doc: doc, Through: spec.Keys(above+of+"Pooling", above+"Pooling"),
 			Args: arg.Of(outputSize(rank), arg.BaseInit, dataFormat()), Kwargs: "kwargs",
 			Takes: "inputs",
 			Output: func(l *spec.Instance, in spec.Shape) (spec.Shape, error) {

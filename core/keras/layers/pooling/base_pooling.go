@@ -9,9 +9,11 @@ import (
 	"layerglass/core/python/object"
 )
 
+const folder = "keras.src.layers.pooling."
+
 // pooling makes the declaration of a layer that slides a window and keeps one number of what it sees.
 func pooling(rank int, mode, name, short, module, doc string) *spec.Class {
-	return spec.Declare("keras.src.layers.pooling."+module, "keras.layers."+name+" keras.layers."+short, func() spec.Class {
+	return spec.Declare(folder+module, "keras.layers."+name+" keras.layers."+short, func() spec.Class {
 		var size []any // only max pooling has a standard size
 		switch {
 		case mode == "max" && rank == 1:
@@ -24,7 +26,7 @@ func pooling(rank int, mode, name, short, module, doc string) *spec.Class {
 			size = []any{items}
 		}
 		return spec.Class{
-			Base: layers.Base, Doc: doc,
+			Base: layers.Base, Doc: doc, Through: spec.Keys(folder + "base_pooling.BasePooling"),
 			Args: arg.Of(arg.Tuple("pool_size", rank, size...).Says("the size of the window"), strides(rank),
 				arg.Str("padding", "valid").Among("valid", "same"), arg.DataFormat("data_format", nil), arg.Str("name", nil).ToBase()),
 			Kwargs: "kwargs", Taken: spec.Keys("pool_dimensions", "pool_mode"), BuiltAtInit: true, Config: spec.Keys("pool_size", "padding", "strides", "data_format"),

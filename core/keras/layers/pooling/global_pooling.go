@@ -9,9 +9,9 @@ import (
 
 // global makes the declaration of a layer that keeps one number of all positions.
 func global(rank int, op, name, short, module, doc string) *spec.Class {
-	return spec.Declare("keras.src.layers.pooling."+module, "keras.layers."+name+" keras.layers."+short, func() spec.Class {
+	return spec.Declare(folder+module, "keras.layers."+name+" keras.layers."+short, func() spec.Class {
 		c := spec.Class{
-			Base: layers.Base, Doc: doc,
+			Base: layers.Base, Doc: doc, Through: spec.Keys(folder + "base_global_pooling.BaseGlobalPooling"),
 			Args:   arg.Of(arg.DataFormat("data_format", nil), arg.Bool("keepdims", false).Says("whether the pooled dimensions stay, of size 1")),
 			Kwargs: "kwargs", Taken: spec.Keys("pool_dimensions"), BuiltAtInit: true,
 			Setup: func(l *spec.Instance) error { return layers.SetInputSpec(l, "ndim", rank+2) },

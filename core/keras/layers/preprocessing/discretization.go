@@ -24,6 +24,7 @@ var Discretization = spec.Declare(folder+"discretization", "keras.layers.Discret
 			return err
 		},
 		Config: spec.Keys("bin_boundaries", "num_bins", "epsilon", "output_mode", "sparse", "name", "dtype"), Alone: true,
+		FromCustom: true,
 		FromConfig: func(t *object.Thread, cls *object.Class, config *object.Dict) (object.Object, error) {
 			found := config.GetName("bin_boundaries")
 			if found == nil || found == object.None || config.GetName("num_bins") == nil || config.GetName("num_bins") == object.None {

@@ -13,8 +13,8 @@ const folder = "keras.src.layers.preprocessing."
 // Rescaling multiplies by one number and adds another.
 var Rescaling = spec.Declare(folder+"rescaling", "keras.layers.Rescaling", func() spec.Class {
 	return spec.Class{
-		Base: DataLayer,
-		Doc:  "Multiplies its input by a number and adds another.", Kwargs: "kwargs", Masks: true,
+		Base: DataLayer, FromCustom: true,
+		Doc: "Multiplies its input by a number and adds another.", Kwargs: "kwargs", Masks: true,
 		Args:  arg.Of(arg.Object("scale").Says("what the input is multiplied by"), arg.Object("offset", 0.0).Says("what is added then")),
 		Takes: "inputs", Methods: []spec.Method{SameShape},
 		Call: func(l *spec.Instance, a []object.Object) (object.Object, error) {
