@@ -1,91 +1,66 @@
-import copy
 import json
 
 
 class Config:
     """Settings that are read and set as attributes."""
 
-    __attrs__ = None
-
     def __init__(self, **kwargs):
-        self._config = kwargs
-        self._frozen = False
-        self.__attrs__ = set(dir(self))
+        vars(self).update(entries_=kwargs, locked_=False)
 
-    @property
-    def frozen(self):
-        """Whether nothing may be changed."""
-        return self._frozen
+    frozen = property(lambda self: self.locked_, doc="Whether nothing may be changed.")
 
-    def freeze(self):
-        self._frozen = True
+    def freeze(self, on=True):
+        vars(self)["locked_"] = on
 
     def unfreeze(self):
-        self._frozen = False
+        self.freeze(False)
 
-    def _raise_if_frozen(self):
-        if self._frozen:
+    def changeable_(self):
+        """The entries, for a change."""
+        if self.locked_:
             raise ValueError("The config is frozen, so nothing in it can be changed. unfreeze() lifts that.")
+        return self.entries_
 
-    def as_dict(self):
-        return copy.copy(self._config)
-
-    def to_json(self):
-        return json.dumps(self._config)
-
-    def keys(self):
-        return self._config.keys()
-
-    def values(self):
-        return self._config.values()
-
-    def items(self):
-        return self._config.items()
-
-    def pop(self, *args):
-        self._raise_if_frozen()
-        return self._config.pop(*args)
-
-    def update(self, *args, **kwargs):
-        self._raise_if_frozen()
-        return self._config.update(*args, **kwargs)
-
-    def get(self, keyname, value=None):
-        return self._config.get(keyname, value)
+    def __getattr__(self, name):  # what is neither a method nor an own attribute
+        entries = vars(self)["entries_"]
+        if name not in entries:
+            raise AttributeError(f"The config has no entry '{name}'. It has: {', '.join(map(str, entries)) or 'none'}.")
+        return entries[name]
 
     def __setattr__(self, name, value):
-        own = object.__getattribute__(self, "__attrs__")
-        if own is None or name in own:
-            return object.__setattr__(self, name, value)
-        self[name] = value
-
-    def __getattr__(self, name):
-        own = object.__getattribute__(self, "__attrs__")
-        if own is None or name in own:
-            return object.__getattribute__(self, name)
-        if name in self._config:
-            return self._config[name]
-        raise AttributeError(f"The config has no entry '{name}'. It has: {', '.join(map(str, self._config)) or 'none'}.")
-
-    def __setitem__(self, key, item):
-        self._raise_if_frozen()
-        self._config[key] = item
-
-    def __getitem__(self, key):
-        return self._config[key]
-
-    def __delitem__(self, key):
-        self._raise_if_frozen()
-        del self._config[key]
-
-    def __contains__(self, item):
-        return item in self._config
-
-    def __iter__(self):
-        yield from sorted(self._config.keys())
-
-    def __len__(self):
-        return len(self._config)
+        if hasattr(type(self), name) or name in vars(self):
+            super().__setattr__(name, value)
+        else:
+            self.changeable_()[name] = value
 
     def __repr__(self):
-        return f"<Config {self._config}>"
+        return "<Config %s>" % self.entries_
+
+    def __iter__(self):
+        return iter(sorted(self.entries_))
+
+    def as_dict(self):
+        return dict(self.entries_)
+
+    def to_json(self):
+        return json.dumps(self.as_dict())
+
+    def get(self, keyname, value=None):
+        return self.entries_.get(keyname, value)
+
+
+def hand_on(name, changes):
+    """Gives Config a method that the dict of its entries has."""
+
+    def method(self, *args, **kwargs):
+        entries = self.changeable_() if changes else self.entries_
+        return getattr(entries, name)(*args, **kwargs)
+
+    method.__name__, method.__qualname__ = name, f"Config.{name}"
+    setattr(Config, name, method)
+
+
+for reading in ("keys", "values", "items", "__getitem__", "__contains__", "__len__"):
+    hand_on(reading, changes=False)
+for changing in ("pop", "update", "__setitem__", "__delitem__"):
+    hand_on(changing, changes=True)

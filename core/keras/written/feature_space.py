@@ -7,328 +7,283 @@ from keras.src.saving.keras_saveable import KerasSaveable
 from keras.src.utils.naming import auto_name
 
 
-def check_output_mode(value, allowed):
-    if value not in allowed:
-        raise ValueError(f"output_mode must be one of {sorted(allowed)}, got {value!r}.")
+class Part(KerasSaveable):
+    """What a feature and a cross have in common: a config of their slots, and an output mode among few."""
+
+    keys, modes = (), ()
+
+    def hold(self, **values):
+        mode = values["output_mode"]
+        if mode not in self.modes:
+            raise ValueError(f"output_mode must be one of {', '.join(self.modes)}, got {mode!r}.")
+        vars(self).update(values)
+
+    def get_config(self):
+        written = {key: getattr(self, key) for key in self.keys}
+        if "preprocessor" in written:
+            written["preprocessor"] = serialize_keras_object(written["preprocessor"])
+        return written
+
+    @classmethod
+    def from_config(cls, config):
+        return cls(**dict(config))
+
+    def _obj_type(self):
+        return type(self).__name__
 
 
-class Cross(KerasSaveable):
+class Cross(Part):
     """Columns that are hashed together."""
 
+    keys, modes = ("feature_names", "crossing_dim", "output_mode"), ("int", "one_hot")
+    name = property(lambda self: "_X_".join(self.feature_names))
+
     def __init__(self, feature_names, crossing_dim, output_mode="one_hot"):
-        check_output_mode(output_mode, {"int", "one_hot"})
-        self.feature_names = tuple(feature_names)
-        self.crossing_dim = crossing_dim
-        self.output_mode = output_mode
-
-    def _obj_type(self):
-        return "Cross"
-
-    @property
-    def name(self):
-        return "_X_".join(self.feature_names)
-
-    def get_config(self):
-        return {"feature_names": self.feature_names, "crossing_dim": self.crossing_dim, "output_mode": self.output_mode}
-
-    @classmethod
-    def from_config(cls, config):
-        return cls(**config)
+        self.hold(output_mode=output_mode, feature_names=tuple(feature_names), crossing_dim=crossing_dim)
 
 
-class Feature(KerasSaveable):
+class Feature(Part):
     """One column: its dtype, the layer that prepares it, and its encoding."""
 
+    keys, modes = ("dtype", "preprocessor", "output_mode"), ("float", "int", "one_hot")
+
     def __init__(self, dtype, preprocessor, output_mode):
-        check_output_mode(output_mode, {"int", "one_hot", "float"})
-        self.dtype = dtype
-        self.preprocessor = deserialize_keras_object(preprocessor) if isinstance(preprocessor, dict) else preprocessor
-        self.output_mode = output_mode
-
-    def _obj_type(self):
-        return "Feature"
-
-    def get_config(self):
-        return {"dtype": self.dtype, "preprocessor": serialize_keras_object(self.preprocessor), "output_mode": self.output_mode}
-
-    @classmethod
-    def from_config(cls, config):
-        return cls(**config)
+        self.hold(output_mode=output_mode, dtype=dtype, preprocessor=revived(preprocessor))
 
 
-def preprocessor_name(kind, name):
-    """The name of a column's layer; a column without a name has the next free one of its kind."""
-    return (name or auto_name(kind)) + "_preprocessor"
+def revived(value):
+    """The object that a dict describes; anything else is what it is."""
+    return deserialize_keras_object(value) if isinstance(value, dict) else value
+
+
+def column(kind, name, dtype, mode, make, /, *args, **kwargs):
+    """A feature whose layer has a name of its own, or the next free one of its kind."""
+    return Feature(dtype, make(*args, **kwargs, name=f"{name or auto_name(kind)}_preprocessor"), mode)
+
+
+# The types that are named by a string, and which setting of the space is their first argument.
+TYPES = {"float": None, "float_normalized": None, "float_rescaled": None, "integer_categorical": None, "string_categorical": None,
+         "float_discretized": "num_discretization_bins", "integer_hashed": "hashing_dim", "string_hashed": "hashing_dim"}
 
 
 class FeatureSpace(layers.Layer):
     """Prepares and encodes the columns of a table, each as its kind wants."""
 
+    def __init__(self, features, output_mode="concat", crosses=None, crossing_dim=32, hashing_dim=32, num_discretization_bins=32, name=None):
+        layers.Layer.__init__(self, name=name)
+        if not features:
+            raise ValueError("features must be a dict of at least one column, such as {'age': 'float_normalized'}.")
+        settings = {"crossing_dim": crossing_dim, "hashing_dim": hashing_dim, "num_discretization_bins": num_discretization_bins}
+        for key, value in settings.items():
+            setattr(self, key, value)
+        self.features = {key: self.feature_of(key, value) for key, value in features.items()}
+        self.crosses = [self.cross_of(value) for value in crosses or ()]
+        self.crosses_by_name = dict((cross.name, cross) for cross in self.crosses)
+        if output_mode not in ("concat", "dict"):
+            raise ValueError(f"output_mode must be 'concat' or 'dict', got {output_mode!r}.")
+        self.output_mode = output_mode
+        self.inputs = {key: layers.Input((1,), name=key, dtype=column.dtype) for key, column in self.features.items()}
+        self.preprocessors = {key: column.preprocessor for key, column in self.features.items()}
+        self.crossers = {key: layers.HashedCrossing(cross.crossing_dim, name=key) for key, cross in self.crosses_by_name.items()}
+        self.one_hot_encoders, self.encoded_features, self.concat = {}, None, None
+        self.learned, self.complete = False, False
+
+    def feature_of(self, name, value):
+        if isinstance(value, (Feature, dict)):
+            return revived(value)
+        if not isinstance(value, str) or value not in TYPES:
+            raise ValueError(f"The feature '{name}' has no known type: {value!r}. Types are {', '.join(TYPES)}, or what FeatureSpace.feature() makes.")
+        setting = TYPES[value]
+        return getattr(self, value)(*([getattr(self, setting)] if setting else []), name=name)
+
+    def cross_of(self, value):
+        value = revived(value)
+        if isinstance(value, Cross):
+            return value
+        if not self.crossing_dim:
+            raise ValueError(f"crosses needs crossing_dim, the number of hash bins, got crossing_dim={self.crossing_dim!r}.")
+        missing = [key for key in value if key not in self.features]
+        if missing:
+            raise ValueError(f"crosses names the feature {missing[0]!r}, which features does not have.")
+        return Cross(value, self.crossing_dim)
+
+    # What makes features of each type.
+
     @classmethod
     def cross(cls, feature_names, crossing_dim, output_mode="one_hot"):
-        return Cross(feature_names, crossing_dim, output_mode=output_mode)
+        return Cross(output_mode=output_mode, crossing_dim=crossing_dim, feature_names=feature_names)
 
     @classmethod
     def feature(cls, dtype, preprocessor, output_mode):
-        return Feature(dtype, preprocessor, output_mode)
+        return Feature(output_mode=output_mode, preprocessor=preprocessor, dtype=dtype)
 
     @classmethod
     def float(cls, name=None):
-        return Feature("float32", TFDIdentity(dtype="float32", name=preprocessor_name("float", name)), "float")
+        return column("float", name, "float32", "float", TFDIdentity, dtype="float32")
 
     @classmethod
     def float_rescaled(cls, scale=1.0, offset=0.0, name=None):
-        return Feature("float32", layers.Rescaling(scale, offset, name=preprocessor_name("float_rescaled", name)), "float")
+        return column("float_rescaled", name, "float32", "float", layers.Rescaling, scale, offset)
 
     @classmethod
     def float_normalized(cls, name=None):
-        return Feature("float32", layers.Normalization(axis=-1, name=preprocessor_name("float_normalized", name)), "float")
+        return column("float_normalized", name, "float32", "float", layers.Normalization, -1)
 
     @classmethod
     def float_discretized(cls, num_bins, bin_boundaries=None, output_mode="one_hot", name=None):
-        name = preprocessor_name("float_discretized", name)
-        return Feature("float32", layers.Discretization(num_bins=num_bins, bin_boundaries=bin_boundaries, name=name), output_mode)
+        return column("float_discretized", name, "float32", output_mode, layers.Discretization, bin_boundaries, num_bins)
 
     @classmethod
     def integer_categorical(cls, max_tokens=None, num_oov_indices=1, output_mode="one_hot", name=None):
-        name = preprocessor_name("integer_categorical", name)
-        return Feature("int32", layers.IntegerLookup(max_tokens=max_tokens, num_oov_indices=num_oov_indices, name=name), output_mode)
+        return column("integer_categorical", name, "int32", output_mode, layers.IntegerLookup, max_tokens, num_oov_indices)
 
     @classmethod
     def string_categorical(cls, max_tokens=None, num_oov_indices=1, output_mode="one_hot", name=None):
-        name = preprocessor_name("string_categorical", name)
-        return Feature("string", layers.StringLookup(max_tokens=max_tokens, num_oov_indices=num_oov_indices, name=name), output_mode)
-
-    @classmethod
-    def string_hashed(cls, num_bins, output_mode="one_hot", name=None):
-        return Feature("string", layers.Hashing(num_bins, name=preprocessor_name("string_hashed", name)), output_mode)
+        return column("string_categorical", name, "string", output_mode, layers.StringLookup, max_tokens, num_oov_indices)
 
     @classmethod
     def integer_hashed(cls, num_bins, output_mode="one_hot", name=None):
-        return Feature("int32", layers.Hashing(num_bins, name=preprocessor_name("integer_hashed", name)), output_mode)
+        return column("integer_hashed", name, "int32", output_mode, layers.Hashing, num_bins)
 
-    def __init__(self, features, output_mode="concat", crosses=None, crossing_dim=32, hashing_dim=32, num_discretization_bins=32, name=None):
-        super().__init__(name=name)
-        if not features:
-            raise ValueError("features must be a dict of at least one column, such as {'age': 'float_normalized'}.")
-        self.crossing_dim = crossing_dim
-        self.hashing_dim = hashing_dim
-        self.num_discretization_bins = num_discretization_bins
-        self.features = {key: self._standardize_feature(key, value) for key, value in features.items()}
-        self.crosses = []
-        for cross in crosses or ():
-            self.crosses.append(self._standardize_cross(cross, features))
-        self.crosses_by_name = {cross.name: cross for cross in self.crosses}
-        check_output_mode(output_mode, {"dict", "concat"})
-        self.output_mode = output_mode
-        self.inputs = {key: self._feature_to_input(key, feature) for key, feature in self.features.items()}
-        self.preprocessors = {key: feature.preprocessor for key, feature in self.features.items()}
-        self.encoded_features = None
-        self.crossers = {cross.name: self._cross_to_crosser(cross) for cross in self.crosses}
-        self.one_hot_encoders = {}
-        self.concat = None
-        self._is_adapted = False
-        self._sublayers_built = False
-        self._preprocessed_features_names = None
-        self._crossed_features_names = None
+    @classmethod
+    def string_hashed(cls, num_bins, output_mode="one_hot", name=None):
+        return column("string_hashed", name, "string", output_mode, layers.Hashing, num_bins)
 
-    def _standardize_feature(self, name, feature):
-        if isinstance(feature, Feature):
-            return feature
-        if isinstance(feature, dict):
-            return deserialize_keras_object(feature)
-        sized = {"float_discretized": self.num_discretization_bins, "integer_hashed": self.hashing_dim, "string_hashed": self.hashing_dim}
-        plain = ("float", "float_normalized", "float_rescaled", "integer_categorical", "string_categorical")
-        for kind in (*plain, *sized):
-            if feature == kind:
-                make = getattr(self, kind)
-                return make(sized[kind], name=name) if kind in sized else make(name=name)
-        raise ValueError(f"The feature '{name}' has no known type: {feature!r}. Types are {', '.join((*plain, *sized))}, or what FeatureSpace.feature() makes.")
+    # Learning from data, and the graph.
 
-    def _standardize_cross(self, cross, features):
-        if isinstance(cross, dict):
-            cross = deserialize_keras_object(cross)
-        if isinstance(cross, Cross):
-            return cross
-        if not self.crossing_dim:
-            raise ValueError(f"crosses needs crossing_dim, the number of hash bins, got crossing_dim={self.crossing_dim!r}.")
-        for key in cross:
-            if key not in features:
-                raise ValueError(f"crosses names the feature {key!r}, which features does not have.")
-        return Cross(cross, self.crossing_dim)
-
-    def _feature_to_input(self, name, feature):
-        return layers.Input(shape=(1,), dtype=feature.dtype, name=name)
-
-    def _cross_to_crosser(self, cross):
-        return layers.HashedCrossing(cross.crossing_dim, name=cross.name)
-
-    def _list_adaptable_preprocessors(self):
-        names = []
-        for name, preprocessor in self.preprocessors.items():
-            if isinstance(preprocessor, layers.Normalization) and preprocessor.input_mean is not None:
-                continue
-            if isinstance(preprocessor, layers.TextVectorization) and preprocessor._has_input_vocabulary:
-                continue
-            if hasattr(preprocessor, "adapt"):
-                names.append(name)
-        return names
+    def learners(self):
+        """The columns whose layers learn from data and were not told what they would learn."""
+        for name, layer in self.preprocessors.items():
+            told = layer.input_mean is not None if isinstance(layer, layers.Normalization) else (
+                isinstance(layer, layers.TextVectorization) and layer._has_input_vocabulary)
+            if hasattr(layer, "adapt") and not told:
+                yield name
 
     def adapt(self, dataset):
-        if not isinstance(dataset, dict):
-            raise ValueError(f"adapt() takes a dict with an array or list for each feature, got {type(dataset).__name__}.")
-        for name in self._list_adaptable_preprocessors():
-            column = np.asarray(dataset[name])
-            self.preprocessors[name].adapt(column[:, None] if column.ndim == 1 else column)
-        self._is_adapted = True
-        self.get_encoded_features()
+        columns = self.columns_of(dataset)
+        for name in self.learners():
+            values = np.asarray(columns[name])
+            self.preprocessors[name].adapt(np.expand_dims(values, -1) if values.ndim < 2 else values)
+        self.learned = True
+        self.get_inputs()
         self.built = True
-        self._sublayers_built = True
+
+    def columns_of(self, dataset):
+        """The columns of a dict of arrays, or of a tf.data.Dataset of dicts, its batches joined."""
+        if isinstance(dataset, dict):
+            return dataset
+        if type(dataset).__module__.partition(".")[0] != "tensorflow" or not hasattr(dataset, "as_numpy_iterator"):
+            raise ValueError(f"adapt() takes a dict with an array or list for each feature, or a tf.data.Dataset of such, got {type(dataset).__name__}.")
+        rows = list(dataset.as_numpy_iterator())
+        return {name: np.concatenate([np.atleast_1d(row[name]) for row in rows]) for name in self.features}
 
     def get_inputs(self):
-        self._check_if_built()
+        if not self.complete:
+            self.get_encoded_features()
+            self.complete = True
         return self.inputs
 
     def get_encoded_features(self):
-        self._check_if_adapted()
+        if not self.learned:
+            waiting = next(self.learners(), None)
+            if waiting is not None:
+                raise ValueError(f"The feature '{waiting}' has to learn from data first: call adapt().")
+            self.learned = True
         if self.encoded_features is None:
-            prepared = self._preprocess_features(self.inputs)
-            self.encoded_features = self._merge_features(prepared, self._cross_features(prepared))
+            prepared = self.prepared(self.inputs)
+            for name, value in prepared:
+                self.plan(name, value)
+            self.encoded_features = self.merged(prepared)
         return self.encoded_features
 
-    def _preprocess_features(self, features):
-        return {name: self.preprocessors[name](features[name]) for name in features.keys()}
+    def prepared(self, values):
+        """The columns behind their layers by name, then the crosses by name."""
+        columns = {name: self.preprocessors[name](value) for name, value in values.items()}
+        crossed = {cross.name: self.crossers[cross.name]([columns[part] for part in cross.feature_names]) for cross in self.crosses}
+        return sorted(columns.items(), key=first) + sorted(crossed.items(), key=first)
 
-    def _cross_features(self, features):
-        return {cross.name: self.crossers[cross.name]([features[name] for name in cross.feature_names]) for cross in self.crosses}
-
-    def _merge_features(self, preprocessed_features, crossed_features):
-        if not self._preprocessed_features_names:
-            self._preprocessed_features_names = sorted(preprocessed_features.keys())
-            self._crossed_features_names = sorted(crossed_features.keys())
-        values = {**preprocessed_features, **crossed_features}
-        merged = {}
-        for name in self._preprocessed_features_names + self._crossed_features_names:
-            value = values[name]
-            if not self._sublayers_built:
-                self._make_encoder(name, value)
-            encoder = self.one_hot_encoders.get(name)
-            merged[name] = encoder(value) if encoder else value
-            if self.output_mode == "concat" and not self._sublayers_built:
-                self._check_encoded(name, merged[name].dtype)
-        if self.output_mode == "dict":
-            return merged
-        if not self._sublayers_built:
-            self.concat = TFDConcat(axis=-1)
-        return self.concat(list(merged.values()))
-
-    def _make_encoder(self, name, value):
+    def plan(self, name, value):
         """Makes the layer that encodes a column, where its mode asks for one."""
-        if (self.features.get(name) or self.crosses_by_name.get(name)).output_mode != "one_hot":
-            return
-        dtype = keras.backend.standardize_dtype(tree.flatten(value)[0].dtype)
-        if not dtype.startswith("int"):
-            raise ValueError(f"The feature '{name}' has output_mode='one_hot', which needs integers, and its preprocessor gives {dtype}.")
-        preprocessor = self.preprocessors.get(name) or self.crossers.get(name)
-        if isinstance(preprocessor, (layers.IntegerLookup, layers.StringLookup)):
-            size = preprocessor.vocabulary_size()
-        elif isinstance(preprocessor, layers.CategoryEncoding):
-            size = preprocessor.num_tokens
-        elif isinstance(preprocessor, (layers.Discretization, layers.HashedCrossing, layers.Hashing)):
-            size = preprocessor.num_bins
-        else:
-            raise ValueError(f"The feature '{name}' has output_mode='one_hot', and how many values a {type(preprocessor).__name__} gives is not known. Use output_mode='int'.")
-        if size is not None:
-            self.one_hot_encoders[name] = layers.CategoryEncoding(num_tokens=size, output_mode="multi_hot")
+        part = self.features.get(name) or self.crosses_by_name[name]
+        kind = keras.backend.standardize_dtype(tree.flatten(value)[0].dtype)
+        if part.output_mode == "one_hot":
+            if kind[:3] != "int":
+                raise ValueError(f"The feature '{name}' has output_mode='one_hot', which needs integers, and its preprocessor gives {kind}.")
+            self.one_hot_encoders[name] = layers.CategoryEncoding(num_tokens=self.size_of(name), output_mode="multi_hot")
+        elif self.output_mode == "concat" and (kind[:3] == "int" or kind == "string"):
+            raise ValueError(f"The feature '{name}' is not encoded (its dtype is {kind}), so it cannot be joined with the others. Use output_mode='dict'.")
 
-    def _check_encoded(self, name, dtype):
-        if str(dtype).startswith("int") or dtype == "string":
-            raise ValueError(f"The feature '{name}' is not encoded (its dtype is {dtype}), so it cannot be joined with the others. Use output_mode='dict'.")
+    def size_of(self, name):
+        """How many values a column has behind its layer."""
+        layer = self.preprocessors.get(name) or self.crossers[name]
+        sizes = {(layers.IntegerLookup, layers.StringLookup): lambda: layer.vocabulary_size(), (layers.CategoryEncoding,): lambda: layer.num_tokens,
+                 (layers.Discretization, layers.Hashing, layers.HashedCrossing): lambda: layer.num_bins}
+        for kinds, size in sizes.items():
+            if isinstance(layer, kinds):
+                return size()
+        raise ValueError(f"The feature '{name}' has output_mode='one_hot', and how many values a {type(layer).__name__} gives is not known. "
+                         "Use output_mode='int'.")
 
-    def _check_if_adapted(self):
-        if self._is_adapted:
-            return
-        if self._list_adaptable_preprocessors():
-            raise ValueError("The FeatureSpace has to learn from data first: call adapt().")
-        self._is_adapted = True
-
-    def _check_if_built(self):
-        if not self._sublayers_built:
-            self._check_if_adapted()
-            self.get_encoded_features()
-            self._sublayers_built = True
-
-    def _convert_input(self, x):
-        x = np.asarray(x)
-        if x.dtype == np.float64 or x.dtype == np.int64:
-            x = x.astype("float32" if x.dtype == np.float64 else "int32")
-        return x
+    def merged(self, prepared):
+        encoded = {name: self.one_hot_encoders[name](value) if name in self.one_hot_encoders else value for name, value in prepared}
+        if self.output_mode == "dict":
+            return encoded
+        self.concat = self.concat or TFDConcat(axis=-1)
+        return self.concat([*encoded.values()])
 
     def __call__(self, data):
-        self._check_if_built()
+        self.get_inputs()
         if not isinstance(data, dict):
             raise ValueError(f"A FeatureSpace is called on a dict of features, got {type(data).__name__}.")
-        data = {key: self._convert_input(value) for key, value in data.items()}
-        single = False
-        for key, value in data.items():
-            if value.ndim == 0:
-                single = True
-                data[key] = value.reshape(1, 1)
-            elif value.ndim == 1:
-                data[key] = value[:, None]
-        prepared = self._preprocess_features(data)
-        merged = self._merge_features(prepared, self._cross_features(prepared))
+        arrays = {key: narrow(value) for key, value in data.items()}
+        single = any(array.ndim == 0 for array in arrays.values())
+        out = self.merged(self.prepared({key: array.reshape(-1, 1) if array.ndim < 2 else array for key, array in arrays.items()}))
         if not single:
-            return merged
-        if self.output_mode == "concat":
-            if merged.shape[0] != 1:
-                raise ValueError(f"Single values and batches stand side by side: the output has the shape {tuple(merged.shape)}.")
-            return ops.squeeze(merged, axis=0)
-        return {key: ops.squeeze(value, axis=0) if len(value.shape) == 2 and value.shape[0] == 1 else value for key, value in merged.items()}
+            return out
+        if self.output_mode == "dict":
+            return {key: value[0] if len(value.shape) == 2 and value.shape[0] == 1 else value for key, value in out.items()}
+        if out.shape[0] != 1:
+            raise ValueError(f"Single values and batches stand side by side: the output has the shape {tuple(out.shape)}.")
+        return out[0]
+
+    # Config and files.
 
     def get_config(self):
-        return {
-            "features": serialize_keras_object(self.features),
-            "output_mode": self.output_mode,
-            "crosses": serialize_keras_object(self.crosses),
-            "crossing_dim": self.crossing_dim,
-            "hashing_dim": self.hashing_dim,
-            "num_discretization_bins": self.num_discretization_bins,
-        }
+        config = {key: getattr(self, key) for key in ("features", "output_mode", "crosses", "crossing_dim", "hashing_dim", "num_discretization_bins")}
+        for key in ("features", "crosses"):
+            config[key] = serialize_keras_object(config[key])
+        return config
 
     @classmethod
     def from_config(cls, config):
-        return cls(**config)
+        return cls(**dict(config))
 
     def get_build_config(self):
-        return {name: feature.preprocessor.get_build_config() for name, feature in self.features.items()}
+        return {name: layer.get_build_config() for name, layer in self.preprocessors.items()}
 
     def build_from_config(self, config):
-        for name in config.keys():
-            preprocessor = self.features[name].preprocessor
-            if not preprocessor.built:
-                preprocessor.build_from_config(config[name])
-        self._is_adapted = True
+        for name, shapes in config.items():
+            if not self.preprocessors[name].built:
+                self.preprocessors[name].build_from_config(shapes)
+        self.learned = True
 
     def save(self, filepath):
         keras.saving.save_model(self, filepath)
 
     def save_own_variables(self, store):
-        return
+        """Its layers have the variables."""
 
-    def load_own_variables(self, store):
-        return
+    load_own_variables = save_own_variables
 
 
-class TFDConcat(DataLayer):
-    """Joins its inputs along an axis."""
+def first(pair):
+    return pair[0]
 
-    def __init__(self, axis, **kwargs):
-        super().__init__(**kwargs)
-        self.axis = axis
 
-    def call(self, xs):
-        return ops.concatenate(xs, axis=self.axis)
+def narrow(value):
+    """Values as an array in the dtype that a tensor of them has."""
+    array = np.asarray(value)
+    return array.astype({"float64": "float32", "int64": "int32"}.get(array.dtype.name, array.dtype))
 
 
 class TFDIdentity(DataLayer):
@@ -336,3 +291,14 @@ class TFDIdentity(DataLayer):
 
     def call(self, x):
         return x
+
+
+class TFDConcat(DataLayer):
+    """Joins its inputs along an axis."""
+
+    def __init__(self, axis, **kwargs):
+        DataLayer.__init__(self, **kwargs)
+        self.axis = axis
+
+    def call(self, xs):
+        return ops.concatenate(xs, axis=self.axis)
