@@ -73,8 +73,12 @@ func (f *frame) setName(name *object.Str, v object.Object, at source.Span) bool 
 	return true
 }
 
+// classSteps is what making a class costs more than a call, in time as in steps.
+const classSteps = 50
+
 // makeClass evaluates bases and keywords, runs the body, and has the metaclass make the class.
 func (f *frame) makeClass(k *code, args []argument, s *syntax.ClassDef) object.Object {
+	f.t.Steps -= classSteps
 	at, head := s.Span(), source.Span{Start: s.NameSpan.Start, End: s.NameSpan.End}
 	for _, arg := range args {
 		head = head.Join(arg.at)

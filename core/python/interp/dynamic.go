@@ -115,7 +115,7 @@ func textOf(src object.Object) (string, bool) {
 }
 
 func parseText(t *object.Thread, text, filename, mode string) (object.Object, error) {
-	if err := t.Spend(int64(len(text) / 16)); err != nil {
+	if err := t.Spend(64 + 2*int64(len(text))); err != nil { // reading a text takes as long as running some of it
 		return nil, err
 	}
 	if mode == "eval" {

@@ -53,6 +53,9 @@ func findCodec(encoding string) (*codec, error) {
 	if c := codecs[name]; c != nil {
 		return c, nil
 	}
+	if c := charmapCodec(name); c != nil {
+		return c, nil
+	}
 	return nil, NewError(LookupErrorClass, "unknown encoding: %s", encoding)
 }
 

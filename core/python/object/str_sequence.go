@@ -2,9 +2,6 @@ package object
 
 import "strings"
 
-// Truth reports whether s is not empty.
-func (s *Str) Truth(*Thread) (bool, error) { return s.s != "", nil }
-
 // Len returns the number of code points.
 func (s *Str) Len() int { return s.RuneCount() }
 
@@ -34,12 +31,15 @@ func AsString(o Object) (string, bool) {
 	return s.s, true
 }
 
+// textStep is how many bytes are made for one step: it takes about as long as a step of the interpreter.
+const textStep = 128
+
 // chargeText pays for making or reading a text of n bytes.
 func chargeText(t *Thread, n int) error {
 	if n < 512 {
 		return nil
 	}
-	if err := t.Spend(int64(n) / 512); err != nil {
+	if err := t.Spend(int64(n) / textStep); err != nil {
 		return err
 	}
 	return t.Alloc(int64(n))
