@@ -67,7 +67,7 @@ $(STAMPS)/scripts: $(MODULES) web/build.mjs $(wildcard web/src/*.js) $(GOROOT)/l
 	cd web && node build.mjs bundle
 	@touch $@
 
-$(STAMPS)/site: go.mod go.sum $(call go-files,core web) $(wildcard web/src/*.html web/src/*.css web/src/theme.js web/src/*.svg web/src/*.webmanifest web/examples/*.py)
+$(STAMPS)/site: go.mod go.sum $(call go-files,core web) $(wildcard web/src/*.html web/src/*.css web/src/*.svg web/src/*.webmanifest web/examples/*.py)
 	@mkdir -p $(DIST) $(STAMPS)
 	go run ./web/site web $(DIST)
 	@touch $@

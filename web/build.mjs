@@ -26,7 +26,7 @@ async function bundle() {
   await build({ ...options, entryPoints: ["src/loader.js", "src/editor.js", "src/files.js", "src/offline.js"], format: "esm" });
   await build({ ...options, entryPoints: ["src/merge.js"], format: "esm", plugins: [borrow] });
   await build({ ...options, entryPoints: ["src/embed.js", { in: "src/embed_page.js", out: "embed-page" }], format: "esm", external: ["./embed.js"] });
-  await build({ ...options, entryPoints: ["src/engine.js", "src/layout.js", { in: "src/embed_engine.js", out: "embed-engine" }], format: "iife" });
+  await build({ ...options, entryPoints: ["src/head.js", "src/engine.js", "src/layout.js", { in: "src/embed_engine.js", out: "embed-engine" }], format: "iife" });
 }
 
 // stamp gives the files in a folder a version, a hash of them all. The pages ask for their parts with it, and the service worker keeps them under it.

@@ -3,7 +3,7 @@ package web
 import "strings"
 
 // pagePolicy is the page's Content-Security-Policy: its own files and nothing else. Scripts may compile WebAssembly but not
-// text, and HTML enters only through the policy named layerglass, in loader.js.
+// text, and HTML enters only through the policy named layerglass, in early.js.
 var pagePolicy = []string{
 	"default-src 'none'",
 	"script-src 'self' 'wasm-unsafe-eval'",

@@ -73,6 +73,7 @@ func (p *page) chooseObject(name string) {
 	p.state.Object, p.state.Key, p.state.Query, p.state.First = name, "", "", 0
 	p.state.Refresh()
 	p.needCoverage()
+	p.askCoverage()
 	p.needPanels()
 	p.repaint()
 	p.needGraph()

@@ -29,7 +29,7 @@ type embeds struct {
 //	fix     name              answers with the edits of a fix, a flat list of from, to, text
 //	close                     forgets the embed
 func serveEmbeds() {
-	e := &embeds{session: core.NewSession(core.Options{}), states: map[string]*view.State{}}
+	e := &embeds{session: core.NewSession(core.Options{Steps: steps}), states: map[string]*view.State{}}
 	self := js.Global()
 	self.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		in := args[0].Get("data")
@@ -64,7 +64,7 @@ func (e *embeds) answer(in js.Value) (out map[string]any) {
 	switch word("act") {
 	case "run":
 		text := word("text")
-		s.Adopt(text, e.session.Run(protocol.RunRequest{File: "program.py", Text: text, Steps: pageSteps}))
+		s.Adopt(text, e.session.Run(protocol.RunRequest{Text: text}))
 	case "open":
 		state, err := share.Decode(share.Payload(word("payload")))
 		if err != nil {

@@ -16,10 +16,14 @@ type session interface {
 	Answer(*protocol.Request) *protocol.Response
 }
 
+// steps is the budget of a run. It is reached before the page's patience ends on all but slow machines, and then the program stops with its
+// line told.
+const steps = 20_000_000
+
 // serveEngine answers requests that arrive as bytes of JSON, one message each way. The first message out says that the
 // engine is ready; it is empty.
 func serveEngine() {
-	s := engine{core.NewSession(core.Options{})}
+	s := engine{core.NewSession(core.Options{Steps: steps})}
 	self := js.Global()
 	self.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
 		in := bytesOf(args[0].Get("data"))

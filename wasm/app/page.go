@@ -17,9 +17,13 @@ type page struct {
 	panes   map[string]string // markup last painted, by element id
 	status  status
 	link    link
-	pending func() // calls off the run that typing asked for
-	quiet   bool   // the editor is being changed by the page itself
-	seen    bool   // a configuration of a live run was shown
+	pending func() // calls off what waits for typing to rest: the run that it asked for, or a failed run's result
+	later   func() // calls off the questions that wait for typing to rest
+	typedAt float64
+	restsAt float64 // from when on a failed run is shown
+	took    int     // milliseconds of the last run
+	quiet   bool    // the editor is being changed by the page itself
+	seen    bool    // a configuration of a live run was shown
 
 	builder  view.Builder
 	forming  bool   // the builder's form is changing the code
@@ -37,8 +41,16 @@ type page struct {
 	palette palette
 }
 
-// pause is how long typing rests before the program runs, in milliseconds.
-const pause = 250
+// pause is how long typing rests before the program runs, in milliseconds, and quickPause how long where the last run took at most quickRun. Such a program runs
+// while it is being written, but what is half-written and fails is shown after the whole pause: problems would come and go with each key.
+const (
+	pause      = 250
+	quickPause = 30
+	quickRun   = 60
+)
+
+// questionPause is how long typing rests after a result until the engine is asked what else there is to say of it: a run must not wait for that.
+const questionPause = 150
 
 // choicePause is how much longer it rests while completions are offered: the word is not whole yet, and would only fail.
 const choicePause = 900
@@ -72,10 +84,7 @@ func (p *page) start() {
 	p.wireStatus()
 	p.wireShare()
 	p.wirePrint()
-	p.openLink(func() {
-		p.runner.run()
-		p.runner.adopt(bridge().Get("first"))
-	})
+	p.openLink(func() { p.runner.adopt(bridge().Get("first"), p.editor.text()) })
 }
 
 // typed hears of every change in the editor.
@@ -84,10 +93,17 @@ func (p *page) typed() {
 		return
 	}
 	text := p.editor.text()
+	p.typedAt = now()
+	p.restsAt = p.typedAt + pause
+	p.callOffQuestions()
 	p.keep(text)
 	p.codeTyped(text)
 	p.offerCode(text)
-	p.runSoon(pause)
+	if p.seen && p.took <= quickRun {
+		p.runSoon(quickPause)
+	} else {
+		p.runSoon(pause)
+	}
 }
 
 // keep stores the program and lets go of a link that it no longer is.
@@ -110,7 +126,7 @@ func (p *page) runSoon(milliseconds int) {
 	p.callOff()
 	p.pending = after(milliseconds, func() {
 		p.pending = nil
-		if milliseconds == pause && p.editor.Call("choosing").Bool() {
+		if milliseconds != choicePause && p.editor.Call("choosing").Bool() {
 			p.runSoon(choicePause)
 			return
 		}
@@ -120,10 +136,32 @@ func (p *page) runSoon(milliseconds int) {
 
 func (p *page) runNow() {
 	p.callOff()
+	p.restsAt = 0
 	p.runner.run()
 }
 
-// callOff drops the run that typing asked for and that has not begun.
+// ask calls f when typing has rested. It asks the engine for what there is to say of a result besides.
+func (p *page) ask(f func()) {
+	p.callOffQuestions()
+	wait := questionPause - int(now()-p.typedAt)
+	if wait <= 0 {
+		f()
+		return
+	}
+	p.later = after(wait, func() {
+		p.later = nil
+		f()
+	})
+}
+
+func (p *page) callOffQuestions() {
+	if p.later != nil {
+		p.later()
+		p.later = nil
+	}
+}
+
+// callOff drops what waits for typing to rest.
 func (p *page) callOff() {
 	if p.pending != nil {
 		p.pending()
@@ -139,8 +177,18 @@ func (p *page) stop() {
 	}
 }
 
-// show takes in the result of a run.
+// show takes in the result of a run. That of a program that fails waits until typing rests, and is dropped where a newer one is on its way.
 func (p *page) show(text string, r *protocol.Result, milliseconds int) {
+	p.took = milliseconds
+	if left := p.restsAt - now(); r.Exception != nil && left > 0 {
+		if p.pending == nil && !p.runner.waiting {
+			p.pending = after(int(left)+1, func() {
+				p.pending = nil
+				p.show(text, r, milliseconds)
+			})
+		}
+		return
+	}
 	p.editor.answered(text)
 	fill(r)
 	p.state.Adopt(text, r)
@@ -150,7 +198,6 @@ func (p *page) show(text string, r *protocol.Result, milliseconds int) {
 	p.followLink()
 	p.chooseWanted(r)
 	p.needCoverage()
-	p.needPanels()
 	p.repaint()
 	p.needGraph()
 	p.lightKey(p.state.Key, false)
@@ -161,6 +208,10 @@ func (p *page) show(text string, r *protocol.Result, milliseconds int) {
 		p.seen = true
 		mark("layerglass:first-config")
 	}
+	p.ask(func() {
+		p.askCoverage()
+		p.needPanels()
+	})
 	bridge().Call("loadRest") // whoever reads the first result has time for the rest of the engine
 }
 

@@ -15,9 +15,6 @@ const (
 	patience = 10_000
 	// impatience is how long an older text may still run when a newer one waits.
 	impatience = 1_000
-	// pageSteps is the step budget of a run. It is reached before patience ends on all but slow machines, and then the
-	// program stops with its line told.
-	pageSteps = 20_000_000
 )
 
 // worker is one engine in its Web Worker.
@@ -60,11 +57,25 @@ type runner struct {
 	sent     string
 }
 
-// adopt makes the worker that the loader started the active one.
-func (r *runner) adopt(v js.Value) {
+// adopt makes the worker that the loader started the active one. The loader may have asked it already to run the text that stood in the editor; text is
+// what stands there now. What the worker has said meanwhile is heard.
+func (r *runner) adopt(v js.Value, text string) {
 	r.active = r.hear(v)
-	if v.Get("ready").Truthy() {
-		r.isReady(r.active)
+	r.waiting = true
+	if asked := v.Get("asked"); !asked.IsUndefined() {
+		r.sent, r.loaded = string(bytesOf(asked)), true
+		r.waiting = r.sent != text
+		r.begin(nil)
+		if at := v.Get("ready"); !at.IsUndefined() {
+			r.began = at.Float()
+		}
+	}
+	heard := v.Get("heard")
+	for i := range heard.Length() {
+		r.message(r.active, heard.Index(i))
+	}
+	if message := v.Get("broke"); !message.IsUndefined() {
+		r.broke(r.active, message)
 	}
 }
 
@@ -80,19 +91,22 @@ func (r *runner) hear(v js.Value) *worker {
 		w.callbacks = append(w.callbacks, callback)
 		v.Set(name, callback)
 	}
-	on("onmessage", func(event js.Value) {
-		if data := event.Get("data"); data.IsNull() {
-			r.isReady(w)
-		} else {
-			in := bytesOf(data)
-			go r.answer(w, in) // reading a large answer pauses, which a callback must not
-		}
-	})
+	on("onmessage", func(event js.Value) { r.message(w, event.Get("data")) })
 	on("onerror", func(event js.Value) {
 		event.Call("preventDefault")
 		r.broke(w, event.Get("message"))
 	})
 	return w
+}
+
+// message takes what a worker says: null when it is ready, answers afterwards.
+func (r *runner) message(w *worker, data js.Value) {
+	if data.IsNull() {
+		r.isReady(w)
+		return
+	}
+	in := bytesOf(data)
+	go r.answer(w, in) // reading a large answer pauses, which a callback must not
 }
 
 func (r *runner) isReady(w *worker) {
@@ -138,7 +152,7 @@ func (r *runner) next() {
 	case r.waiting:
 		r.waiting, r.loaded = false, true
 		r.sent = r.text()
-		r.send(&protocol.Request{Run: &protocol.RunRequest{File: "program.py", Text: r.sent, Steps: pageSteps}}, nil)
+		r.send(&protocol.Request{Run: &protocol.RunRequest{Text: r.sent}}, nil)
 	case len(r.questions) > 0:
 		q := r.questions[0]
 		r.questions = r.questions[1:]
@@ -147,15 +161,20 @@ func (r *runner) next() {
 }
 
 func (r *runner) send(request *protocol.Request, q *question) {
-	r.ids++
-	r.asked, r.began, r.question = r.ids, now(), q
+	r.begin(q)
 	request.ID = r.asked
 	out := bytesTo(request.AppendJSON(nil))
 	r.active.Call("postMessage", out, []any{out.Get("buffer")})
+	r.changed()
+}
+
+// begin notes that a request is under way: a question, or a run when it is nil.
+func (r *runner) begin(q *question) {
+	r.ids++
+	r.asked, r.began, r.question = r.ids, now(), q
 	r.cancelLimit = after(patience, func() {
 		r.stop("The program ran for ten seconds and was stopped. A loop may never end: see which condition should end it.")
 	})
-	r.changed()
 }
 
 // rest lets the page draw and hear while a large answer is read.

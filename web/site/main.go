@@ -53,7 +53,7 @@ func write(source, dist string) error {
 	if err := os.MkdirAll(filepath.Join(dist, "examples"), 0o755); err != nil {
 		return err
 	}
-	for _, name := range []string{"style.css", "print.css", "embed.css", "embed-page.css", "theme.js", "icon.svg", "badge.svg", "app.webmanifest"} {
+	for _, name := range []string{"style.css", "print.css", "embed.css", "embed-page.css", "icon.svg", "badge.svg", "app.webmanifest"} {
 		if err := copyFile(filepath.Join(source, "src", name), filepath.Join(dist, name)); err != nil {
 			return err
 		}

@@ -1,12 +1,14 @@
-// The worker that runs programs: it waits for the compiled module and becomes the engine.
+// The worker that runs programs: it waits for the compiled module and becomes the engine. With the module may come the first program to run.
 import "wasm_exec";
 import { instantiate } from "./rest.js";
 
-globalThis.onmessage = async ({ data: { module, later } }) => {
+globalThis.onmessage = async ({ data: { module, later, program } }) => {
   globalThis.onmessage = null;
   const { attach, run } = await instantiate(new Go(), module, fetchNow);
   later.onmessage = ({ data }) => attach(data);
-  await run("engine");
+  const ended = run("engine");
+  if (program !== undefined) globalThis.onmessage({ data: new TextEncoder().encode(JSON.stringify({ id: 1, run: { text: program } })) });
+  await ended;
   throw new Error("the engine ended");
 };
 
