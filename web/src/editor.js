@@ -124,6 +124,13 @@ class Editor {
     });
   }
 
+  // type takes the focus, and takes in what was typed over a range before the editor was there.
+  type(from, to, text) {
+    const { view } = this, selection = text ? { anchor: from + text.length } : { anchor: from, head: to };
+    view.dispatch({ changes: text ? { from, to, insert: view.state.toText(text) } : undefined, selection, scrollIntoView: true, userEvent: "input.type" });
+    view.focus();
+  }
+
   // edit applies the edits of a fix, a flat list of from, to, text, as one undoable step.
   edit(flat) {
     const changes = [];

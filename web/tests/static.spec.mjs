@@ -53,6 +53,27 @@ test("who reaches for the code before the engine is there can edit it", async ({
   await expect(playground.output).toContainText("typed early");
 });
 
+test("what is typed before the editor is there stands where the caret was put", async ({ playground, page }) => {
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route("**/editor.js*", async (route) => { await held; await route.continue(); });
+  await page.goto("/");
+  await expect(playground.status).toContainText(/ready · \d+ ms/);
+  await page.locator("#program").click();
+  const at = example("first.py").indexOf("print(config)");
+  await page.evaluate((at) => getSelection().collapse(document.getElementById("program").firstChild, at), at);
+  await page.keyboard.type('print("earlz');
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type('y")');
+  await page.keyboard.press("Enter");
+  release();
+  await expect(playground.output).toContainText("early");
+  await expect(playground.editor).toBeFocused();
+  expect(await playground.code()).toBe(example("first.py").replace("print(config)", 'print("early")\nprint(config)'));
+  await page.keyboard.type("# and goes on\n");
+  await expect(playground.editor).toContainText("# and goes on");
+});
+
 test("the headers keep the page to itself", async ({ request }) => {
   const { status, headers } = await request.get("/").then((r) => ({ status: r.status(), headers: r.headers() }));
   expect(status).toBe(200);
