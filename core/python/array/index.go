@@ -191,7 +191,7 @@ func (a *Array) axisOf(parts []Index, i int) int {
 func (a *Array) expandParts(parts []Index) ([]Index, error) {
 	var out []Index
 	used, dots := 0, -1
-	for _, p := range parts {
+	for i, p := range parts {
 		switch p.Kind {
 		case AtNewAxis:
 		case AtEllipsis:
@@ -201,7 +201,11 @@ func (a *Array) expandParts(parts []Index) ([]Index, error) {
 			dots = len(out)
 			continue
 		case AtMask:
-			list, err := a.maskParts(p.Array, used)
+			axis := used
+			if dots >= 0 { // behind an ellipsis dimensions are counted from the end
+				axis = len(a.shape) - taken(parts[i:])
+			}
+			list, err := a.maskParts(p.Array, axis)
 			if err != nil {
 				return nil, err
 			}
@@ -226,6 +230,21 @@ func (a *Array) expandParts(parts []Index) ([]Index, error) {
 	return append(out[:dots:dots], append(fill, out[dots:]...)...), nil
 }
 
+// taken is how many dimensions of an array the parts of an index speak of.
+func taken(parts []Index) int {
+	n := 0
+	for _, p := range parts {
+		switch p.Kind {
+		case AtNewAxis, AtEllipsis:
+		case AtMask:
+			n += len(p.Array.shape)
+		default:
+			n++
+		}
+	}
+	return n
+}
+
 // maskParts turns an array of bools into arrays of positions, one for each of its dimensions.
 func (a *Array) maskParts(mask *Array, axis int) ([]Index, error) {
 	if len(mask.shape) == 0 {
@@ -237,7 +256,7 @@ func (a *Array) maskParts(mask *Array, axis int) ([]Index, error) {
 		return []Index{{Kind: atNewArray, Array: zero}}, err
 	}
 	for i, n := range mask.shape {
-		if axis+i >= len(a.shape) {
+		if axis < 0 || axis+i >= len(a.shape) {
 			return nil, fail(IndexError, "too many indices for array: array is ", itoa(len(a.shape)), "-dimensional, but ",
 				itoa(axis+len(mask.shape)), " were indexed")
 		}

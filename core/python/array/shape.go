@@ -131,6 +131,25 @@ func (a *Array) SwapAxes(i, j int) (*Array, error) {
 	return a.view(shape, strides, a.offset), nil
 }
 
+// Windows returns a view with all windows of some sizes along axes: the windows' own dimensions come last.
+func (a *Array) Windows(sizes, axes []int) (*Array, error) {
+	shape, strides := append([]int(nil), a.shape...), append([]int(nil), a.strides...)
+	for i, size := range sizes {
+		ax, err := NormalizeAxis(axes[i], len(a.shape))
+		if err != nil {
+			return nil, err
+		}
+		if size < 0 {
+			return nil, fail(ValueError, "`window_shape` cannot contain negative values")
+		}
+		if shape[ax] -= size - 1; shape[ax] < 1 {
+			return nil, fail(ValueError, "window shape cannot be larger than input array shape")
+		}
+		shape, strides = append(shape, size), append(strides, a.strides[ax])
+	}
+	return a.view(shape, strides, a.offset), nil
+}
+
 // MoveAxis returns a view with dimensions moved to other places.
 func (a *Array) MoveAxis(from, to []int) (*Array, error) {
 	n := len(a.shape)

@@ -52,6 +52,14 @@ func arrays(t *object.Thread, o object.Object) ([]*array.Array, error) {
 	return out, nil
 }
 
+// axesOf reads the axis argument of a reduction: None, an integer or a tuple of them.
+func axesOf(t *object.Thread, o object.Object) ([]int, error) {
+	if l, ok := object.Of(o).(*object.List); ok {
+		return nil, typeError("'%s' object cannot be interpreted as an integer", l.Class().Name)
+	}
+	return ints(t, o)
+}
+
 // ints reads an int or a sequence of ints. nil stands for None.
 func ints(t *object.Thread, o object.Object) ([]int, error) {
 	if !given(o) {

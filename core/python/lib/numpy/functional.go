@@ -40,7 +40,9 @@ func addFunctional() {
 					return nil, err
 				}
 				if r.Rank() < x.Rank() {
-					return expandDims(t, []object.Object{New(r), object.Int(ax)})
+					if v, err = expandDims(t, []object.Object{New(r), object.Int(ax)}); err != nil {
+						return nil, err
+					}
 				}
 			}
 			return v, nil

@@ -16,7 +16,7 @@ func setUp() {
 		for _, add := range []func(){addAttributes, addFlags, addCalculus, addCreation, addDistributions, addDtype, addFourier, addFunctional,
 			addNullContext, addLimits, addJoining, addLinalg, addLinear, addMakers, addMethods, addIterator, addFlatIterator, addNames, addPrinting,
 			addPrintScope, addRandom, addRandomIntegers, addReductions, addScalars, addShaping, addSorting, addStatistics, addTesting, addTypes, addUfuncs,
-			addWindows} {
+			addStrides, addWindows} {
 			add()
 		}
 	})

@@ -19,7 +19,7 @@ func addLinalg() {
 	registerIn("linalg",
 		fn("norm", "(x, ord=None, axis=None, keepdims=False)", "Returns a norm.", norm),
 		one("inv", "Returns the inverse.", array.Inv), one("det", "Returns the determinant.", array.Det),
-		one("cholesky", "Returns the Cholesky factor.", array.Cholesky),
+		fn("cholesky", "(a, /, *, upper=False)", "Returns the Cholesky factor.", cholesky),
 		fn("solve", "(a, b)", "Solves a linear system.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			x, y, err := pairOf(t, a)
 			if err != nil {
@@ -205,6 +205,43 @@ func applyInverse(u, s, vt, b *array.Array) (*array.Array, error) {
 	return array.MatMul(v, x)
 }
 
+// cholesky gives the lower factor, or the upper one, which is made from the upper triangle.
+func cholesky(t *object.Thread, a []object.Object) (object.Object, error) {
+	x, err := numeric(t, a[0])
+	if err != nil {
+		return nil, err
+	}
+	upper, err := flag(t, a[1], false)
+	if err != nil {
+		return nil, err
+	}
+	if upper && x.Rank() >= 2 {
+		if x, err = x.SwapAxes(-1, -2); err != nil {
+			return nil, raised(err)
+		}
+	}
+	r, err := array.Cholesky(x)
+	if err == nil && upper {
+		r, err = r.SwapAxes(-1, -2)
+	}
+	return resultOf(r, err)
+}
+
+// pinvEach makes the pseudo-inverse of each matrix of a stack.
+func pinvEach(t *object.Thread, x *array.Array, a []object.Object) (object.Object, error) {
+	parts := make([]object.Object, x.Shape()[0])
+	for i := range parts {
+		m, err := object.GetItem(t, New(x), object.Int(i))
+		if err != nil {
+			return nil, err
+		}
+		if parts[i], err = pinv(t, append([]object.Object{m}, a[1:]...)); err != nil {
+			return nil, err
+		}
+	}
+	return object.CallMethod(t, table["stack"], "__call__", object.NewList(parts...))
+}
+
 func pinv(t *object.Thread, a []object.Object) (object.Object, error) {
 	x, err := numeric(t, a[0])
 	if err != nil {
@@ -213,6 +250,9 @@ func pinv(t *object.Thread, a []object.Object) (object.Object, error) {
 	cut, err := float(t, a[1], 1e-15)
 	if err != nil {
 		return nil, err
+	}
+	if x.Rank() > 2 && x.Shape()[0] > 0 {
+		return pinvEach(t, x, a)
 	}
 	u, s, vt, _, err := inverseSingular(x, cut)
 	if err != nil {

@@ -222,6 +222,9 @@ func norm(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
+	if _, ok := object.Of(a[2]).(*object.List); ok {
+		return nil, typeError("'axis' must be None, an integer or a tuple of integers")
+	}
 	axes, err := ints(t, a[2])
 	if err != nil {
 		return nil, err

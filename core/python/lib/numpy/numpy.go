@@ -24,7 +24,7 @@ func alias(name, of string) { table[name] = table[of] }
 
 // submodules are the modules that are attributes of numpy without being imported.
 var submodules = map[string]map[string]object.Object{"random": {}, "linalg": {}, "testing": {}, "typing": {}, "exceptions": {}, "fft": {},
-	"dtypes": {}, "ma": {}}
+	"dtypes": {}, "ma": {}, "lib": {}, "lib.stride_tricks": {}}
 
 // registerIn adds functions to the namespace of a submodule.
 func registerIn(module string, list ...*object.Builtin) {

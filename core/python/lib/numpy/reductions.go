@@ -95,7 +95,7 @@ func reduce(t *object.Thread, name string, r reduceArgs) (object.Object, error) 
 	if err != nil {
 		return nil, err
 	}
-	axes, err := ints(t, r.axis)
+	axes, err := axesOf(t, r.axis)
 	if err != nil {
 		return nil, err
 	}
@@ -237,7 +237,7 @@ func spread(f func(a *array.Array, axes []int, ddof float64, keep bool, dtype ar
 		if err != nil {
 			return nil, err
 		}
-		axes, err := ints(t, a[1])
+		axes, err := axesOf(t, a[1])
 		if err != nil {
 			return nil, err
 		}
@@ -334,7 +334,7 @@ func peakToPeak(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	axes, err := ints(t, a[1])
+	axes, err := axesOf(t, a[1])
 	if err != nil {
 		return nil, err
 	}
@@ -362,7 +362,7 @@ func countNonzero(t *object.Thread, a []object.Object) (object.Object, error) {
 	if x, err = castTo(t, x, array.Bool, 0); err != nil {
 		return nil, err
 	}
-	axes, err := ints(t, a[1])
+	axes, err := axesOf(t, a[1])
 	if err != nil {
 		return nil, err
 	}

@@ -179,7 +179,7 @@ func squeeze(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	axes, err := ints(t, a[1])
+	axes, err := axesOf(t, a[1])
 	if err != nil {
 		return nil, err
 	}

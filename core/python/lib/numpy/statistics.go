@@ -68,7 +68,7 @@ func nanMoments(name string) func(t *object.Thread, a []object.Object) (object.O
 		if err != nil {
 			return nil, err
 		}
-		axes, err := ints(t, a[1])
+		axes, err := axesOf(t, a[1])
 		if err != nil {
 			return nil, err
 		}

@@ -247,7 +247,7 @@ func ufuncReduce(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	axes, err := ints(t, a[2])
+	axes, err := axesOf(t, a[2])
 	if err != nil {
 		return nil, err
 	}
