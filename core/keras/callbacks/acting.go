@@ -24,6 +24,10 @@ func acting(name string) []spec.Method {
 		return scheduling()
 	case "TerminateOnNaN":
 		return ending()
+	case "ModelCheckpoint":
+		return saving()
+	case "CSVLogger":
+		return logging()
 	case "ProgbarLogger":
 		return nil
 	}

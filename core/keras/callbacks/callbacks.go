@@ -1,5 +1,5 @@
-// Package callbacks holds the classes of keras.callbacks. Those that write files or use the network can be made and looked at; fit() says that
-// it cannot call them.
+// Package callbacks holds the classes of keras.callbacks. Those that use the network or write what only other programs read can be made and looked
+// at; fit() says that it cannot call them.
 package callbacks
 
 import (
@@ -139,6 +139,9 @@ func checkFrequency(l *spec.Instance) error {
 // checkPath refuses a file whose name does not say what is written into it.
 func checkPath(l *spec.Instance) error {
 	if err := checkMode(l); err != nil {
+		return err
+	}
+	if err := l.SetAll("best", l.Given["initial_value_threshold"], "min_delta", 0, "_batches_seen_since_last_saving", 0, "_last_batch_seen", nil); err != nil {
 		return err
 	}
 	path, err := object.ToStr(l.T, l.Value("filepath"))

@@ -72,7 +72,7 @@ func newBatches(l *spec.Instance, x, y, weight, size, steps object.Object) *batc
 	}
 	b.n = max(count, 0)
 	if c.Err == nil && count < 0 {
-		c.Fail(object.ValueError("x holds no array, so there are no examples."))
+		c.Fail(object.NewError(object.KeyErrorClass, "x holds no array, so there are no examples."))
 	}
 	return b
 }
@@ -202,7 +202,7 @@ func (b *batches) array(v object.Object) (object.Object, int) {
 	}
 	s := c.Shape(x)
 	if c.Err == nil && len(s) == 0 {
-		c.Fail(object.ValueError("The arrays must have a first dimension that counts examples, got a single number."))
+		c.Fail(object.NewError(object.IndexErrorClass, "The arrays must have a first dimension that counts examples, got a single number."))
 		return x, 0
 	}
 	if c.Err != nil {

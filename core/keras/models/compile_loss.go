@@ -194,6 +194,9 @@ func nameOf(c *calc.Calc, v object.Object) string {
 	for _, attr := range []string{"name", "__name__"} {
 		n, err := object.LookupAttr(c.T, v, object.Intern(attr))
 		if text, ok := object.AsString(n); ok && n != nil && err == nil {
+			if attr == "__name__" {
+				return operation.SnakeCase(text)
+			}
 			return text
 		}
 	}

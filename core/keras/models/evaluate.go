@@ -118,10 +118,19 @@ func predict(l *spec.Instance, a []object.Object) (object.Object, error) {
 	b := newBatches(l, a[0], object.None, object.None, a[1], a[3])
 	c := b.c
 	var all []object.Object
+	told := listeners(b, a[4], a[2])
+	told.tell("on_predict_begin", calc.KW("logs", object.NewDict()))
 	b.each(func(i, of int, x, _, _ object.Object) {
+		told.tell("on_predict_batch_begin", i, object.NewDict())
 		y := c.Method(l.Instance, "predict_step", object.NewTuple(x))
 		all = append(all, y)
+		if len(told.list) > 0 {
+			logs := object.NewDict()
+			logs.SetName("outputs", y)
+			told.tell("on_predict_batch_end", i, logs)
+		}
 	})
+	told.tell("on_predict_end", calc.KW("logs", object.NewDict()))
 	if c.Err != nil {
 		return nil, c.Err
 	}
@@ -182,13 +191,19 @@ func evaluate(l *spec.Instance, a []object.Object) (object.Object, error) {
 	b := newBatches(l, a[0], a[1], a[4], a[2], a[5])
 	c := b.c
 	b.build(m)
+	told := listeners(b, a[6], a[3])
+	told.tell("on_test_begin", calc.KW("logs", object.NewDict()))
 	c.Method(l.Instance, "reset_metrics")
 	count := 0
 	b.each(func(i, of int, x, y, weight object.Object) {
+		told.tell("on_test_batch_begin", i, object.NewDict())
 		m.test(c, l, x, y, weight)
-		count++
+		if count++; len(told.list) > 0 {
+			told.tell("on_test_batch_end", i, results(c, l))
+		}
 	})
 	logs := results(c, l)
+	told.tell("on_test_end", calc.KW("logs", logs))
 	if err := progress(c, a[3], count, logs); err != nil {
 		return nil, err
 	}

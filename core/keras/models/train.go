@@ -223,6 +223,9 @@ func fit(l *spec.Instance, a []object.Object) (object.Object, error) {
 		f.batches.data[2] = classWeights(c, f.batches.data[1], a[9])
 	}
 	epochs, first := f.number(a[3]), f.number(a[11])
+	if c.Err != nil {
+		return nil, c.Err
+	}
 	if f.m.unbuilt(l) {
 		f.batches.permutation(f.shuffle) // Keras looks at a batch of an epoch of its own to build what is not built
 		f.batches.build(f.m)
@@ -272,15 +275,7 @@ func (f *fitting) split(data [3]object.Object, share object.Object) (train, chec
 // begin makes the list of callbacks, a History among them.
 func (f *fitting) begin(given object.Object, epochs int) {
 	c := f.c
-	if given != object.None {
-		if items, ok := object.Of(given).(*object.List); ok {
-			f.callbacks = append(f.callbacks, items.Items...)
-		} else if items, ok := object.Of(given).(*object.Tuple); ok {
-			f.callbacks = append(f.callbacks, items.Items...)
-		} else {
-			f.callbacks = append(f.callbacks, given)
-		}
-	}
+	f.callbacks = callbacksOf(given)
 	class := c.Of(func() (object.Object, error) {
 		mod, err := c.T.Import(c.T, "keras.callbacks")
 		if err != nil {
@@ -379,7 +374,7 @@ func (f *fitting) epoch(epoch, epochs int) *object.Dict {
 func (f *fitting) validate(logs *object.Dict) {
 	c := f.c
 	own := c.Method(f.l.Instance, "evaluate", calc.KW("x", f.check[0]), calc.KW("y", f.check[1]), calc.KW("sample_weight", f.check[2]), calc.KW("batch_size", f.size),
-		calc.KW("steps", f.steps), calc.KW("return_dict", true), calc.KW("verbose", 0))
+		calc.KW("steps", f.steps), calc.KW("return_dict", true), calc.KW("verbose", 0), calc.KW("callbacks", &listening{c: c, list: f.callbacks}))
 	d, ok := object.Of(own).(*object.Dict)
 	if !ok {
 		return
