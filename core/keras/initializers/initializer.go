@@ -31,7 +31,8 @@ func Computes(t *object.Thread, initializer object.Object) bool {
 	return maker(i.Class()) != nil
 }
 
-// IsOwn reports whether an initializer is a function or class of the program, which Keras calls when the variable is made.
+// IsOwn reports whether an initializer is a function or class of the program, or something else of Keras that can be called: Keras calls it when the
+// variable is made.
 func IsOwn(t *object.Thread, initializer object.Object) bool {
 	if _, native := initializer.(*object.Builtin); native {
 		return false
@@ -41,7 +42,7 @@ func IsOwn(t *object.Thread, initializer object.Object) bool {
 		return true
 	}
 	_, native := i.Class().Lookup(object.Intern("__call__")).(*object.Builtin)
-	return !native
+	return !native || !i.Class().IsSubclass(Initializer.In(t))
 }
 
 func maker(c *object.Class) func(l *spec.Instance, shape tensor.Shape, dtype string) (*array.Array, error) {

@@ -22,6 +22,12 @@ func init() {
 			if err != nil {
 				return nil, err
 			}
+			for _, name := range []string{x, y} {
+				switch v := object.Of(l.Value(name)).(type) {
+				case *object.Str, *object.NoneType, *object.Dict, *object.List, *object.Tuple, *object.Set:
+					return nil, object.TypeError("%s draws with numbers, got %s=%s.", l.ClassName(), name, arg.Repr(l.T, v))
+				}
+			}
 			a, err := draw(l.T, k, elementType(dtype), shape, l.Float(x), l.Float(y))
 			return a, numpy.Raised(err)
 		}

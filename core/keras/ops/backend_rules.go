@@ -1,6 +1,8 @@
 package ops
 
 import (
+	"strings"
+
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/tensor"
 	"layerglass/core/python/object"
@@ -293,6 +295,11 @@ func clipValue(c *Call) object.Object {
 		if c.Given(n) {
 			names = append(names, c.weakly(n).Name)
 			x.Shape = c.broadcast(x.Shape, c.arrayShape(c.Arg(n)))
+		}
+	}
+	for _, n := range names {
+		if strings.HasPrefix(n, "complex") {
+			c.value("complex numbers have no order, so they cannot be clipped.")
 		}
 	}
 	if names[0] == "bool" {

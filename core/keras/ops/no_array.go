@@ -21,6 +21,8 @@ func (c *Call) blamed(err error) error {
 		case v == nil:
 		case v == object.None:
 			return object.ValueError("%s(): None is no tensor.", c.Op.Name)
+		case (c.Op.Name == "array" || c.Op.Name == "convert_to_tensor") && c.Given("dtype") && isText(v):
+			return object.ValueError("%s() could not convert a string to a number: %s.", c.Op.Name, c.show(v))
 		case c.Op.Name == "cast" && isText(v):
 			return object.ValueError("cast() takes a tensor or numbers, got %s.", c.show(v))
 		default:

@@ -149,6 +149,9 @@ func serializeValue(t *object.Thread, o object.Object) (object.Object, error) {
 func serializeNumpy(t *object.Thread, o object.Object) (object.Object, error) {
 	ndim, err := object.LookupAttr(t, o, object.Intern("ndim"))
 	if err != nil || ndim == nil {
+		if err == nil && o.Class().Name == "ufunc" { // a function of numpy is taken for a scalar
+			return object.CallMethod(t, o, "item")
+		}
 		return nil, err
 	}
 	if ndim == object.Object(object.Int(0)) {

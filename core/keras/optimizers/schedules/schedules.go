@@ -2,6 +2,8 @@
 package schedules
 
 import (
+	"strings"
+
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/calc"
 	"layerglass/core/keras/saving"
@@ -31,6 +33,9 @@ func declare(class, doc string, rate rateAt, own func() arg.List) *spec.Class {
 	return spec.Declare(module, "keras.optimizers.schedules."+class, func() spec.Class {
 		return spec.Class{Base: LearningRateSchedule, Doc: doc, Alone: true,
 			Methods: []spec.Method{{Name: "__call__", Takes: "step", Do: func(l *spec.Instance, a []object.Object) (object.Object, error) {
+				if name, ok := object.Of(l.Value("name")).(*object.Str); !ok || strings.Contains(name.String(), "/") { // it opens a name scope
+					return nil, l.Bad("name", l.Value("name"), "a string without '/'")
+				}
 				c := calc.New(l.T)
 				return c.End(rate(c, l, a[0]))
 			}}},
