@@ -104,6 +104,31 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
+for (const colorScheme of ["light", "dark"]) {
+  test.describe(`notices, ${colorScheme}`, () => {
+    test.use({ colorScheme });
+    test("axe finds nothing in what is said of links and of an engine that does not come", async ({ playground, page, complaints }) => {
+      await page.addInitScript({ path: axe });
+      await playground.open();
+      await playground.write("print('mine')\n");
+      await expect(playground.output).toContainText("mine");
+      await page.getByRole("button", { name: "Share" }).click();
+      await expect(page.getByText("characters and holds all of this")).toBeVisible();
+      await clean(page, "a link of one's own");
+      await page.goto("about:blank");
+      await playground.open("/#v1=" + Buffer.from("\0print('theirs')").toString("base64url"));
+      await expect(page.getByText("This program came with a link")).toBeVisible();
+      await clean(page, "somebody else's link");
+      await page.goto("about:blank");
+      await page.route("**/app.wasm*", (route) => route.abort());
+      await page.goto("/");
+      await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+      await clean(page, "no engine");
+      complaints.length = 0; // the browser tells of the file that was held back
+    });
+  });
+}
+
 async function clean(page, what) {
   await page.waitForTimeout(200); // transitions end
   const found = await page.evaluate(async () => {
