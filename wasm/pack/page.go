@@ -113,7 +113,7 @@ func (p *program) namedBy(t *tables) named {
 	}
 	look := func(start, end int) {
 		for at := start; at+4 <= end; at += 4 {
-			if f, ok := places[t.get(at)]; ok && at < values.start { // the linker puts types first
+			if f, ok := places[t.get(at)]; ok && at < values.start && !p.unasked(f) { // the linker puts types first
 				n.functions[f] = true
 			}
 			if at%pointer != 0 || at+pointer > end {
@@ -133,6 +133,17 @@ func (p *program) namedBy(t *tables) named {
 	look(t.gofunc, t.buckets)
 	look(t.buckets+bucketSize*bucketsOfFunction*t.nfunc, len(t.memory))
 	return n
+}
+
+// unasked says whether a function is a method of a type that nobody in the page turns into another interface at run time: types of packages that are used
+// by name alone. What calls these methods names them, or has an interface table that does.
+func (p *program) unasked(defined int) bool {
+	owner, _, _ := strings.Cut(p.names[p.imports+defined], ".")
+	switch owner {
+	case "time", "reflect", "strings", "internal_bisect", "internal_godebug", "internal_reflectlite":
+		return true
+	}
+	return false
 }
 
 // longestRun returns the longest row of words of which is holds.
