@@ -28,6 +28,12 @@ ker = tf.reshape(tf.range(54, dtype=tf.float32), (3, 3, 3, 2)) / 54.0
 seq = tf.reshape(tf.range(20, dtype=tf.float32), (1, 10, 2)) / 10.0
 
 
+def program(code):
+    names = {"np": np, "tf": tf}
+    exec(code, names)
+    return names["out"]
+
+
 def describe(a):
     if isinstance(a, dict):
         return {"dict": {k: describe(a[k]) for k in a}}
@@ -470,11 +476,172 @@ tf.Variable()
 """.strip().split("\n")
 
 
+# Programs that leave what is compared in out.
+PROGRAMS = [
+    """import tensorflow as tf, keras, numpy as np
+from keras import layers
+class CustomModel(keras.Model):
+    def train_step(self, data):
+        x, y = data
+        with tf.GradientTape() as tape:
+            y_pred = self(x, training=True)
+            loss = self.compute_loss(y=y, y_pred=y_pred)
+        trainable_vars = self.trainable_variables
+        gradients = tape.gradient(loss, trainable_vars)
+        self.optimizer.apply(gradients, trainable_vars)
+        for metric in self.metrics:
+            if metric.name == "loss":
+                metric.update_state(loss)
+            else:
+                metric.update_state(y, y_pred)
+        return {m.name: m.result() for m in self.metrics}
+inputs = keras.Input(shape=(4,)); outputs = keras.layers.Dense(1, kernel_initializer="ones")(inputs)
+model = CustomModel(inputs, outputs); model.compile(optimizer="adam", loss="mse", metrics=["mae"])
+x = np.arange(40.).reshape(10, 4) / 40; y = x.sum(1, keepdims=True) ** 2
+h = model.fit(x, y, epochs=3, verbose=0, shuffle=False, batch_size=4)
+out = [list(h.history), np.array(list(h.history.values()), "float32"), model.get_weights(), np.array(model.evaluate(x, y, verbose=0), "float32")]
+""",
+    """import tensorflow as tf, keras, numpy as np
+class CustomModel(keras.Model):
+    def train_step(self, data):
+        if len(data) == 3: x, y, sample_weight = data
+        else: sample_weight = None; x, y = data
+        with tf.GradientTape() as tape:
+            y_pred = self(x, training=True)
+            loss = self.compute_loss(y=y, y_pred=y_pred, sample_weight=sample_weight)
+        self.optimizer.apply(tape.gradient(loss, self.trainable_variables), self.trainable_variables)
+        for metric in self.metrics:
+            if metric.name == "loss": metric.update_state(loss)
+            else: metric.update_state(y, y_pred, sample_weight=sample_weight)
+        return {m.name: m.result() for m in self.metrics}
+    def test_step(self, data):
+        x, y = data
+        y_pred = self(x, training=False)
+        loss = self.compute_loss(y=y, y_pred=y_pred)
+        for metric in self.metrics:
+            if metric.name == "loss": metric.update_state(loss)
+            else: metric.update_state(y, y_pred)
+        return {m.name: m.result() for m in self.metrics}
+inputs = keras.Input(shape=(4,)); outputs = keras.layers.Dense(1, kernel_initializer="ones")(inputs)
+model = CustomModel(inputs, outputs); model.compile(optimizer=keras.optimizers.SGD(.1), loss="mse", metrics=["mae"])
+x = np.arange(40.).reshape(10, 4) / 40; y = x.sum(1, keepdims=True) ** 2
+h = model.fit(x, y, sample_weight=np.linspace(0, 1, 10), epochs=2, verbose=0, shuffle=False, validation_data=(x, y)); out = [list(h.history), np.array(list(h.history.values()), "float32"), np.array(model.evaluate(x, y, verbose=0), "float32")]
+""",
+    """import tensorflow as tf, keras, numpy as np
+from keras import layers, ops
+keras.utils.set_random_seed(0)
+class GAN(keras.Model):
+    def __init__(self, discriminator, generator, latent_dim):
+        super().__init__()
+        self.discriminator = discriminator; self.generator = generator; self.latent_dim = latent_dim
+        self.d_loss_tracker = keras.metrics.Mean(name="d_loss"); self.g_loss_tracker = keras.metrics.Mean(name="g_loss")
+        self.built = True
+    def compile(self, d_optimizer, g_optimizer, loss_fn):
+        super().compile()
+        self.d_optimizer = d_optimizer; self.g_optimizer = g_optimizer; self.loss_fn = loss_fn
+    def train_step(self, real_images):
+        batch_size = tf.shape(real_images)[0]
+        z = tf.ones((batch_size, self.latent_dim))
+        generated = self.generator(z)
+        combined = tf.concat([generated, real_images], axis=0)
+        labels = tf.concat([tf.ones((batch_size, 1)), tf.zeros((batch_size, 1))], axis=0)
+        with tf.GradientTape() as tape:
+            d_loss = self.loss_fn(labels, self.discriminator(combined))
+        grads = tape.gradient(d_loss, self.discriminator.trainable_weights)
+        self.d_optimizer.apply_gradients(zip(grads, self.discriminator.trainable_weights))
+        with tf.GradientTape() as tape:
+            g_loss = self.loss_fn(tf.zeros((batch_size, 1)), self.discriminator(self.generator(z)))
+        grads = tape.gradient(g_loss, self.generator.trainable_weights)
+        self.g_optimizer.apply_gradients(zip(grads, self.generator.trainable_weights))
+        self.d_loss_tracker.update_state(d_loss); self.g_loss_tracker.update_state(g_loss)
+        return {"d_loss": self.d_loss_tracker.result(), "g_loss": self.g_loss_tracker.result()}
+d = keras.Sequential([keras.Input((3,)), layers.Dense(4, activation="tanh", kernel_initializer="ones"), layers.Dense(1, kernel_initializer="ones")]); g = keras.Sequential([keras.Input((2,)), layers.Dense(3, kernel_initializer="ones")])
+gan = GAN(d, g, 2)
+gan.compile(keras.optimizers.Adam(3e-2), keras.optimizers.Adam(3e-2), keras.losses.BinaryCrossentropy(from_logits=True))
+h = gan.fit(np.linspace(0, 1, 18).reshape(6, 3).astype("float32"), epochs=2, batch_size=3, verbose=0, shuffle=False); out = {k: np.array(v, "float32") for k, v in h.history.items()}
+""",
+    """import tensorflow as tf, keras, numpy as np
+from keras import layers, ops
+class S(layers.Layer):
+    def call(self, inputs): m, lv = inputs; return m + ops.exp(0.5 * lv) * 0.1
+class VAE(keras.Model):
+    def __init__(self, enc, dec, **kw):
+        super().__init__(**kw); self.encoder, self.decoder = enc, dec
+        self.total = keras.metrics.Mean(name="total_loss"); self.kl = keras.metrics.Mean(name="kl_loss")
+    @property
+    def metrics(self): return [self.total, self.kl]
+    def train_step(self, data):
+        with tf.GradientTape() as tape:
+            m, lv, z = self.encoder(data)
+            rec = ops.mean(ops.sum(ops.square(data - self.decoder(z)), axis=1))
+            kl = -0.5 * (1 + lv - ops.square(m) - ops.exp(lv)); kl = ops.mean(ops.sum(kl, axis=1))
+            total = rec + kl
+        grads = tape.gradient(total, self.trainable_weights)
+        self.optimizer.apply_gradients(zip(grads, self.trainable_weights))
+        self.total.update_state(total); self.kl.update_state(kl)
+        return {"loss": self.total.result(), "kl": self.kl.result()}
+i = keras.Input((4,)); h = layers.Dense(3, activation="relu", kernel_initializer="ones")(i); m = layers.Dense(2, name="m", kernel_initializer="ones")(h); lv = layers.Dense(2, kernel_initializer="zeros")(h); z = S()([m, lv])
+enc = keras.Model(i, [m, lv, z]); li = keras.Input((2,)); dec = keras.Model(li, layers.Dense(4, kernel_initializer="ones")(li))
+v = VAE(enc, dec); v.compile(optimizer=keras.optimizers.Adam(.01))
+x = np.linspace(0, 1, 24).reshape(6, 4).astype("float32"); h = v.fit(x, epochs=2, batch_size=3, verbose=0, shuffle=False); out = {k: np.array(v, "float32") for k, v in h.history.items()}
+""",
+    """import tensorflow as tf, keras, numpy as np
+x = tf.Variable([1., 1., 2.])
+with tf.GradientTape(persistent=True) as t:
+    a = tf.maximum(x, 1.); b = tf.minimum(x, 1.); c = tf.reduce_max(x); d = tf.abs(x - 1.); e = keras.ops.max(x); f = keras.ops.relu(x - 1.); g = keras.ops.sort(x); h = tf.reduce_max(x[:2]); k = keras.ops.clip(x, 1., 2.); l = tf.clip_by_value(x, 1., 2.); m = tf.norm(x - x); n = tf.sqrt(x - x); o = tf.nn.relu6(x * 6. - 6.); p = tf.sign(x)
+out = [t.gradient(v, x) for v in (a, b, c, d, e, f, g, h, k, l, n, o, p)]
+""",
+    """@tf.custom_gradient
+def f(x):
+    return x * x, lambda up: up * 5.0
+x = tf.constant(3.0)
+with tf.GradientTape() as t:
+    t.watch(x)
+    y = 2 * f(x)
+out = [y, t.gradient(y, x)]
+""",
+    """x = tf.Variable([1.0, 2.0])
+with tf.GradientTape(persistent=True) as t:
+    z = tf.stack([x[0] * x[1], x[0] ** 2, 3.0 * x[1]])
+    with t.stop_recording():
+        hidden = x * 2
+w = tf.Variable(1.0)
+out = [t.jacobian(z, x), t.gradient(z, x, output_gradients=tf.constant([1.0, 0.0, 2.0])), t.gradient(z, [x, w], unconnected_gradients="zero"), t.gradient(hidden, x)]
+""",
+    """b = tf.shape(tf.ones((2, 3)))[0]
+out = [tf.zeros((b, 2)), tf.fill([b, 2], 3.0), tf.ones(tf.shape(tf.ones((1, 2)))), tf.eye(b), tf.range(b)]
+""",
+    """a = tf.Variable([[2.0, 1.0], [0.5, 3.0]])
+c = tf.constant([[1.0], [2.0]])
+with tf.GradientTape(persistent=True) as t:
+    r = [tf.linalg.inv(a), tf.linalg.det(a), tf.linalg.solve(a, c), tf.sort(a), tf.math.top_k(a, 1).values, tf.sign(a)]
+out = [t.gradient(v, a) for v in r]
+""",
+    """import keras
+class M(keras.Model):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.seen = keras.metrics.Mean(name="seen")
+        self.more = keras.layers.Dense(2)
+i = keras.Input((2,))
+m = M(i, keras.layers.Dense(1)(i))
+m.late = keras.layers.Dense(1)
+out = [len(m.layers), [x.name for x in m.metrics]]
+def refused():
+    try:
+        m.predict(np.array(["a", "b"]))
+    except Exception as e:
+        return type(e).__name__
+out.append(refused())
+""",
+]
+
+
 def main():
     names = {}
     exec(SETUP, names)
     out = []
-    for e in EXPRESSIONS:
+    for e in EXPRESSIONS + ["program(%r)" % p for p in PROGRAMS]:
         try:
             result = names["describe"](eval(e, names))
         except Exception as problem:

@@ -71,8 +71,8 @@ func (b *builder) Call(t *object.Thread, a object.Args) (object.Object, error) {
 	if err := object.SetAttr(t, op, object.Intern("built"), object.True); err != nil {
 		return nil, err
 	}
-	s.locked = true
-	return object.None, nil
+	_, err = object.CallMethod(t, op, "_lock_state")
+	return object.None, err
 }
 
 // givenArguments lists the bound arguments that the caller gave, without defaults.

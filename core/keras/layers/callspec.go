@@ -341,3 +341,17 @@ func tensorItems(t *object.Thread, op *object.Instance, items []object.Object, d
 	}
 	return out, nil
 }
+
+// Takes reports whether a method of an operation takes a keyword argument, by its name or among others.
+func Takes(t *object.Thread, op *object.Instance, method, argument string) bool {
+	sig, err := signatureOf(t, op, method)
+	if err != nil {
+		return false
+	}
+	for _, p := range sig.Params {
+		if p.Kind == object.VarKeyword || p.Name.String() == argument {
+			return true
+		}
+	}
+	return false
+}

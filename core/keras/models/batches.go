@@ -3,9 +3,12 @@ package models
 import (
 	"layerglass/core/keras/calc"
 	"layerglass/core/keras/config"
+	"layerglass/core/keras/operation"
 	"layerglass/core/keras/spec"
 	"layerglass/core/keras/tensor"
 	"layerglass/core/keras/tree"
+	"layerglass/core/python/array"
+	"layerglass/core/python/lib/numpy"
 	"layerglass/core/python/object"
 )
 
@@ -196,6 +199,10 @@ func (b *batches) array(v object.Object) (object.Object, int) {
 			c.Err = err
 		}
 	}
+	if a, ok := numpy.Of(v); ok && (a.Dtype() == array.Str || a.Dtype() == array.Object) && c.Err == nil {
+		c.Fail(object.ValueError("Arrays of texts or objects cannot be cut into batches, got one of dtype %s. Give texts as a tensor: tf.constant([…]).", a.Dtype().String()))
+		return v, 0
+	}
 	x := c.Tensor(v, nil)
 	if d := c.Dtype(x); config.IsFloat(d) && d != config.Floatx(c.T) {
 		x = c.Cast(x, config.Floatx(c.T))
@@ -238,6 +245,9 @@ func (b *batches) each(f func(i, of int, x, y, weight object.Object)) {
 
 // build builds what waits for its first batch. A generator's first batch is not looked at before its time.
 func (b *batches) build(m *compiled) {
+	if operation.Backend(b.c.T) == "tensorflow" { // where the first step builds
+		return
+	}
 	if b.iterator != nil && !b.dataset || b.c.Err != nil || !m.unbuilt(b.l) {
 		return
 	}

@@ -1,7 +1,6 @@
 package models
 
 import (
-	"sort"
 	"strconv"
 	"strings"
 
@@ -122,7 +121,11 @@ func predict(l *spec.Instance, a []object.Object) (object.Object, error) {
 	told.tell("on_predict_begin", calc.KW("logs", object.NewDict()))
 	b.each(func(i, of int, x, _, _ object.Object) {
 		told.tell("on_predict_batch_begin", i, object.NewDict())
-		y := c.Method(l.Instance, "predict_step", object.NewTuple(x))
+		data := object.Object(object.NewTuple(x))
+		if ownStep(l, "predict_step") {
+			data = packed(x, object.None, object.None)
+		}
+		y := c.Method(l.Instance, "predict_step", data)
 		all = append(all, y)
 		if len(told.list) > 0 {
 			logs := object.NewDict()
@@ -185,6 +188,9 @@ func predictOnBatch(l *spec.Instance, a []object.Object) (object.Object, error) 
 // evaluate takes x, y, batch_size, verbose, sample_weight, steps, callbacks, return_dict.
 func evaluate(l *spec.Instance, a []object.Object) (object.Object, error) {
 	m, err := mustBeCompiled(l, "evaluate")
+	if err == nil {
+		err = checkStep(l, "evaluate", "test_step")
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -195,14 +201,15 @@ func evaluate(l *spec.Instance, a []object.Object) (object.Object, error) {
 	told.tell("on_test_begin", calc.KW("logs", object.NewDict()))
 	c.Method(l.Instance, "reset_metrics")
 	count := 0
+	var returned object.Object
 	b.each(func(i, of int, x, y, weight object.Object) {
 		told.tell("on_test_batch_begin", i, object.NewDict())
-		m.test(c, l, x, y, weight)
+		returned = m.step(c, l, "test_step", x, y, weight)
 		if count++; len(told.list) > 0 {
-			told.tell("on_test_batch_end", i, results(c, l))
+			told.tell("on_test_batch_end", i, logsOf(c, l, returned))
 		}
 	})
-	logs := results(c, l)
+	logs := lastLogs(c, l, returned)
 	told.tell("on_test_end", calc.KW("logs", logs))
 	if err := progress(c, a[3], count, logs); err != nil {
 		return nil, err
@@ -213,44 +220,28 @@ func evaluate(l *spec.Instance, a []object.Object) (object.Object, error) {
 // test is one step of evaluate.
 func (m *compiled) test(c *calc.Calc, l *spec.Instance, x, y, weight object.Object) {
 	yPred := forward(c, l, x)
-	loss := c.Method(l.Instance, "compute_loss", calc.KW("x", x), calc.KW("y", y), calc.KW("y_pred", yPred), calc.KW("sample_weight", weight))
+	loss := modelLoss(c, l, x, y, yPred, weight, false)
 	c.Method(m.tracker, "update_state", loss, calc.KW("sample_weight", examples(c, x)))
 	c.Method(l.Instance, "compute_metrics", x, y, yPred, weight)
 }
 
 func testOnBatch(l *spec.Instance, a []object.Object) (object.Object, error) {
 	m, err := mustBeCompiled(l, "test_on_batch")
+	if err == nil {
+		err = checkStep(l, "test_on_batch", "test_step")
+	}
 	if err != nil {
 		return nil, err
 	}
 	b := newBatches(l, a[0], a[1], a[2], object.Int(1<<40), object.None)
-	m.test(b.c, l, b.data[0], b.data[1], b.data[2])
-	return asked(b.c, l, results(b.c, l), a[3])
+	b.c.Method(l.Instance, "reset_metrics")
+	returned := m.stepAlone(b.c, l, "test_step", b.data[0], b.data[1], b.data[2])
+	return asked(b.c, l, logsOf(b.c, l, returned), a[3])
 }
 
 // results are the results of all metrics as Python floats, by name in order.
 func results(c *calc.Calc, l *spec.Instance) *object.Dict {
-	all := c.Method(l.Instance, "get_metrics_result")
-	d, ok := object.Of(all).(*object.Dict)
-	if !ok {
-		return object.NewDict()
-	}
-	var keys []string
-	for k := range d.All() {
-		s, _ := object.AsString(k)
-		keys = append(keys, s)
-	}
-	sort.Strings(keys)
-	out := object.NewDict()
-	for _, k := range keys {
-		v := d.GetName(k)
-		f, err := object.Call(c.T, object.FloatClass, v)
-		if err != nil {
-			f = v
-		}
-		out.SetName(k, f)
-	}
-	return out
+	return floats(c, c.Method(l.Instance, "get_metrics_result"))
 }
 
 // asked gives the results as a dict, or as a list in the order of the metrics, or as the one number that there is.
@@ -389,7 +380,8 @@ func trainer(c *object.Class) {
 		}),
 		filtered("fit", fitSignature, fit),
 		method("train_on_batch", "(self, x, y=None, sample_weight=None, class_weight=None, return_dict=False)", trainOnBatch),
-		method("train_step", "(self, *args, **kwargs)", trainStep),
+		baseStep("train_step", (*compiled).train),
+		baseStep("test_step", (*compiled).test),
 	)
 	c.GetterSetter("metrics", "The metrics of compile() and of the layers.", func(t *object.Thread, o object.Object) (object.Object, error) {
 		return modelMetrics(t, o.(*object.Instance))

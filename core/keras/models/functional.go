@@ -42,6 +42,9 @@ func newFunctional(t *object.Thread) *object.Class {
 		method("compute_output_shape", "(self, input_shape)", func(l *spec.Instance, a []object.Object) (object.Object, error) {
 			return shapeFunctional(l, a[0])
 		}),
+		method("_lock_state", "(self)", func(*spec.Instance, []object.Object) (object.Object, error) {
+			return object.None, nil // what is no part of the graph may be added at any time
+		}),
 		method("build", "(self, input_shape=None)", func(l *spec.Instance, _ []object.Object) (object.Object, error) {
 			return object.None, l.Set("built", true)
 		}),

@@ -87,6 +87,9 @@ func newSequential(t *object.Thread) *object.Class {
 			return object.None, add(l, a[0], again)
 		}),
 		method("pop", "(self, rebuild=True)", pop),
+		method("_lock_state", "(self)", func(*spec.Instance, []object.Object) (object.Object, error) {
+			return object.None, nil // layers may be added at any time
+		}),
 		method("build", "(self, input_shape=None)", func(l *spec.Instance, a []object.Object) (object.Object, error) {
 			return object.None, build(l, a[0])
 		}),

@@ -4,8 +4,8 @@ import (
 	"strconv"
 
 	"layerglass/core/keras/arg"
-	"layerglass/core/keras/blame"
 	"layerglass/core/keras/calc"
+	"layerglass/core/keras/operation"
 	"layerglass/core/keras/ops"
 	"layerglass/core/keras/spec"
 	"layerglass/core/keras/tensor"
@@ -27,7 +27,7 @@ func (m *compiled) train(c *calc.Calc, l *spec.Instance, x, y, weight object.Obj
 	}
 	sources := watched(c, tape, vars)
 	yPred := m.training(c, l, x)
-	loss := c.Method(l.Instance, "compute_loss", calc.KW("x", x), calc.KW("y", y), calc.KW("y_pred", yPred), calc.KW("sample_weight", weight), calc.KW("training", true))
+	loss := modelLoss(c, l, x, y, yPred, weight, true)
 	optimizer := c.Attr(l.Instance, "optimizer")
 	if c.Err == nil && optimizer == object.None {
 		c.Fail(object.ValueError("%s has no optimizer to train with: compile(optimizer=…) gives it one.", l.ClassName()))
@@ -122,24 +122,17 @@ func trainOnBatch(l *spec.Instance, a []object.Object) (object.Object, error) {
 		weight = classWeights(c, b.data[1], a[3])
 	}
 	c.Method(l.Instance, "reset_metrics")
-	if c.Err == nil {
-		m.train(c, l, b.data[0], b.data[1], weight)
-	}
-	return asked(c, l, results(c, l), a[4])
+	returned := m.stepAlone(c, l, "train_step", b.data[0], b.data[1], weight)
+	return asked(c, l, logsOf(c, l, returned), a[4])
 }
 
-// trainable refuses what cannot be trained here: a model that is not compiled, and one with a step of its own.
+// trainable refuses what cannot be trained here: a model that is not compiled, and on jax one with a step of its own.
 func trainable(l *spec.Instance, method string) (*compiled, error) {
 	m, err := mustBeCompiled(l, method)
-	if err != nil {
-		return nil, err
+	if err == nil {
+		err = checkStep(l, method, "train_step")
 	}
-	if f := l.Instance.Class().Lookup(object.Intern("train_step")); f != Model.In(l.T).Lookup(object.Intern("train_step")) {
-		e := object.NewError(object.NotImplementedErrClass, "%s.%s() with a train_step() of the program is not modelled here.", l.ClassName(), method)
-		e.Subject = blame.NotModelled{Name: "Model.train_step()"}
-		return nil, e
-	}
-	return m, nil
+	return m, err
 }
 
 // classWeights gives each example the weight of its class.
@@ -226,7 +219,7 @@ func fit(l *spec.Instance, a []object.Object) (object.Object, error) {
 	if c.Err != nil {
 		return nil, c.Err
 	}
-	if f.m.unbuilt(l) {
+	if f.m.unbuilt(l) && operation.Backend(l.T) != "tensorflow" { // where the first step builds
 		f.batches.permutation(f.shuffle) // Keras looks at a batch of an epoch of its own to build what is not built
 		f.batches.build(f.m)
 	}
@@ -349,22 +342,26 @@ func (f *fitting) epoch(epoch, epochs int) *object.Dict {
 		c.Err = sys.Print(c.T, "Epoch "+strconv.Itoa(epoch+1)+"/"+strconv.Itoa(epochs)+"\n")
 	}
 	count := 0
+	var returned object.Object
 	f.batches.epoch(f.shuffle, func(i, of int, x, y, weight object.Object) bool {
 		f.tell("on_train_batch_begin", i, calc.KW("logs", object.NewDict()))
-		f.m.train(c, l, x, y, weight)
+		returned = f.m.step(c, l, "train_step", x, y, weight)
 		count++
-		f.tell("on_train_batch_end", i, calc.KW("logs", results(c, l)))
+		if len(f.callbacks) > 1 || f.callbacks[0].Class() != f.history.Class() { // a History alone does not ask for results after each batch
+			f.tell("on_train_batch_end", i, calc.KW("logs", logsOf(c, l, returned)))
+		}
 		return !c.Truth(c.Attr(l.Instance, "stop_training"))
 	})
 	if c.Err == nil && count == 0 {
 		c.Fail(object.ValueError("fit() was given no examples."))
 	}
-	logs := results(c, l)
+	logs := lastLogs(c, l, returned)
 	if f.check[0] != object.None && (epoch+1)%max(f.number(f.every), 1) == 0 {
 		f.validate(logs)
+		logs = inOrder(logs, returned)
 	}
 	if loud && c.Err == nil {
-		c.Err = progress(c, object.Int(1), count, logs)
+		c.Err = progress(c, f.verbose, count, logs)
 	}
 	f.tell("on_epoch_end", epoch, logs)
 	return logs
@@ -379,9 +376,8 @@ func (f *fitting) validate(logs *object.Dict) {
 	if !ok {
 		return
 	}
-	for k, v := range d.All() {
-		name, _ := object.AsString(k)
-		logs.SetName("val_"+name, v)
+	for _, name := range sortedNames(d) {
+		logs.SetName("val_"+name, d.GetName(name))
 	}
 }
 
@@ -470,11 +466,4 @@ func (b *batches) reorder(shuffle object.Object) {
 		}
 	}
 	b.shuffled, b.at = &data, 0
-}
-
-// trainStep is refused: on jax it takes and returns the state of all variables.
-func trainStep(l *spec.Instance, _ []object.Object) (object.Object, error) {
-	e := object.NewError(object.NotImplementedErrClass, "%s.train_step() is not modelled here: call fit() or train_on_batch().", l.ClassName())
-	e.Subject = blame.NotModelled{Name: "Model.train_step()"}
-	return nil, e
 }

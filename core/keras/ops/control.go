@@ -11,7 +11,7 @@ import (
 var controlOps = []*Op{
 	{Name: "associative_scan", Class: "AssociativeScan", Sig: "f, elems, reverse=False, axis=0", Init: "reverse, axis", Infer: associativeScan, Eager: associativeEager},
 	{Name: "cond", Class: "Cond", Sig: "pred, true_fn, false_fn", Infer: cond, Eager: branch},
-	{Name: "custom_gradient", Sig: "f", Run: func(c *Call) object.Object { return withoutGradient(c.Arg("f")) }},
+	{Name: "custom_gradient", Sig: "f", Run: func(c *Call) object.Object { return CustomGradient(c.Arg("f")) }},
 	{Name: "fori_loop", Class: "ForiLoop", Sig: "lower, upper, body_fun, init_val", Init: "lower, upper, body_fun", Infer: foriLoop, Value: foriLoopValue, Eager: foriEager},
 	{Name: "map", Class: "Map", Sig: "f, xs", Eager: mapEager("f", "xs"), Infer: func(c *Call) object.Object { return c.mapRows(c.Arg("f"), c.Arg("xs")) }},
 	{Name: "scan", Class: "Scan", Sig: "f, init, xs=None, length=None, reverse=False, unroll=1", Init: "length, reverse, unroll", Infer: scan, Eager: scanEager},
@@ -65,20 +65,6 @@ func (c *Call) run(f object.Object, args ...object.Object) object.Object {
 	out, err := operation.Trace(c.T, object.Positional(args...), func(a object.Args) (object.Object, error) { return object.CallArgs(c.T, f, a) })
 	must(err)
 	return out
-}
-
-// withoutGradient makes the function that custom_gradient returns: what f returns beside the gradient.
-func withoutGradient(f object.Object) object.Object {
-	return object.RawFunc("custom_gradient", "(*args, **kwargs)", "", func(t *object.Thread, a object.Args) (object.Object, error) {
-		out, err := object.CallArgs(t, f, a)
-		if err != nil {
-			return nil, err
-		}
-		if pair, ok := object.Of(out).(*object.Tuple); ok && pair.Len() == 2 {
-			return pair.Items[0], nil
-		}
-		return nil, object.TypeError("A function with a custom gradient must return a pair: the result, and a function that gives the gradient.")
-	})
 }
 
 func cond(c *Call) object.Object {

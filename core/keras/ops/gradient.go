@@ -63,6 +63,10 @@ func (b *backward) step(s *Step) {
 	if err := b.t.Spend(20); err != nil {
 		fail(err)
 	}
+	if s.own != nil {
+		s.own(f)
+		return
+	}
 	o := s.Op.rule()
 	rule := gradientRules()[o.Path()]
 	if rule == nil {

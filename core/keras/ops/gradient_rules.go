@@ -28,7 +28,7 @@ func makeGradientRules() map[string]func(*flow) {
 	for _, name := range constants {
 		rules[name] = func(*flow) {}
 	}
-	for _, list := range []map[string]func(*flow){arithmeticRules(), reductionRules(), shapeRules(), linearRules(), windowRules()} {
+	for _, list := range []map[string]func(*flow){arithmeticRules(), reductionRules(), shapeRules(), linearRules(), windowRules(), orderRules(), matrixRules()} {
 		for name, rule := range list {
 			rules[name] = rule
 		}
@@ -40,7 +40,7 @@ func makeGradientRules() map[string]func(*flow) {
 }
 
 // constants are the operations that do not change with a small change of their arguments, or hold gradients back.
-var constants = fields("floor, ceil, round, trunc, sign, stop_gradient, zeros_like, ones_like, full_like, heaviside, floor_divide, random.randint, one_hot, multi_hot")
+var constants = fields("floor, ceil, round, trunc, stop_gradient, zeros_like, ones_like, full_like, heaviside, floor_divide, random.randint, one_hot, multi_hot")
 
 // first is the name of the first parameter.
 func (f *flow) first() string { return f.Op.sig.Params[0].Name.String() }
@@ -48,6 +48,7 @@ func (f *flow) first() string { return f.Op.sig.Params[0].Name.String() }
 // slopes are the derivatives of functions of one argument, of x and the result y.
 func slopes() map[string]func(f *flow, x, y object.Object) object.Object {
 	return map[string]func(f *flow, x, y object.Object) object.Object{
+		"sign":       func(f *flow, x, _ object.Object) object.Object { return f.do("zeros_like", x) },
 		"absolute":   func(f *flow, x, _ object.Object) object.Object { return f.do("sign", x) },
 		"fabs":       func(f *flow, x, _ object.Object) object.Object { return f.do("sign", x) },
 		"negative":   func(f *flow, x, _ object.Object) object.Object { return f.do("full_like", x, -1.0) },
@@ -112,6 +113,16 @@ func (f *flow) where(comparison string, x, y any) object.Object {
 	return f.cast(f.do(comparison, x, y), f.Results[0].Dtype)
 }
 
+// toSix cuts x to the range from 0 to 6, whose ends have no slope in tensorflow.
+func (f *flow) toSix(x object.Object) object.Object {
+	cut := f.do("minimum", f.do("maximum", x, 0.0), 6.0)
+	if !wide(f.t) {
+		return cut
+	}
+	inside := f.do("logical_and", f.do("greater", x, 0.0), f.do("less", x, 6.0))
+	return f.do("where", inside, x, f.do("stop_gradient", cut))
+}
+
 // compositions write operations as others, so that their gradients follow.
 func compositions() map[string]func(f *flow) object.Object {
 	x := func(f *flow) object.Object { return f.Arg(f.first()) }
@@ -119,13 +130,13 @@ func compositions() map[string]func(f *flow) object.Object {
 		return f.do("where", f.do(comparison, a, b), yes, no)
 	}
 	return map[string]func(f *flow) object.Object{
-		"relu6": func(f *flow) object.Object { return f.do("minimum", f.do("maximum", x(f), 0.0), 6.0) },
+		"relu6": func(f *flow) object.Object { return f.toSix(x(f)) },
 		"silu":  func(f *flow) object.Object { return f.mul(x(f), f.do("sigmoid", x(f))) },
 		"hard_sigmoid": func(f *flow) object.Object {
-			return f.div(f.do("minimum", f.do("maximum", f.add(x(f), 3.0), 0.0), 6.0), 6.0)
+			return f.div(f.toSix(f.add(x(f), 3.0)), 6.0)
 		},
 		"hard_silu": func(f *flow) object.Object {
-			return f.mul(x(f), f.div(f.do("minimum", f.do("maximum", f.add(x(f), 3.0), 0.0), 6.0), 6.0))
+			return f.mul(x(f), f.div(f.toSix(f.add(x(f), 3.0)), 6.0))
 		},
 		"hard_tanh": func(f *flow) object.Object { return f.do("minimum", f.do("maximum", x(f), -1.0), 1.0) },
 		"leaky_relu": func(f *flow) object.Object {
@@ -403,6 +414,12 @@ func arithmeticRules() map[string]func(*flow) {
 	})
 	extreme := func(first, second string) func(*flow) {
 		return both(func(f *flow, a, b object.Object) {
+			if wide(f.t) { // tensorflow gives all to the first of two equal numbers
+				mine := f.where(first+"_equal", a, b)
+				f.give(a, f.mul(f.g[0], mine))
+				f.give(b, f.mul(f.g[0], f.sub(1.0, mine)))
+				return
+			}
 			same := f.mul(0.5, f.where("equal", a, b))
 			f.give(a, f.mul(f.g[0], f.add(f.where(first, a, b), same)))
 			f.give(b, f.mul(f.g[0], f.add(f.where(second, a, b), same)))

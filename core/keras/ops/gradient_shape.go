@@ -34,7 +34,7 @@ func shapeRules() map[string]func(*flow) {
 	}
 	for _, name := range fields("get_item, take, take_along_axis, flip, fliplr, flipud, roll, swapaxes, moveaxis, repeat, tile, broadcast_to, diagonal, rot90, split, " +
 		"array_split, hsplit, vsplit, dsplit, unstack, slice, unfold, extract_sequences, depth_to_space, space_to_depth, pad, tril, triu, diag, diagflat, append, " +
-		"hstack, vstack, dstack, trace, scatter, rearrange") {
+		"hstack, vstack, dstack, trace, scatter, rearrange, image.crop_images, image.pad_images, image.extract_patches") {
 		rules[name] = moved
 	}
 	return rules

@@ -78,7 +78,7 @@ func (c *Call) dim(name string) int {
 	case *tensor.OpaqueDim:
 		return unknown
 	case *tensor.KerasTensor:
-		return sizeIn(x)
+		return c.sizeIn(x)
 	}
 	return c.size(c.Int(name))
 }
@@ -167,7 +167,7 @@ func (c *Call) count(start, stop, step object.Object) int {
 	for _, v := range []object.Object{start, stop, step} {
 		switch x := v.(type) {
 		case *tensor.KerasTensor:
-			if n := sizeIn(x); n >= 0 {
+			if n := c.sizeIn(x); n >= 0 {
 				known(v, n)
 				continue
 			}

@@ -3,6 +3,7 @@ package ops
 import (
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/tensor"
+	"layerglass/core/python/array"
 	"layerglass/core/python/object"
 )
 
@@ -109,7 +110,7 @@ func (c *Call) target(name string) tensor.Shape {
 		case *object.NoneType, *tensor.KerasTensor:
 			c.noneInTrace(name, d)
 			if t, ok := x.(*tensor.KerasTensor); ok {
-				s[i] = sizeIn(t)
+				s[i] = c.sizeIn(t)
 			} else {
 				s[i] = unknown
 			}
@@ -130,9 +131,15 @@ func (c *Call) target(name string) tensor.Shape {
 func (c *Call) sizesIn(x *tensor.KerasTensor) tensor.Shape {
 	switch {
 	case len(x.Shape) == 0:
-		return tensor.Shape{sizeIn(x)}
+		return tensor.Shape{c.sizeIn(x)}
 	case x.Sizes != nil:
 		return x.Sizes.Clone()
+	case len(x.Shape) == 1 && x.Kind == tensor.Eager && x.HasNumbers():
+		s := make(tensor.Shape, c.room(x.Shape[0]))
+		for i, n := range c.ints(x) {
+			s[i] = c.size(n)
+		}
+		return s
 	case len(x.Shape) == 1 && x.Shape[0] >= 0:
 		s := make(tensor.Shape, c.room(x.Shape[0]))
 		for i := range s {
@@ -142,6 +149,15 @@ func (c *Call) sizesIn(x *tensor.KerasTensor) tensor.Shape {
 	}
 	c.value("the shape must have a known number of sizes, got a tensor of shape %s.", x.Shape)
 	return nil
+}
+
+// ints are the numbers of a tensor of sizes.
+func (c *Call) ints(x *tensor.KerasTensor) []int {
+	a, err := x.Array(c.T)
+	must(err)
+	list, err := array.Ints(a)
+	must(err)
+	return list
 }
 
 // noneInTrace refuses what jax takes for no size: None, in a shape of values.
@@ -397,7 +413,7 @@ func tile(c *Call) object.Object {
 			case *tensor.OpaqueDim:
 				times = append(times, unknown)
 			case *tensor.KerasTensor:
-				times = append(times, sizeIn(x))
+				times = append(times, c.sizeIn(x))
 			case object.Float, *object.Str:
 				c.value("repeats must hold ints, got %s.", c.show(v))
 			default:

@@ -243,11 +243,9 @@ func (c *Call) newDim(d object.Object) int {
 		return unknown
 	case *tensor.KerasTensor:
 		if x.Kind == tensor.Eager && x.HasNumbers() {
-			n, err := object.Index(c.T, x)
-			must(err)
-			return c.newDim(object.Int(n))
+			return c.newDim(object.Int(c.sizeIn(x)))
 		}
-		return sizeIn(x)
+		return c.sizeIn(x)
 	case *tensor.OpaqueDim:
 		return unknown
 	default:
@@ -258,8 +256,13 @@ func (c *Call) newDim(d object.Object) int {
 	}
 }
 
-// sizeIn is the size that a traced scalar holds, where it is known.
-func sizeIn(x *tensor.KerasTensor) int {
+// sizeIn is the size that a scalar holds, where it is known.
+func (c *Call) sizeIn(x *tensor.KerasTensor) int {
+	if x.Kind == tensor.Eager && x.HasNumbers() {
+		n, err := object.Index(c.T, x)
+		must(err)
+		return n
+	}
 	if len(x.Shape) == 0 && len(x.Sizes) == 1 {
 		return x.Sizes[0]
 	}

@@ -22,6 +22,8 @@ type Tape struct {
 type Step struct {
 	*Call
 	Results []*tensor.KerasTensor
+	// own is the way back that a program wrote for it, or nil.
+	own func(f *flow)
 }
 
 type tapesKey struct{}
@@ -46,6 +48,11 @@ func (tape *Tape) Resume(t *object.Thread) {
 	tape.End(t)
 	s := tapesOf(t)
 	s.list = append(s.list, tape)
+}
+
+// Reset forgets what a tape has listed.
+func (tape *Tape) Reset() {
+	tape.Steps, tape.known = nil, map[*tensor.KerasTensor]bool{}
 }
 
 // End ends a tape; ending it twice does no harm.
@@ -75,11 +82,14 @@ func (tape *Tape) Paused(f func()) {
 
 // record lists a computation in the tapes that know one of its arguments.
 func record(c *Call, out object.Object) error {
-	s := tapesOf(c.T)
-	if len(s.list) == 0 {
+	if len(tapesOf(c.T).list) == 0 {
 		return nil
 	}
-	step := &Step{Call: c}
+	return recordStep(&Step{Call: c}, out)
+}
+
+func recordStep(step *Step, out object.Object) error {
+	c, s := step.Call, tapesOf(step.T)
 	tree.Each(out, func(v object.Object) bool {
 		if x, ok := v.(*tensor.KerasTensor); ok {
 			step.Results = append(step.Results, x)

@@ -2,6 +2,7 @@ package tf
 
 import (
 	"layerglass/core/keras/operation"
+	"layerglass/core/keras/ops"
 	"layerglass/core/keras/tensor"
 	"layerglass/core/keras/tree"
 	"layerglass/core/python/object"
@@ -68,20 +69,8 @@ func decorator(c *call) (object.Object, error) {
 	return object.Func("decorate", "(func, /)", "", func(_ *object.Thread, a []object.Object) (object.Object, error) { return a[0], nil }), nil
 }
 
-// customGradient keeps what the function returns beside its gradient.
-func customGradient(c *call) (object.Object, error) {
-	f := c.arg("f")
-	return object.RawFunc("custom_gradient", "(*args, **kwargs)", "", func(t *object.Thread, a object.Args) (object.Object, error) {
-		out, err := object.CallArgs(t, f, a)
-		if err != nil {
-			return nil, err
-		}
-		if pair, ok := object.Of(out).(*object.Tuple); ok && pair.Len() == 2 {
-			return pair.Items[0], nil
-		}
-		return nil, object.TypeError("A function with a custom gradient must return a pair: the result, and a function that gives the gradient.")
-	}), nil
-}
+// customGradient is tf.custom_gradient.
+func customGradient(c *call) (object.Object, error) { return ops.CustomGradient(c.arg("f")), nil }
 
 func mapStructure(c *call) (object.Object, error) {
 	list := c.arg("structure").(*object.Tuple).Items

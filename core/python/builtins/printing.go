@@ -110,8 +110,8 @@ func input(*object.Thread, []object.Object) (object.Object, error) {
 		"Write the value into the program instead.")
 }
 
-// OpenFile opens one of the files that the run keeps in memory; module io sets it.
-var OpenFile func(t *object.Thread, name, mode string) (object.Object, error)
+// OpenFile opens one of the files that the run keeps in memory; module io sets it. Where newlines is true, a text's line ends are read as "\n".
+var OpenFile func(t *object.Thread, name, mode string, newlines bool) (object.Object, error)
 
 func open(t *object.Thread, a []object.Object) (object.Object, error) {
 	if f, err := object.LookupAttr(t, a[0], object.Intern("__fspath__")); f != nil && err == nil {
@@ -125,7 +125,7 @@ func open(t *object.Thread, a []object.Object) (object.Object, error) {
 	}
 	mode, _ := object.AsString(a[1])
 	if OpenFile != nil {
-		return OpenFile(t, name, mode)
+		return OpenFile(t, name, mode, a[5] == object.None)
 	}
 	for _, c := range mode {
 		if c == 'w' || c == 'a' || c == 'x' || c == '+' {

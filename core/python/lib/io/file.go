@@ -112,7 +112,7 @@ func (f *textFile) WriteText(t *object.Thread, text string) error {
 	return err
 }
 
-func openFile(t *object.Thread, name, mode string) (object.Object, error) {
+func openFile(t *object.Thread, name, mode string, newlines bool) (object.Object, error) {
 	store := files.Of(t)
 	plain := strings.Map(func(r rune) rune {
 		if r == 'b' || r == 't' || r == '+' || r == 'U' {
@@ -149,5 +149,9 @@ func openFile(t *object.Thread, name, mode string) (object.Object, error) {
 		return &bytesFile{bytesIO{b: b}, about}, nil
 	}
 	b.unit = textUnit{}
+	if newlines && plain == "r" {
+		all := stringIO{newline: "*"}
+		b.data = []byte(all.translate(string(b.data)))
+	}
 	return &textFile{stringIO{b: b, newline: "\n"}, about}, nil
 }
