@@ -62,7 +62,18 @@ func updateFBeta(l *spec.Instance, a []object.Object) (object.Object, error) {
 	return c.End(object.None)
 }
 
+// seen fails as the look for an attribute does that the first update makes.
+func seen(l *spec.Instance, attribute string) error {
+	if l.Bool("_built") {
+		return nil
+	}
+	return object.AttributeError(l.Instance, attribute, "'%s' object has no attribute '%s': it is made by the first update_state()", l.ClassName(), attribute)
+}
+
 func fBetaResult(l *spec.Instance, _ []object.Object) (object.Object, error) {
+	if err := seen(l, "true_positives"); err != nil {
+		return nil, err
+	}
 	c := calc.New(l.T)
 	eps := config.Epsilon(l.T)
 	of := func(beside string) object.Object {
@@ -120,6 +131,9 @@ func updateR2(l *spec.Instance, a []object.Object) (object.Object, error) {
 }
 
 func r2Result(l *spec.Instance, _ []object.Object) (object.Object, error) {
+	if err := seen(l, "sum"); err != nil {
+		return nil, err
+	}
 	c := calc.New(l.T)
 	sum := l.Value("sum")
 	total := c.Sub(l.Value("squared_sum"), c.Mul(sum, c.Div(sum, l.Value("count"))))
