@@ -19,6 +19,10 @@ func TestStepsFollowTime(t *testing.T) {
 		{"str +=", "s = 'x' * 100000\nfor _ in range(100): t = s + 'y'", 70000},
 		{"bytes +=", "s = b'x' * 100000\nfor _ in range(100): t = s + b'y'", 70000},
 		{"format", "for _ in range(100): '{:>100000}'.format(1)", 70000},
+		{"slice", "s = [0] * 100000\nfor _ in range(100): s[:]", 600000},
+		{"tuple +", "s = (0,) * 100000\nfor _ in range(100): s + (1,)", 600000},
+		{"==", "a, b = 'x' * 100000, 'x' * 100000\nfor _ in range(100): a == b", 30000},
+		{"index", "s = 'é' * 100000\nfor _ in range(100): s[-1]", 600000},
 		{"repr", "s = [0] * 1000\nfor _ in range(100): repr(s)", 50000},
 	} {
 		thread := NewThread(Options{Steps: 1 << 40})

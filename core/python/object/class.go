@@ -146,19 +146,30 @@ func linearize(c *Class) ([]*Class, error) {
 			}
 		}
 	}
+	tails := map[*Class]int{}
+	for _, l := range lists {
+		for _, k := range l[1:] {
+			tails[k]++
+		}
+	}
 	out := []*Class{c}
 	for {
-		head, empty := nextOf(lists)
+		head, empty := nextOf(lists, tails)
 		if empty {
 			return out, nil
 		}
 		if head == nil {
 			names := ""
-			for i, b := range c.Bases {
-				if i > 0 {
+			named := map[*Class]bool{}
+			for _, l := range lists { // those that wait for each other
+				if len(l) == 0 || named[l[0]] {
+					continue
+				}
+				if len(named) > 0 {
 					names += ", "
 				}
-				names += b.Name
+				names += l[0].Name
+				named[l[0]] = true
 			}
 			return nil, TypeError("Cannot create a consistent method resolution\norder (MRO) for bases %s", names)
 		}
@@ -166,35 +177,27 @@ func linearize(c *Class) ([]*Class, error) {
 		for i, l := range lists {
 			if len(l) > 0 && l[0] == head {
 				lists[i] = l[1:]
+				if len(l) > 1 {
+					tails[l[1]]--
+				}
 			}
 		}
 	}
 }
 
-// nextOf finds the first head that stands in no other list's tail.
-func nextOf(lists [][]*Class) (head *Class, empty bool) {
+// nextOf finds the first head that stands in no other list's tail. tails counts in how many each class stands.
+func nextOf(lists [][]*Class, tails map[*Class]int) (head *Class, empty bool) {
 	empty = true
 	for _, l := range lists {
 		if len(l) == 0 {
 			continue
 		}
 		empty = false
-		if !inTail(lists, l[0]) {
+		if tails[l[0]] == 0 {
 			return l[0], false
 		}
 	}
 	return nil, empty
-}
-
-func inTail(lists [][]*Class, c *Class) bool {
-	for _, l := range lists {
-		for i := 1; i < len(l); i++ {
-			if l[i] == c {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // Layout returns the class whose Go representation the instances have: object for plain classes, or the built-in or

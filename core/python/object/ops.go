@@ -283,8 +283,17 @@ func Contains(t *Thread, o, item Object) (bool, error) {
 		}
 		return Truth(t, v)
 	}
-	found := false
-	err := Iterate(t, o, func(v Object) (bool, error) {
+	found, items := false, o
+	if !o.Class().Immutable() { // any TypeError of its __iter__ says that it has none
+		it, err := Iter(t, o)
+		if IsKind(err, TypeErrorClass) {
+			return false, TypeError("argument of type '%s' is not iterable", o.Class().MessageName())
+		} else if err != nil {
+			return false, err
+		}
+		items = it
+	}
+	err := Iterate(t, items, func(v Object) (bool, error) {
 		same, err := Equal(t, v, item)
 		found = same
 		return !same, err

@@ -41,10 +41,7 @@ func repeatCount(t *Thread, o Object) (n int, ok bool, err error) {
 	if err != nil {
 		return 0, true, err
 	}
-	if b, big := v.(*BigInt); big {
-		if b.V.Sign() < 0 {
-			return 0, true, nil
-		}
+	if _, big := v.(*BigInt); big {
 		return 0, true, NewError(OverflowErrorClass, "cannot fit '%s' into an index-sized integer", o.Class().MessageName())
 	}
 	n, err = Index(t, v)

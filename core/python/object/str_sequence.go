@@ -31,8 +31,8 @@ func AsString(o Object) (string, bool) {
 	return s.s, true
 }
 
-// textStep is how many bytes are made for one step: it takes about as long as a step of the interpreter.
-const textStep = 128
+// textStep is how many bytes are read for one step: it takes about as long as a step of the interpreter.
+const textStep = 256
 
 // chargeText pays for making or reading a text of n bytes.
 func chargeText(t *Thread, n int) error {
@@ -46,10 +46,15 @@ func chargeText(t *Thread, n int) error {
 }
 
 // Compare orders two texts by code points, which is the order of their bytes.
-func (s *Str) Compare(_ *Thread, op CompareOp, o Object) (Object, error) {
+func (s *Str) Compare(t *Thread, op CompareOp, o Object) (Object, error) {
 	x, ok := Of(o).(*Str)
 	if !ok {
 		return NotImplemented, nil
+	}
+	if n := min(len(s.s), len(x.s)); n >= textStep {
+		if err := t.Spend(int64(n) / textStep); err != nil {
+			return nil, err
+		}
 	}
 	switch op {
 	case Eq:
@@ -144,6 +149,11 @@ func (s *Str) GetItem(t *Thread, key Object) (Object, error) {
 	i, err := IndexIn(t, key, s.RuneCount(), "string index")
 	if err != nil {
 		return nil, err
+	}
+	if !s.ASCII() { // the characters before it are counted
+		if err := t.Spend(int64(i) / 16); err != nil {
+			return nil, err
+		}
 	}
 	at := s.offset(i)
 	return oneRune(s.s[at : at+runeWidth(s.s, at)]), nil

@@ -110,11 +110,17 @@ func (t *Thread) outOfSteps() error {
 	return h
 }
 
-// Alloc takes n bytes from the memory budget. It returns MemoryError for one huge request, so that a program can see it,
+// allocStep is how many bytes are claimed, and so filled, for one step.
+const allocStep = 256
+
+// Alloc takes n bytes from the memory budget, and the steps that it takes to fill them. It returns MemoryError for one huge request, so that a program can see it,
 // and a *Halt when the whole budget is used up.
 func (t *Thread) Alloc(n int64) error {
 	if n < 0 || n > MaxObject {
 		return NewError(MemoryErrorClass, "")
+	}
+	if t.Steps -= n / allocStep; t.Steps < 0 {
+		return t.outOfSteps()
 	}
 	t.Memory -= n
 	if t.Memory >= 0 {

@@ -133,6 +133,7 @@ func decodeWTF8(s string) (uint32, int) {
 
 // value writes any object.
 func (e *encoder) value(o object.Object) error {
+	e.t.Steps-- // what is nested asks whether there are any left
 	switch x := object.Of(o).(type) {
 	case *object.NoneType:
 		e.out.WriteString("null")
