@@ -14,6 +14,9 @@ var TensorShapeClass = object.NewType("TensorShape", "tensorflow.python.framewor
 // NewTensorShape makes a tf.TensorShape.
 func NewTensorShape(s tensor.Shape) *TensorShape { return &TensorShape{s.Plain()} }
 
+// Dims returns the dimensions, for what reads shapes without knowing this type.
+func (s *TensorShape) Dims() tensor.Shape { return s.Shape }
+
 // Class returns tf.TensorShape.
 func (*TensorShape) Class() *object.Class { return TensorShapeClass }
 

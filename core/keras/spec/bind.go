@@ -195,6 +195,9 @@ func ShapeOf(l *Instance, name string, v object.Object) (Shape, error) {
 
 // ReadShape reads a shape from a tuple or list of integers and None.
 func ReadShape(v object.Object) (Shape, bool) {
+	if d, ok := v.(interface{ Dims() tensor.Shape }); ok { // tensorflow's
+		return d.Dims(), true
+	}
 	var items []object.Object
 	switch x := object.Of(v).(type) {
 	case *object.Tuple:

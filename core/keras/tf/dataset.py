@@ -223,10 +223,24 @@ class DatasetV2:
     @property
     def element_spec(self):
         if self._given_spec is DatasetV2._unknown:
-            for x in self._elements():
-                self._given_spec = _map(_spec, x)
-                break
+            self._given_spec = self._find_spec()
         return self._element_spec
+
+    def _find_spec(self):
+        for x in self._peek():
+            return _map(_spec, x)
+        return DatasetV2._unknown
+
+    def _peek(self):
+        """The first element, for its shapes; no numbers are drawn for it."""
+        return self._elements()
+
+    def _like(self, other, spec=None):
+        """Lets a spec that is not known yet follow from that of another data set."""
+        if self._given_spec is DatasetV2._unknown:
+            self._find_spec = lambda: spec(other.element_spec) if spec else other.element_spec
+        self._peek = other._peek
+        return self
 
     def __iter__(self):
         return OwnedIterator(self)
@@ -379,7 +393,7 @@ class DatasetV2:
                 buffer[at] = buffer[start]
                 del buffer[start]
                 start += 1
-        d = _ShuffleDataset(lambda: mixed(self._elements()), self._given_spec, self._count)
+        d = _ShuffleDataset(lambda: mixed(self._elements()), self._given_spec, self._count)._like(self)
         if self._rows is not None:
             def rows():
                 tensors, order = self._rows()
@@ -407,7 +421,7 @@ class DatasetV2:
             if count < 0:
                 return 0 if n == 0 else INFINITE_CARDINALITY
             return n * count if n >= 0 else n
-        return _RepeatDataset(elements, self._given_spec, total)
+        return _RepeatDataset(elements, self._given_spec, total)._like(self)
 
     def take(self, count, name=None):
         count = _count(count, "count")
@@ -421,7 +435,7 @@ class DatasetV2:
         def total():
             n = self._count()
             return n if count < 0 else count if n == INFINITE_CARDINALITY else min(n, count) if n >= 0 else n
-        return _TakeDataset(elements, self._given_spec, total)
+        return _TakeDataset(elements, self._given_spec, total)._like(self)
 
     def skip(self, count, name=None):
         count = _count(count, "count")
@@ -434,7 +448,7 @@ class DatasetV2:
         def total():
             n = self._count()
             return 0 if count < 0 else max(n - count, 0) if n >= 0 else n
-        return _SkipDataset(elements, self._given_spec, total)
+        return _SkipDataset(elements, self._given_spec, total)._like(self)
 
     def shard(self, num_shards, index, name=None):
         total, index = _count(num_shards, "num_shards"), _count(index, "index")
@@ -444,7 +458,7 @@ class DatasetV2:
         def count():
             n = self._count()
             return (n - index + total - 1) // total if n >= 0 else n
-        return _ShardDataset(lambda: (x for i, x in enumerate(self._elements()) if i % total == index), self._given_spec, count)
+        return _ShardDataset(lambda: (x for i, x in enumerate(self._elements()) if i % total == index), self._given_spec, count)._like(self)
 
     def concatenate(self, dataset, name=None):
         def kinds(d):
@@ -470,7 +484,7 @@ class DatasetV2:
         return self._same(_OptionsDataset)
 
     def _same(self, cls):
-        d = cls(self._elements, self._given_spec, self._count)
+        d = cls(self._elements, self._given_spec, self._count)._like(self)
         d._rows = self._rows
         return d
 
@@ -486,7 +500,7 @@ class DatasetV2:
                 seen.append(x)
                 yield x
             kept[:] = [seen]
-        return CacheDataset(elements, self._given_spec, self._count)
+        return CacheDataset(elements, self._given_spec, self._count)._like(self)
 
     def enumerate(self, start=0, name=None):
         spec = self.element_spec
@@ -523,7 +537,10 @@ class DatasetV2:
         spec = self._given_spec
         if spec is not DatasetV2._unknown:
             spec = _with_first(spec, size if drop_remainder else None) if all(isinstance(s, tf.TensorSpec) for s in _leaves(spec)) else DatasetV2._unknown
-        return (_BatchDataset if num_parallel_calls is None else _ParallelBatchDataset)(elements, spec, count)
+        d = (_BatchDataset if num_parallel_calls is None else _ParallelBatchDataset)(elements, spec, count)
+        d._like(self, lambda spec: _with_first(spec, size if drop_remainder else None))
+        d._peek = lambda: (_stack([x]) for x in self._peek())
+        return d
 
     def padded_batch(self, batch_size, padded_shapes=None, padding_values=None, drop_remainder=False, name=None):
         size = _count(batch_size, "batch_size")
@@ -605,7 +622,9 @@ class DatasetV2:
         if not callable(map_func):
             raise ValueError(f"Argument `func` must be a callable. Received func={map_func!r} (of type {type(map_func)})")
         cls = _MapDataset if num_parallel_calls is None else _ParallelMapDataset
-        return cls(lambda: (_call(map_func, x) for x in self._elements()), self._traced(map_func), self._count)
+        d = cls(lambda: (_call(map_func, x) for x in self._elements()), self._traced(map_func), self._count)
+        d._peek = lambda: (_call(map_func, x) for x in self._peek())
+        return d
 
     def _traced(self, f):
         """The spec of what f makes of an element, or that it is not known before it is called with one."""
@@ -621,7 +640,7 @@ class DatasetV2:
         made = self._traced(predicate)
         if made is not DatasetV2._unknown and (not isinstance(made, tf.TensorSpec) or made.dtype != tf.bool):
             raise ValueError(f"Invalid `predicate`: it must return a scalar of tf.bool, and returns {made}.")
-        return _FilterDataset(lambda: (x for x in self._elements() if bool(_call(predicate, x))), self._given_spec)
+        return _FilterDataset(lambda: (x for x in self._elements() if bool(_call(predicate, x))), self._given_spec)._like(self)
 
     def take_while(self, predicate, name=None):
         def elements():
@@ -629,13 +648,19 @@ class DatasetV2:
                 if not bool(_call(predicate, x)):
                     return
                 yield x
-        return _TakeWhileDataset(elements, self._given_spec)
+        return _TakeWhileDataset(elements, self._given_spec)._like(self)
 
     def flat_map(self, map_func, name=None):
         def elements():
             for x in self._elements():
                 yield from _call(map_func, x)._elements()
-        return _FlatMapDataset(elements)
+        return _FlatMapDataset(elements, self._inner_spec(map_func))
+
+    def _inner_spec(self, f):
+        """The spec of the data sets that f makes of elements."""
+        for x in self._peek():
+            return _call(f, x).element_spec
+        return DatasetV2._unknown
 
     def interleave(self, map_func, cycle_length=None, block_length=None, num_parallel_calls=None, deterministic=None, name=None):
         cycle, block = cycle_length or 10, block_length or 1
@@ -662,7 +687,7 @@ class DatasetV2:
                         for _, x in zip(range(1), source):
                             slots[i] = _call(map_func, x)._elements()
                 slots = [s for s in slots if s is not None]
-        return (_InterleaveDataset if num_parallel_calls is None else _ParallelInterleaveDataset)(elements)
+        return (_InterleaveDataset if num_parallel_calls is None else _ParallelInterleaveDataset)(elements, self._inner_spec(map_func))
 
     def scan(self, initial_state, scan_func, name=None):
         def elements():

@@ -145,6 +145,12 @@ func readable() {
 }
 
 func settable() {
+	Class.Getter("device", "Where TensorFlow keeps the numbers of a tf.Variable.", func(_ *object.Thread, self object.Object) (object.Object, error) {
+		if !self.(*Variable).TF {
+			return nil, object.AttributeError(self, "device", "'Variable' object has no attribute 'device'")
+		}
+		return object.NewStr("/job:localhost/replica:0/task:0/device:CPU:0"), nil
+	})
 	both := func(name, doc string, get func(v *Variable) object.Object, set func(t *object.Thread, v *Variable, o object.Object) error) {
 		Class.GetterSetter(name, doc,
 			func(_ *object.Thread, self object.Object) (object.Object, error) { return get(self.(*Variable)), nil },
