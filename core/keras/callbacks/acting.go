@@ -96,7 +96,8 @@ func watch(c *calc.Calc, l *spec.Instance) {
 		}
 		c.Fail(err)
 	}
-	c.Fail(l.Set("monitor_op", op))
+	function := spec.FindFunc("keras.ops." + op)
+	c.Fail(l.Set("monitor_op", function.In(l.T)))
 }
 
 // direction asks the metrics of the model which way they get better.
@@ -127,7 +128,7 @@ func better(c *calc.Calc, l *spec.Instance, now, before object.Object) bool {
 		return c.Err == nil
 	}
 	lessened := c.Of(func() (object.Object, error) { return object.Binary(l.T, object.Sub, now, l.Value("min_delta")) })
-	return c.Truth(c.Do(l.Str("monitor_op"), lessened, before))
+	return c.Truth(c.Call(l.Value("monitor_op"), lessened, before))
 }
 
 // monitored is the watched number, or None and a warning.

@@ -43,6 +43,8 @@ func init() {
 			return Do(t, "absolute", v)
 		case object.Invert:
 			return Do(t, "logical_not", v)
+		case object.Pos:
+			return ValueOf(t, v)
 		}
 		return object.NotImplemented, nil
 	}
@@ -98,6 +100,7 @@ func init() {
 			return object.CallMethod(t, flat, name)
 		}))
 	}
+	variable.Class.Methods(object.Func("__round__", "(self, ndigits=None, /)", "", round))
 	variable.Class.Methods(object.Func("__array__", "(self, dtype=None, copy=None)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
 		x, err := ValueOf(t, a[0].(*variable.Variable))
 		if err != nil {

@@ -41,6 +41,9 @@ func call(l *spec.Instance, a []object.Object) (object.Object, error) {
 	query, value := project("_query_dense", a[queryArg]), project("_value_dense", a[valueArg])
 	key = project("_key_dense", key)
 	out, scores := object.Object(object.None), object.Object(object.None)
+	if l.Bool("_flash_attention") && c.Truth(a[returnScoresArg]) {
+		return nil, l.Fail("flash_attention", "flash attention has no scores to return.")
+	}
 	if l.Float("_dropout") > 0 || c.Truth(a[returnScoresArg]) || len(c.Shape(query)) != 4 {
 		if only {
 			mask = attentionMask(c, a, queryMask, l.Value("_sliding_window"))

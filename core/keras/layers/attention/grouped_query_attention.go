@@ -142,7 +142,7 @@ func groupedParts(l *spec.Instance) error {
 }
 
 func groupedShape(l *spec.Instance, a []object.Object) (object.Object, error) {
-	query, value, key, err := shapesOf(l, a)
+	query, value, _, err := shapesOf(l, []object.Object{a[0], a[1], object.None})
 	if err != nil {
 		return nil, err
 	}
@@ -151,6 +151,10 @@ func groupedShape(l *spec.Instance, a []object.Object) (object.Object, error) {
 	}
 	if query.Last() != value.Last() {
 		return nil, l.Fail("head_dim", "query and value must have the same last dimension; their shapes are %s and %s.", query.String(), value.String())
+	}
+	_, _, key, err := shapesOf(l, a)
+	if err != nil {
+		return nil, err
 	}
 	return a[0], agree(l, "head_dim", value, key)
 }

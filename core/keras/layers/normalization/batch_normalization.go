@@ -2,6 +2,7 @@
 package normalization
 
 import (
+	"layerglass/core/keras/activations"
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/layers"
 	"layerglass/core/keras/operation"
@@ -109,13 +110,17 @@ func build(l *spec.Instance, in spec.Shape) error {
 			}
 		}
 	}
-	frozen := []struct{ name, initializer string }{{"moving_mean", "moving_mean"}, {"moving_variance", "moving_variance"}}
+	mean, variance := l.Value("moving_mean_initializer"), l.Value("moving_variance_initializer")
+	type statistic struct {
+		name        string
+		initializer object.Object
+	}
+	frozen := []statistic{{"moving_mean", mean}, {"moving_variance", variance}}
 	if l.Bool("renorm") {
-		frozen = append(frozen, []struct{ name, initializer string }{{"moving_stddev", "moving_variance"}, {"renorm_mean", "moving_mean"},
-			{"renorm_stddev", "moving_variance"}}...)
+		frozen = append(frozen, statistic{"moving_stddev", rootOf(variance)}, statistic{"renorm_mean", mean}, statistic{"renorm_stddev", rootOf(variance)})
 	}
 	for _, part := range frozen {
-		if err := weight(part.name, l.Value(part.initializer+"_initializer"), false); err != nil {
+		if err := weight(part.name, part.initializer, false); err != nil {
 			return err
 		}
 	}
@@ -129,4 +134,15 @@ func build(l *spec.Instance, in spec.Shape) error {
 		return err
 	}
 	return l.Set("_reduction_axes", axes)
+}
+
+// rootOf is an initializer that gives the roots of what another gives: a deviation begins as the root of the variance.
+func rootOf(variance object.Object) object.Object {
+	return object.RawFunc("moving_stddev_initializer", "(shape, dtype=None)", "", func(t *object.Thread, a object.Args) (object.Object, error) {
+		v, err := object.CallArgs(t, variance, a)
+		if err != nil {
+			return nil, err
+		}
+		return activations.Compute(t, "sqrt", object.Positional(v))
+	})
 }

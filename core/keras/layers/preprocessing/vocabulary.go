@@ -1,7 +1,10 @@
 package preprocessing
 
 import (
+	"strings"
+
 	"layerglass/core/keras/spec"
+	"layerglass/core/python/lib/files"
 	"layerglass/core/python/object"
 )
 
@@ -51,8 +54,11 @@ func setVocabulary(l *spec.Instance, given, weights object.Object) error {
 		}
 		return l.Bad("idf_weights", weights, "None, except with output_mode='tf_idf'")
 	}
-	if _, isPath := object.Of(given).(*object.Str); isPath {
-		return l.Bad("vocabulary", given, "a list of values; there are no files to read it from")
+	if p, isPath := object.Of(given).(*object.Str); isPath {
+		var err error
+		if given, err = vocabularyFile(l, p); err != nil {
+			return err
+		}
 	}
 	v, err := listed(l, given)
 	if err != nil {
@@ -97,6 +103,27 @@ func setVocabulary(l *spec.Instance, given, weights object.Object) error {
 		}
 	}
 	return keepTokens(l, tokens)
+}
+
+// vocabularyFile reads a vocabulary from a text file that the program has written: a value a line.
+func vocabularyFile(l *spec.Instance, path *object.Str) (object.Object, error) {
+	f := files.Of(l.T).Get(path.String())
+	if f == nil || f.Kept != nil {
+		return nil, l.Bad("vocabulary", path, "a list of values, or the path of a text file that the program has written before, with a value a line")
+	}
+	list := object.NewList()
+	for _, line := range strings.Split(strings.TrimSuffix(string(f.Data), "\n"), "\n") {
+		v := object.Object(object.NewStr(line))
+		if l.Str("vocabulary_dtype") != "string" {
+			n, err := object.Call(l.T, object.IntClass, v)
+			if err != nil {
+				return nil, err
+			}
+			v = n
+		}
+		list.Items = append(list.Items, v)
+	}
+	return list, nil
 }
 
 // givenWeights keeps weights that the program gave; those of the first few values are of special ones.
