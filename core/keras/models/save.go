@@ -22,12 +22,13 @@ type saved struct {
 	config string
 	values map[string][]object.Object // of each layer, under its place in the model
 	words  map[string]object.Object   // what lookup layers have learned, likewise
+	own    map[string]*ownState       // of layers that write themselves
 	// optimizer are the values of the optimizer's variables.
 	optimizer []object.Object
 }
 
 func newSaved() *saved {
-	return &saved{values: map[string][]object.Object{}, words: map[string]object.Object{}}
+	return &saved{values: map[string][]object.Object{}, words: map[string]object.Object{}, own: map[string]*ownState{}}
 }
 
 func init() {
@@ -165,6 +166,10 @@ func saveWeights(t *object.Thread, v, path, overwrite object.Object) error {
 // keep takes copies of the variables' values, those of the optimizer too, and of what lookup layers have learned.
 func (s *saved) keep(t *object.Thread, model *object.Instance) error {
 	err := eachHolder(t, model, func(place string, op *object.Instance, own []object.Object) (err error) {
+		if writesItself(op) {
+			s.own[place], err = keepOwn(t, op, s.config != "")
+			return err
+		}
 		if s.values[place], err = valuesOf(t, own); err == nil && learns(op) {
 			s.words[place], err = object.CallMethod(t, op, "get_vocabulary", object.False)
 		}
@@ -399,6 +404,12 @@ func orError(err, otherwise error) error {
 func (s *saved) restore(t *object.Thread, model *object.Instance, skip bool) error {
 	wrong, first := 0, ""
 	err := eachHolder(t, model, func(place string, op *object.Instance, own []object.Object) error {
+		if state := s.own[place]; state != nil {
+			return state.restore(t, op)
+		}
+		if hasLoRA(op) {
+			return storeOf(s.values[place]).restore(t, op)
+		}
 		values := s.values[place]
 		problem := ""
 		if len(values) != len(own) {

@@ -126,6 +126,33 @@ func (s *Store) RemoveDir(p string) bool {
 	return true
 }
 
+// Tree returns the files in a directory and below, by their paths from there.
+func (s *Store) Tree(p string) map[string]*File {
+	p = strings.TrimSuffix(Path(p), "/") + "/"
+	out := map[string]*File{}
+	for path, f := range s.files {
+		if rest, ok := strings.CutPrefix(path, p); ok {
+			out[rest] = f
+		}
+	}
+	return out
+}
+
+// RemoveTree takes a directory away with all that is in it.
+func (s *Store) RemoveTree(p string) {
+	p = Path(p)
+	for path := range s.files {
+		if strings.HasPrefix(path, p+"/") {
+			delete(s.files, path)
+		}
+	}
+	for path := range s.dirs {
+		if path == p || strings.HasPrefix(path, p+"/") {
+			delete(s.dirs, path)
+		}
+	}
+}
+
 // List returns the names in a directory, sorted.
 func (s *Store) List(p string) []string {
 	p = strings.TrimSuffix(Path(p), "/") + "/"
