@@ -156,7 +156,7 @@ func (w *builder) forms(s *State, o *protocol.Object) {
 	w.form(s, o)
 	w.raw("</div>")
 	if s.Form == Tree && !s.Embedded {
-		w.raw(`<div class="about" id="about">`)
+		w.raw(`<div class="about" id="about" role="region" aria-label="About the key" tabindex="0">`)
 		w.about(s)
 		w.raw("</div>")
 	}
@@ -378,7 +378,7 @@ func originSentence(n *protocol.Node) string {
 	case "argument":
 		return "was passed to the constructor" + place + "."
 	case "code":
-		return "was written by the program's own code" + place + "."
+		return "was written" + place + "."
 	case "default":
 		return "has its default value."
 	case "automatic":

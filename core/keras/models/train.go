@@ -20,7 +20,7 @@ func (m *compiled) train(c *calc.Calc, l *spec.Instance, x, y, weight object.Obj
 	tape := ops.Record(l.T)
 	defer tape.End(l.T)
 	vars := c.Items(c.Attr(l.Instance, "trainable_variables"))
-	if c.Err == nil && len(vars) == 0 {
+	if c.Err == nil && len(vars) == 0 && !c.Truth(c.Attr(l.Instance, "built")) {
 		// A model that is built by its first call has no variables before it.
 		tape.Paused(func() { forward(c, l, x) })
 		vars = c.Items(c.Attr(l.Instance, "trainable_variables"))

@@ -64,6 +64,10 @@ func (g *GenericAlias) Repr(t *Thread) (string, error) {
 }
 
 func typeTexts(t *Thread, items []Object, between string) (string, error) {
+	if err := t.Deeper(); err != nil { // aliases stand in one another to any depth
+		return "", err
+	}
+	defer t.Shallower()
 	parts := make([]string, len(items))
 	for i, o := range items {
 		s, err := typeText(t, o)

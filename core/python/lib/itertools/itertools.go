@@ -18,9 +18,19 @@ type iterator struct {
 	args  []object.Object
 }
 
-func (i *iterator) Class() *object.Class                         { return i.class }
-func (i *iterator) Iter(*object.Thread) (object.Object, error)   { return i, nil }
-func (i *iterator) Next(t *object.Thread) (object.Object, error) { return i.next(t) }
+func (i *iterator) Class() *object.Class                       { return i.class }
+func (i *iterator) Iter(*object.Thread) (object.Object, error) { return i, nil }
+
+// Next gives the next item. Iterators stand in one another to any depth, so each call counts as a nested one.
+func (i *iterator) Next(t *object.Thread) (object.Object, error) {
+	if err := t.Deeper(); err != nil {
+		return nil, err
+	}
+	v, err := i.next(t)
+	t.Shallower()
+	return v, err
+}
+
 func (i *iterator) Repr(t *object.Thread) (string, error) {
 	if i.repr != nil {
 		return i.repr(t)

@@ -108,6 +108,10 @@ func (g *alias) Call(t *object.Thread, a object.Args) (object.Object, error) {
 
 // Repr shows the alias as it would be written.
 func (g *alias) Repr(t *object.Thread) (string, error) {
+	if err := t.Deeper(); err != nil { // aliases stand in one another to any depth
+		return "", err
+	}
+	defer t.Shallower()
 	args := g.args.Items
 	if g.class != nil {
 		s, err := texts(t, args)
