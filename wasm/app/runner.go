@@ -246,11 +246,19 @@ func (r *runner) broke(w *worker, message js.Value) {
 	case w == r.active && !w.ready:
 		r.failed("The engine did not start. Reload the page.")
 	case w == r.active:
+		quiet := r.question != nil && !r.question.slow && lacksRest(message)
 		r.waiting = false
 		r.replace()
-		r.failed(why(message))
+		if !quiet { // nobody has asked for what the page wanted to add to a result
+			r.failed(why(message))
+		}
 		r.changed()
 	}
+}
+
+// lacksRest reports whether a worker died because it could not have the other binary.
+func lacksRest(message js.Value) bool {
+	return message.Type() == js.TypeString && strings.Contains(message.String(), "rest.wasm")
 }
 
 // why tells why a worker died, by the message of its last exception.
@@ -260,7 +268,7 @@ func why(message js.Value) string {
 		s = message.String()
 	}
 	switch {
-	case strings.Contains(s, "rest.wasm"):
+	case lacksRest(message):
 		return "This program needs a part of the engine that could not be loaded. Check the connection and run it again."
 	case strings.Contains(s, "\"rest:"): // the name that links both binaries of a build
 		return "Layerglass was renewed on the server. Reload the page; the program is kept."

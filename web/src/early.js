@@ -78,7 +78,7 @@ function worker(rest, isFirst = false) {
   const { port1, port2 } = new MessageChannel();
   Promise.all([module, isFirst && !linked ? page : null]).then(([m, there]) => {
     made.asked = there?.editor.ask();
-    made.postMessage({ module: m, later: port1, program: there && decoder.decode(made.asked) }, [port1]);
+    made.postMessage({ module: m, later: port1, program: there ? decoder.decode(made.asked) : undefined }, [port1]);
   });
   rest.then((m) => port2.postMessage(m), () => {});
   return made;
