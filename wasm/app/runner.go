@@ -247,12 +247,15 @@ func (r *runner) broke(w *worker, message js.Value) {
 		r.failed("The engine did not start. Reload the page.")
 	case w == r.active:
 		quiet := r.question != nil && !r.question.slow && lacksRest(message)
-		r.waiting = false
+		r.waiting = r.waiting && quiet
 		r.replace()
 		if !quiet { // nobody has asked for what the page wanted to add to a result
 			r.failed(why(message))
 		}
 		r.changed()
+		if r.waiting { // the text that came meanwhile
+			r.next()
+		}
 	}
 }
 
