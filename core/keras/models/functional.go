@@ -198,7 +198,7 @@ func asInputs(l *spec.Instance, g *graph, leaves []object.Object, masks object.O
 		case len(s)+1 == len(want.Shape) && want.Shape[len(want.Shape)-1] == 1:
 			x = c.Do("expand_dims", x, calc.KW("axis", -1))
 		}
-		if s := c.Shape(x); c.Err == nil && !fits(s, want.Shape) {
+		if s := c.Shape(x); c.Err == nil && !fits(s, want.Shape) && !(g.anySize && len(s) == len(want.Shape)) {
 			c.Fail(object.ValueError("%s was called on an input of shape %s. Its input '%s' has the shape %s.", l.ClassName(), spec.Shape(s).String(), want.Name, want.Shape.String()))
 		}
 		if c.Err != nil {

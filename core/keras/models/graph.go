@@ -17,6 +17,8 @@ type graph struct {
 	nodes               map[*tensor.Node]bool
 	byDepth             [][]*tensor.Node // from the inputs on
 	operations          []*object.Instance
+	// anySize marks the graph inside a Sequential, which Keras runs on values of other sizes than those it was built for.
+	anySize bool
 }
 
 type graphsKey struct{}

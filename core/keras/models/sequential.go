@@ -53,6 +53,7 @@ func (s *sequence) functional(t *object.Thread) (*object.Instance, error) {
 		return nil, err
 	}
 	s.inner = o.(*object.Instance)
+	graphs(t)[s.inner].anySize = true
 	return s.inner, nil
 }
 
