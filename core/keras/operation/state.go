@@ -38,6 +38,16 @@ func StateOf(op *object.Instance) *State {
 	return s
 }
 
+// CopyState lets copy and deepcopy make initializers, policies and their like. A layer's state is tied to its variables and its graph, which only its config can make
+// again.
+func (s *State) CopyState(_ *object.Thread, copied *object.Instance, _ func(object.Object) (object.Object, error)) (any, error) {
+	if s.Layer != nil || len(s.Inbound) > 0 {
+		return nil, object.NewError(object.NotImplementedErrClass, "Copying a %s with copy or deepcopy is not modelled here yet. from_config(get_config()) makes a new one, and set_weights() gives it the same weights.",
+			copied.Class().Name)
+	}
+	return &State{Site: s.Site, Origins: s.Origins, Auto: s.Auto, AutoArgs: s.AutoArgs, Ready: s.Ready}, nil
+}
+
 // Origins returns, for each constructor parameter that the program set, the place where it was written.
 func Origins(op *object.Instance) map[string]source.Span { return StateOf(op).Origins }
 
