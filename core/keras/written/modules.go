@@ -28,6 +28,8 @@ var (
 	distiller string
 	//go:embed sklearn_wrapper.py
 	sklearnWrapper string
+	//go:embed outside.py
+	outside string
 )
 
 func init() {
@@ -54,6 +56,12 @@ func init() {
 	x.class("keras.wrappers.SKLearnClassifier", "A model as a classifier of scikit-learn.")
 	x.class("keras.wrappers.SKLearnRegressor", "A model as a regressor of scikit-learn.")
 	x.class("keras.wrappers.SKLearnTransformer", "A model as a transformer of scikit-learn.")
+	x = module("keras.src.callbacks.orbax_checkpoint", &outside)
+	x.class("keras.callbacks.OrbaxCheckpoint", "Saves a model while it is trained, in the form of the package orbax.")
+	x = module("keras.src.export.saved_model", &outside)
+	x.class("keras.export.ExportArchive", "Writes functions of a model for other runtimes.")
+	x = module("keras.src.saving.file_editor", &outside)
+	x.class("keras.saving.KerasFileEditor", "Changes what a file of weights holds.")
 }
 
 func init() {
