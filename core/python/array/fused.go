@@ -45,16 +45,32 @@ func dot32(a, b []float32) float32 {
 	return float32(s)
 }
 
+// fused32 takes four columns at a time, whose sums then need no place in memory. Each sum is rounded after each term, in order.
 func fused32(c, a, b []float32, m, k, n int) {
 	for i := range m {
-		row := c[i*n : (i+1)*n]
-		for p, v := range a[i*k : (i+1)*k] {
-			line := b[p*n : (p+1)*n]
-			line = line[:len(row)]
-			w := float64(v)
-			for j, x := range line {
-				row[j] = float32(w*float64(x) + float64(row[j])) // the product is exact
+		row, left := c[i*n:(i+1)*n], a[i*k:(i+1)*k]
+		j := 0
+		for ; j+4 <= n; j += 4 {
+			sums := row[j : j+4 : j+4]
+			s0, s1, s2, s3 := sums[0], sums[1], sums[2], sums[3]
+			at := j
+			for _, v := range left {
+				w, line := float64(v), b[at:at+4:at+4]
+				s0 = float32(w*float64(line[0]) + float64(s0)) // the product is exact
+				s1 = float32(w*float64(line[1]) + float64(s1))
+				s2 = float32(w*float64(line[2]) + float64(s2))
+				s3 = float32(w*float64(line[3]) + float64(s3))
+				at += n
 			}
+			sums[0], sums[1], sums[2], sums[3] = s0, s1, s2, s3
+		}
+		for ; j < n; j++ {
+			s, at := row[j], j
+			for _, v := range left {
+				s = float32(float64(v)*float64(b[at]) + float64(s))
+				at += n
+			}
+			row[j] = s
 		}
 	}
 }
