@@ -14,7 +14,7 @@ class OrbaxCheckpoint(Callback):
 class ExportArchive:
     """Writes functions of a model for other runtimes."""
 
-    def __init__(self, format="saved_model", **kwargs):
+    def __new__(cls, format="saved_model", **kwargs):
         raise NotImplementedError("ExportArchive writes programs for other runtimes, which the playground cannot make. model.save() and to_json() keep a model.")
 
 
