@@ -91,9 +91,11 @@ func (d *drawing) value(a *protocol.Argument) string {
 }
 
 // oneWay are classes that real Keras makes of some arguments and does not bring back: a Pipeline of what is no list, a negative padding,
-// a factor that the config shows mirrored, a tuple in the place of a function (a list when it comes back, which has no hash).
+// a factor that the config shows mirrored, a tuple in the place of a function (a list when it comes back, which has no hash), a callable that is no loss
+// (any will do when a distillation is made, not when it comes back).
 var oneWay = map[string]bool{"keras.layers.Pipeline": true, "keras.layers.ZeroPadding1D": true, "keras.layers.ZeroPadding2D": true,
-	"keras.layers.ZeroPadding3D": true, "keras.layers.RandomShear": true, "keras.metrics.MeanMetricWrapper": true}
+	"keras.layers.ZeroPadding3D": true, "keras.layers.RandomShear": true, "keras.metrics.MeanMetricWrapper": true,
+	"keras.distillation.LogitsDistillation": true, "keras.distillation.FeatureDistillation": true}
 
 const roundTrip = `
 import json
