@@ -35,7 +35,7 @@ func (x *Bytes) Repr(t *Thread) (string, error) {
 	if err := chargeText(t, len(x.s)*2); err != nil {
 		return "", err
 	}
-	return quoteBytes(x.s), nil
+	return quoteBytes(x.s, false), nil
 }
 
 // Repr returns a call that makes the same bytearray.
@@ -43,10 +43,10 @@ func (x *ByteArray) Repr(t *Thread) (string, error) {
 	if err := chargeText(t, len(x.b)*2); err != nil {
 		return "", err
 	}
-	return "bytearray(" + quoteBytes(string(x.b)) + ")", nil
+	return "bytearray(" + quoteBytes(string(x.b), true) + ")", nil
 }
 
-func quoteBytes(s string) string {
+func quoteBytes(s string, array bool) string {
 	quote := byte('\'')
 	if strings.IndexByte(s, '\'') >= 0 && strings.IndexByte(s, '"') < 0 {
 		quote = '"'
@@ -54,7 +54,7 @@ func quoteBytes(s string) string {
 	b := append(make([]byte, 0, len(s)+3), 'b', quote)
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
-		case c == quote || c == '\\':
+		case c == quote || c == '\\' || array && c == '\'':
 			b = append(b, '\\', c)
 		case ' ' <= c && c < 0x7F:
 			b = append(b, c)

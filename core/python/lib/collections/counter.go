@@ -147,7 +147,7 @@ func count(t *object.Thread, name string, a object.Args, op object.BinaryOp) err
 		return object.TypeError("Counter.%s() takes from 1 to 2 positional arguments but %d were given", name, len(a.Pos))
 	}
 	d := dictOf(a.Pos[0])
-	add := func(key, n object.Object) error {
+	add := func(key, n object.Object, mapped bool) error {
 		old, err := d.Get(t, key)
 		if err != nil {
 			return err
@@ -155,28 +155,42 @@ func count(t *object.Thread, name string, a object.Args, op object.BinaryOp) err
 		if old == nil {
 			old = object.Int(0)
 		}
+		if mapped && op == object.Add { // Python's adds the old count to a mapping's
+			old, n = n, old
+		}
 		if n, err = object.Binary(t, op, old, n); err != nil {
 			return err
 		}
 		return d.Set(t, key, n)
 	}
+	// An empty Counter takes the counts of a mapping as they are, numbers or not.
+	asTheyAre := func() bool { return op == object.Add && d.Len() == 0 }
 	if len(a.Pos) == 2 && a.Pos[1] != object.None {
 		if from := dictOf(a.Pos[1]); from != nil {
+			set := asTheyAre()
 			for k, v := range from.All() {
-				if err := add(k, v); err != nil {
+				if err := addOrSet(t, d, k, v, set, add); err != nil {
 					return err
 				}
 			}
-		} else if err := object.Iterate(t, a.Pos[1], func(v object.Object) (bool, error) { return true, add(v, object.Int(1)) }); err != nil {
+		} else if err := object.Iterate(t, a.Pos[1], func(v object.Object) (bool, error) { return true, add(v, object.Int(1), false) }); err != nil {
 			return err
 		}
 	}
+	set := asTheyAre()
 	for _, k := range a.Kw {
-		if err := add(k.Name, k.Value); err != nil {
+		if err := addOrSet(t, d, k.Name, k.Value, set, add); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func addOrSet(t *object.Thread, d *object.Dict, key, n object.Object, set bool, add func(key, n object.Object, mapped bool) error) error {
+	if set {
+		return d.Set(t, key, n)
+	}
+	return add(key, n, true)
 }
 
 type entry struct{ key, n object.Object }
