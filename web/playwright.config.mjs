@@ -1,7 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
-// A port of its own for each run, so that two runs do not meet. The runner's workers read it from the environment.
-process.env.PORT ??= String(20000 + Math.floor(Math.random() * 20000));
+// A port of its own for each run, so that two runs do not meet, below those that the system gives to connections. The runner's workers read it from the environment.
+process.env.PORT ??= String(20000 + Math.floor(Math.random() * 12000));
 const origin = `http://127.0.0.1:${process.env.PORT}`;
 
 export default defineConfig({
