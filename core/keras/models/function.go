@@ -31,13 +31,13 @@ func newFunction(t *object.Thread) *object.Class {
 			return object.None, initFunction(t, v[0].(*object.Instance), v[1], v[2], v[3])
 		}).WithSignature(functionInit),
 		method("call", "(self, inputs)", func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return runFunction(l, a[0], "")
+			return runFunction(l, a[0])
 		}),
 		method("compute_output_spec", "(self, inputs)", func(l *spec.Instance, a []object.Object) (object.Object, error) {
 			return inferFunction(l, a[0])
 		}),
 		method("compute_output_shape", "(self, input_shape)", func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return shapeFunction(l, a[0])
+			return shapeOfGraph(l, a[0], inferFunction)
 		}),
 	)
 	part := func(name string, of func(g *graph) object.Object) {
@@ -124,66 +124,19 @@ func compatible(got, want tensor.Shape) bool {
 	return true
 }
 
-// runFunction takes the inputs through the graph; through names the method of each operation that is called, "" for the operation itself.
-func runFunction(l *spec.Instance, in object.Object, through string) (object.Object, error) {
+// runFunction takes the inputs through the graph.
+func runFunction(l *spec.Instance, in object.Object) (object.Object, error) {
 	g, leaves, err := functionInputs(l, in)
 	if err != nil {
 		return nil, err
 	}
-	return g.run(leaves, func(op *object.Instance, a object.Args) (object.Object, error) {
-		if through == "" {
-			return object.CallArgs(l.T, op, a)
-		}
-		m, err := object.GetAttr(l.T, op, object.Intern(through))
-		if err != nil {
-			return nil, err
-		}
-		return object.CallArgs(l.T, m, a)
-	})
+	return g.run(leaves, func(op *object.Instance, a object.Args) (object.Object, error) { return object.CallArgs(l.T, op, a) })
 }
 
-// inferFunction gives the outputs' shapes: those of the graph itself where the inputs have its shapes.
 func inferFunction(l *spec.Instance, in object.Object) (object.Object, error) {
 	g, leaves, err := functionInputs(l, in)
 	if err != nil {
 		return nil, err
 	}
-	for i, v := range leaves {
-		if x, ok := v.(*tensor.KerasTensor); !ok || x.Traced() || !x.Shape.Equal(g.inputs[i].Shape) {
-			return runFunction(l, in, "compute_output_spec")
-		}
-	}
-	return tree.Map(g.outStruct, func(v object.Object) (object.Object, error) {
-		x := v.(*tensor.KerasTensor)
-		return operation.NewTensor(l.T, x.Shape.Clone(), x.Dtype), nil
-	})
-}
-
-// shapeFunction is compute_output_shape, whose input holds a shape for each tensor.
-func shapeFunction(l *spec.Instance, shape object.Object) (object.Object, error) {
-	g, err := graphOf(l)
-	if err != nil {
-		return nil, err
-	}
-	shapes, err := shapeLeaves(l, shape)
-	if err != nil {
-		return nil, err
-	}
-	leaves := make([]object.Object, len(shapes))
-	for i, s := range shapes {
-		dtype := "float32"
-		if i < len(g.inputs) {
-			dtype = g.inputs[i].Dtype
-		}
-		leaves[i] = operation.NewTensor(l.T, s, dtype)
-	}
-	in, err := tree.Pack(g.inStruct, leaves)
-	if err != nil {
-		return nil, err
-	}
-	out, err := inferFunction(l, in)
-	if err != nil {
-		return nil, err
-	}
-	return tree.Map(out, func(v object.Object) (object.Object, error) { return v.(*tensor.KerasTensor).Shape.Object(), nil })
+	return g.infer(l.T, leaves)
 }

@@ -40,7 +40,7 @@ func newFunctional(t *object.Thread) *object.Class {
 			return inferFunctional(l, a[0])
 		}),
 		method("compute_output_shape", "(self, input_shape)", func(l *spec.Instance, a []object.Object) (object.Object, error) {
-			return shapeFunctional(l, a[0])
+			return shapeOfGraph(l, a[0], inferFunctional)
 		}),
 		method("_lock_state", "(self)", func(*spec.Instance, []object.Object) (object.Object, error) {
 			return object.None, nil // what is no part of the graph may be added at any time
@@ -278,7 +278,6 @@ func fits(got, want tensor.Shape) bool {
 	return true
 }
 
-// inferFunctional gives the outputs' shapes for symbolic inputs: those of the graph itself when the inputs have its shapes.
 func inferFunctional(l *spec.Instance, in object.Object) (object.Object, error) {
 	g, err := graphOf(l)
 	if err != nil {
@@ -288,71 +287,7 @@ func inferFunctional(l *spec.Instance, in object.Object) (object.Object, error) 
 	if err != nil {
 		return nil, err
 	}
-	shortcut := true
-	for i, v := range leaves {
-		x, ok := v.(*tensor.KerasTensor)
-		shortcut = shortcut && ok && !x.Traced() && x.Shape.Equal(g.inputs[i].Shape)
-	}
-	if shortcut {
-		return tree.Map(g.outStruct, func(v object.Object) (object.Object, error) {
-			x := v.(*tensor.KerasTensor)
-			return operation.NewTensor(l.T, x.Shape.Clone(), x.Dtype), nil
-		})
-	}
-	return g.run(leaves, func(op *object.Instance, a object.Args) (object.Object, error) {
-		m, err := object.GetAttr(l.T, op, object.Intern("compute_output_spec"))
-		if err != nil {
-			return nil, err
-		}
-		return object.CallArgs(l.T, m, a)
-	})
-}
-
-func shapeFunctional(l *spec.Instance, shape object.Object) (object.Object, error) {
-	g, err := graphOf(l)
-	if err != nil {
-		return nil, err
-	}
-	shapes, err := shapeLeaves(l, shape)
-	if err != nil {
-		return nil, err
-	}
-	if len(shapes) != len(g.inputs) {
-		return nil, object.ValueError("%s takes %d inputs and was given %d shapes.", l.ClassName(), len(g.inputs), len(shapes))
-	}
-	leaves := make([]object.Object, len(shapes))
-	for i, s := range shapes {
-		leaves[i] = operation.NewTensor(l.T, s, g.inputs[i].Dtype)
-	}
-	in, err := tree.Pack(g.inStruct, leaves)
-	if err != nil {
-		return nil, err
-	}
-	out, err := inferFunctional(l, in)
-	if err != nil {
-		return nil, err
-	}
-	return tree.Map(out, func(v object.Object) (object.Object, error) { return v.(*tensor.KerasTensor).Shape.Object(), nil })
-}
-
-// shapeLeaves reads one shape, or several in a list, tuple or dict.
-func shapeLeaves(l *spec.Instance, v object.Object) ([]spec.Shape, error) {
-	if s, ok := spec.ReadShape(v); ok {
-		return []spec.Shape{s}, nil
-	}
-	var out []spec.Shape
-	err := object.Iterate(l.T, v, func(item object.Object) (bool, error) {
-		if d, ok := v.(*object.Dict); ok {
-			var err error
-			if item, err = d.Get(l.T, item); err != nil {
-				return false, err
-			}
-		}
-		s, err := spec.ShapeOf(l, "input_shape", item)
-		out = append(out, s)
-		return true, err
-	})
-	return out, err
+	return g.infer(l.T, leaves)
 }
 
 // callFunctional runs the graph.

@@ -157,13 +157,19 @@ func (r *recorded) sourcesOf(t *object.Thread, v object.Object) ([]*tensor.Keras
 	return sources, nil
 }
 
-// gradient is tape.gradient(target, sources, output_gradients, unconnected_gradients).
-func gradient(t *object.Thread, a []object.Object) (object.Object, error) {
+// recordFor gives what the tape of a call has recorded, and the sources that the call names.
+func recordFor(t *object.Thread, a []object.Object) (*recorded, []*tensor.KerasTensor, error) {
 	r, err := recordedBy(a[0])
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	sources, err := r.sourcesOf(t, a[2])
+	return r, sources, err
+}
+
+// gradient is tape.gradient(target, sources, output_gradients, unconnected_gradients).
+func gradient(t *object.Thread, a []object.Object) (object.Object, error) {
+	r, sources, err := recordFor(t, a)
 	if err != nil {
 		return nil, err
 	}
@@ -227,11 +233,7 @@ func unconnected(t *object.Thread, how object.Object, sources []*tensor.KerasTen
 
 // jacobian is tape.jacobian(target, sources): the gradients of each element of the target.
 func jacobian(t *object.Thread, a []object.Object) (object.Object, error) {
-	r, err := recordedBy(a[0])
-	if err != nil {
-		return nil, err
-	}
-	sources, err := r.sourcesOf(t, a[2])
+	r, sources, err := recordFor(t, a)
 	if err != nil {
 		return nil, err
 	}

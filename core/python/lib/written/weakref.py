@@ -206,6 +206,31 @@ class KeyedRef(ref):
         super().__init__(o, callback)
 
 
+# What both mappings do for | and |=.
+
+
+def _joined(self, other):
+    if not hasattr(other, "keys"):
+        return NotImplemented
+    new = self.copy()
+    new.update(other)
+    return new
+
+
+def _joined_behind(self, other):
+    if not hasattr(other, "keys"):
+        return NotImplemented
+    new = type(self)()
+    new.update(other)
+    new.update(self)
+    return new
+
+
+def _taken_in(self, other):
+    self.update(other)
+    return self
+
+
 class WeakValueDictionary(_MutableMapping):
     """A mapping that in CPython forgets values which nobody else holds."""
 
@@ -300,24 +325,7 @@ class WeakValueDictionary(_MutableMapping):
         """Return an iterator over the references to the values."""
         yield from self.data.values()
 
-    def __or__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        new = self.copy()
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        new = type(self)()
-        new.update(other)
-        new.update(self)
-        return new
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
+    __or__, __ror__, __ior__ = _joined, _joined_behind, _taken_in
 
 
 class WeakKeyDictionary(_MutableMapping):
@@ -411,24 +419,7 @@ class WeakKeyDictionary(_MutableMapping):
             for key, value in kwargs.items():
                 self[key] = value
 
-    def __or__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        new = self.copy()
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        new = type(self)()
-        new.update(other)
-        new.update(self)
-        return new
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
+    __or__, __ror__, __ior__ = _joined, _joined_behind, _taken_in
 
 
 class WeakSet:
