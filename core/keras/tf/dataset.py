@@ -7,41 +7,8 @@ INFINITE_CARDINALITY = -1
 UNKNOWN_CARDINALITY = -2
 
 
-class OpError(Exception):
-    def __init__(self, node_def, op, message, error_code, *args):
-        super().__init__(node_def, op, message, error_code, *args)
-        self.node_def, self.op, self.message, self.error_code = node_def, op, message, error_code
-
-    def __str__(self):
-        return self.message
-
-
-def _error(name, code):
-    def __init__(self, node_def, op, message, *args):
-        OpError.__init__(self, node_def, op, message, code, *args)
-    return type(name, (OpError,), {"__init__": __init__, "__module__": "tensorflow.python.framework.errors_impl"})
-
-
-CancelledError = _error("CancelledError", 1)
-UnknownError = _error("UnknownError", 2)
-InvalidArgumentError = _error("InvalidArgumentError", 3)
-DeadlineExceededError = _error("DeadlineExceededError", 4)
-NotFoundError = _error("NotFoundError", 5)
-AlreadyExistsError = _error("AlreadyExistsError", 6)
-PermissionDeniedError = _error("PermissionDeniedError", 7)
-ResourceExhaustedError = _error("ResourceExhaustedError", 8)
-FailedPreconditionError = _error("FailedPreconditionError", 9)
-AbortedError = _error("AbortedError", 10)
-OutOfRangeError = _error("OutOfRangeError", 11)
-UnimplementedError = _error("UnimplementedError", 12)
-InternalError = _error("InternalError", 13)
-UnavailableError = _error("UnavailableError", 14)
-DataLossError = _error("DataLossError", 15)
-OpError.__module__ = "tensorflow.python.framework.errors_impl"
-
-
 def _invalid(message):
-    return InvalidArgumentError(None, None, message)
+    return tf.errors.InvalidArgumentError(None, None, message)
 
 
 # Structures: tuples and dicts hold elements; a list is a tensor, as tf.data has it.
@@ -194,7 +161,7 @@ class OwnedIterator:
     def get_next(self):
         for x in self._elements:
             return x
-        raise OutOfRangeError(None, None, "End of sequence")
+        raise tf.errors.OutOfRangeError(None, None, "End of sequence")
 
 
 class _NumpyIterator:
@@ -213,7 +180,7 @@ class DatasetV2:
 
     def __init__(self, elements=None, spec=_unknown, count=None):
         if elements is None:
-            raise TypeError("Can't instantiate abstract class DatasetV2 with abstract methods _inputs, element_spec")
+            raise TypeError("tf.data.Dataset is made by its functions, such as Dataset.from_tensor_slices() and Dataset.range().")
         self._elements, self._given_spec, self._count = elements, spec, count or (lambda: UNKNOWN_CARDINALITY)
 
     @property
@@ -251,9 +218,9 @@ class DatasetV2:
     def __len__(self):
         n = self._count()
         if n == INFINITE_CARDINALITY:
-            raise TypeError("The dataset is infinite.")
+            raise TypeError("This data set never ends, so it has no length. take(n) gives one that does.")
         if n == UNKNOWN_CARDINALITY:
-            raise TypeError("The dataset length is unknown.")
+            raise TypeError("How many elements come is not known before they are drawn. cardinality() tells what is known.")
         return n
 
     def __repr__(self):
@@ -284,11 +251,11 @@ class DatasetV2:
         sizes = []
         for leaf in _leaves(tensors):
             if leaf.shape.rank == 0:
-                raise ValueError("Unbatching a tensor is only supported for rank >= 1")
+                raise ValueError("unbatch() takes elements apart along their first dimension, and a scalar has none.")
             sizes.append(leaf.shape[0])
         for n in sizes:
             if n != sizes[0]:
-                raise ValueError(f"Dimensions {sizes[0]} and {n} are not compatible")
+                raise ValueError(f"All parts of an element must have one length, got {sizes[0]} and {n}.")
 
         def elements():
             for i in range(sizes[0]):
@@ -314,7 +281,7 @@ class DatasetV2:
     @staticmethod
     def from_generator(generator, output_types=None, output_shapes=None, args=None, output_signature=None, name=None):
         if not callable(generator):
-            raise TypeError("`generator` must be a Python callable.")
+            raise TypeError("from_generator() takes a function that gives a new iterator at each call, not an iterator.")
         if output_signature is None and output_types is None:
             raise TypeError("from_generator() needs output_signature, or output_types.")
         if output_signature is not None and (output_types is not None or output_shapes is not None):
@@ -343,7 +310,7 @@ class DatasetV2:
         given = datasets if datasets is not None else args[0] if len(args) == 1 else args
         for leaf in _leaves(given):
             if not isinstance(leaf, DatasetV2):
-                raise TypeError(f"Invalid input to `zip`: it takes data sets, in tuples and dicts, got {leaf!r} of type {type(leaf)}.")
+                raise TypeError(f"zip() takes data sets, in tuples and dicts, got {leaf!r} of type {type(leaf)}.")
 
         def elements():
             iterators = _map(lambda d: d._elements(), given)
@@ -369,7 +336,7 @@ class DatasetV2:
         if size == INFINITE_CARDINALITY:
             size = len(self)
         if size < 1:
-            raise _invalid("buffer_size must be greater than zero.")
+            raise _invalid(f"shuffle() needs a buffer_size of 1 or more, got {buffer_size!r}.")
         if isinstance(seed, tf.Tensor):
             seed = int(seed)
         first, second = _seeds(seed)
@@ -464,7 +431,7 @@ class DatasetV2:
         def kinds(d):
             return _map(lambda s: s.dtype, d.element_spec)
         if kinds(self) != kinds(dataset):
-            raise TypeError(f"Incompatible dataset elements: {self.element_spec} and {dataset.element_spec}.")
+            raise TypeError(f"concatenate() takes data sets with elements of one kind, got {self.element_spec} and {dataset.element_spec}.")
 
         def elements():
             yield from self._elements()
@@ -510,7 +477,7 @@ class DatasetV2:
     def apply(self, transformation_func):
         d = transformation_func(self)
         if not isinstance(d, DatasetV2):
-            raise TypeError(f"transformation_func must return a data set, got {d!r}.")
+            raise TypeError(f"The function given to apply() must return a data set, got {d!r}.")
         return d
 
     # Batches
@@ -518,7 +485,7 @@ class DatasetV2:
     def batch(self, batch_size, drop_remainder=False, num_parallel_calls=None, deterministic=None, name=None):
         size = _count(batch_size, "batch_size")
         if size < 1:
-            raise _invalid("Batch size must be greater than zero.")
+            raise _invalid("A batch holds 1 element or more: give a batch_size above 0.")
 
         def elements():
             rows = self._rows and self._rows()
@@ -620,7 +587,7 @@ class DatasetV2:
 
     def map(self, map_func, num_parallel_calls=None, deterministic=None, synchronous=None, use_unbounded_threadpool=False, name=None):
         if not callable(map_func):
-            raise ValueError(f"Argument `func` must be a callable. Received func={map_func!r} (of type {type(map_func)})")
+            raise ValueError(f"map() takes a function, got {map_func!r} of type {type(map_func).__name__}.")
         cls = _MapDataset if num_parallel_calls is None else _ParallelMapDataset
         d = cls(lambda: (_call(map_func, x) for x in self._elements()), self._traced(map_func), self._count)
         d._peek = lambda: (_call(map_func, x) for x in self._peek())
@@ -639,7 +606,7 @@ class DatasetV2:
     def filter(self, predicate, name=None):
         made = self._traced(predicate)
         if made is not DatasetV2._unknown and (not isinstance(made, tf.TensorSpec) or made.dtype != tf.bool):
-            raise ValueError(f"Invalid `predicate`: it must return a scalar of tf.bool, and returns {made}.")
+            raise ValueError(f"The function given to filter() must return a scalar of tf.bool, and returns {made}.")
         return _FilterDataset(lambda: (x for x in self._elements() if bool(_call(predicate, x))), self._given_spec)._like(self)
 
     def take_while(self, predicate, name=None):
@@ -717,7 +684,7 @@ class DatasetV2:
     def get_single_element(self, name=None):
         found = [x for _, x in zip(range(2), self._elements())]
         if len(found) != 1:
-            raise _invalid("Dataset was empty." if not found else "Dataset had more than one element.")
+            raise _invalid("get_single_element() needs a data set of one element; this one is empty." if not found else "get_single_element() needs a data set of one element; this one has more.")
         return found[0]
 
     _rows = None

@@ -4,7 +4,7 @@ from keras import random
 
 class Initializer:
     def __call__(self, shape, dtype=None, **kwargs):
-        raise NotImplementedError
+        raise NotImplementedError(f"{type(self).__name__} needs a method __call__(shape, dtype=None) of its own.")
 
     def get_config(self):
         return {}
@@ -28,7 +28,7 @@ class Ones(Initializer):
 class Constant(Initializer):
     def __init__(self, value=0, support_partition=False):
         if not (isinstance(value, (int, float, list, tuple)) or hasattr(value, "dtype")):
-            raise TypeError(f"Invalid type for initial value: {type(value).__name__}. A number, a list or an array is expected.")
+            raise TypeError(f"A constant is made of a number, a list or an array, got {type(value).__name__}.")
         self.value = value
 
     def __call__(self, shape, dtype=None, **kwargs):

@@ -116,7 +116,7 @@ class RaggedTensor:
         return f"<tf.RaggedTensor {'[' + ',{}'.format(chr(10) + ' ').join(map(str, rows)) + ']' if even else rows}>"
 
     def __bool__(self):
-        raise TypeError("RaggedTensor may not be used as a boolean.")
+        raise TypeError("A ragged tensor is neither true nor false. Ask for its nrows(), or reduce it first.")
 
     def _with(self, f, other, *swapped):
         other = other.flat_values if isinstance(other, RaggedTensor) else other

@@ -8,6 +8,7 @@ import (
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/ops"
 	"layerglass/core/keras/tensor"
+	"layerglass/core/python/lib"
 	"layerglass/core/python/object"
 )
 
@@ -15,6 +16,8 @@ import (
 var (
 	//go:embed dataset.py
 	datasetSource string
+	//go:embed errors.py
+	errorsSource string
 	//go:embed text.py
 	textSource string
 	//go:embed initializers.py
@@ -26,8 +29,8 @@ type written struct{ file, source, paths string }
 
 var modules = []written{
 	{"dataset_ops.py", datasetSource, `data.Dataset:DatasetV2 data.Options data.DatasetSpec data.Iterator:OwnedIterator data.NumpyIterator:_NumpyIterator
-		data.INFINITE_CARDINALITY data.UNKNOWN_CARDINALITY data.experimental.cardinality data.experimental.INFINITE_CARDINALITY data.experimental.UNKNOWN_CARDINALITY
-		errors.OpError errors.CancelledError errors.UnknownError errors.InvalidArgumentError errors.DeadlineExceededError errors.NotFoundError
+		data.INFINITE_CARDINALITY data.UNKNOWN_CARDINALITY data.experimental.cardinality data.experimental.INFINITE_CARDINALITY data.experimental.UNKNOWN_CARDINALITY`},
+	{"errors_impl.py", errorsSource, `errors.OpError errors.CancelledError errors.UnknownError errors.InvalidArgumentError errors.DeadlineExceededError errors.NotFoundError
 		errors.AlreadyExistsError errors.PermissionDeniedError errors.ResourceExhaustedError errors.FailedPreconditionError errors.AbortedError
 		errors.OutOfRangeError errors.UnimplementedError errors.InternalError errors.UnavailableError errors.DataLossError`},
 	{"text_ops.py", textSource, `RaggedTensor ragged.constant ragged.map_flat_values strings.lower strings.upper strings.strip strings.length strings.regex_replace
@@ -50,16 +53,7 @@ func (w *written) load(t *object.Thread) (*object.Dict, error) {
 		return *globalSeed(t), nil
 	}))
 	kept.SetName("_trace", object.Func("_trace", "(f, spec, apply)", "", traceElement))
-	builtins, err := t.Import(t, "builtins")
-	if err != nil {
-		return nil, err
-	}
-	code, err := object.CallMethod(t, builtins, "compile", object.NewStr(w.source), object.NewStr(w.file), object.NewStr("exec"))
-	if err != nil {
-		return nil, err
-	}
-	_, err = object.CallMethod(t, builtins, "exec", code, kept)
-	return kept, err
+	return kept, lib.Read(t, w.file, w.source, kept)
 }
 
 // writtenEntries are the paths of the modules in Python.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"layerglass/core/keras/spec"
+	"layerglass/core/python/lib"
 	"layerglass/core/python/object"
 )
 
@@ -35,17 +36,9 @@ func (x *text) load(t *object.Thread) (*object.Dict, error) {
 		return names, nil
 	}
 	names := object.NewModule(x.module).Dict
-	builtins, err := t.Import(t, "builtins")
-	if err != nil {
-		return nil, err
-	}
-	file := strings.ReplaceAll(x.module, ".", "/") + ".py"
-	code, err := object.CallMethod(t, builtins, "compile", object.NewStr(*x.source), object.NewStr(file), object.NewStr("exec"))
-	if err != nil {
-		return nil, err
-	}
 	loaded[x] = names
-	if _, err = object.CallMethod(t, builtins, "exec", code, names); err != nil {
+	err := lib.Read(t, strings.ReplaceAll(x.module, ".", "/")+".py", *x.source, names)
+	if err != nil {
 		delete(loaded, x)
 	}
 	return names, err
