@@ -251,7 +251,7 @@ class DatasetV2:
         sizes = []
         for leaf in _leaves(tensors):
             if leaf.shape.rank == 0:
-                raise ValueError("unbatch() takes elements apart along their first dimension, and a scalar has none.")
+                raise ValueError("from_tensor_slices() takes arrays apart along their first dimension, and a scalar has none. from_tensors() keeps it whole.")
             sizes.append(leaf.shape[0])
         for n in sizes:
             if n != sizes[0]:
@@ -547,6 +547,9 @@ class DatasetV2:
         return _PaddedBatchDataset(elements, made, count)
 
     def unbatch(self, name=None):
+        if any(leaf.shape.rank == 0 for leaf in _leaves(self.element_spec)):
+            raise ValueError("unbatch() takes elements apart along their first dimension, and a scalar has none.")
+
         def elements():
             for x in self._elements():
                 for i in range(_leaves(x)[0].shape[0]):
