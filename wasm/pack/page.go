@@ -9,8 +9,7 @@ import (
 // addPage adds the functions that the page's own program may call: it runs where the rest cannot be waited for. engine are the
 // packages that only the engine imports; nothing of theirs is added. Of the others is added what can be reached: what is no
 // function of Go's own, what a word in memory names, and what any of these, or of those that stay anyway, calls or names with a number in
-// its code, as it makes closures. Those that stay anyway count because
-// what sorting calls, say, is not the same each time.
+// its code, as it makes closures. Those that stay anyway count because what sorting calls, say, is not the same each time.
 func (p *program) addPage(stays []bool, engine []string, t *tables) {
 	mangle := strings.NewReplacer("/", "_", ".", "_")
 	apart := map[string]bool{}

@@ -34,7 +34,8 @@ func (m *compiled) symbolicBuild(l *spec.Instance, batch [3]object.Object) error
 	}
 	if err == nil && m.loss != nil && !m.loss.built {
 		_, err = traced(l.T, rest, func(c *calc.Calc, v object.Object) object.Object {
-			return c.Method(l.Instance, "compute_loss", append(itemsOf(v), calc.KW("training", false))...)
+			batch := v.(*object.Tuple).Items
+			return modelLoss(c, l, batch[0], batch[1], batch[2], batch[3], false)
 		})
 	}
 	if notModelled(err) {
