@@ -14,6 +14,8 @@ type decoder struct {
 	hook, pairsHook               object.Object // nil when not given
 	parseFloat, parseInt, parseNo object.Object
 	lax                           bool // control characters may stand in strings
+	// open holds what was read of the arrays and objects that are not at their ends yet; an object's keys stand before their values.
+	open []object.Object
 }
 
 // fail makes a JSONDecodeError: message, document and position in code points, as Python's own.
@@ -85,7 +87,7 @@ func (d *decoder) nested(i int, read func(int) (object.Object, int, error)) (obj
 }
 
 func (d *decoder) array(i int) (object.Object, int, error) {
-	var items []object.Object
+	start := len(d.open)
 	i = d.space(i)
 	if i < len(d.s) && d.s[i] == ']' {
 		return object.NewList(), i + 1, nil
@@ -95,11 +97,11 @@ func (d *decoder) array(i int) (object.Object, int, error) {
 		if err != nil {
 			return nil, i, err
 		}
-		items = append(items, v)
+		d.open = append(d.open, v)
 		i = d.space(n)
 		switch {
 		case i < len(d.s) && d.s[i] == ']':
-			return object.NewList(items...), i + 1, nil
+			return object.NewList(d.close(start)...), i + 1, nil
 		case i >= len(d.s) || d.s[i] != ',':
 			return nil, i, d.fail("Expecting ',' delimiter", i)
 		}
@@ -107,12 +109,19 @@ func (d *decoder) array(i int) (object.Object, int, error) {
 	}
 }
 
+// close takes what was read since start off the stack.
+func (d *decoder) close(start int) []object.Object {
+	items := append(make([]object.Object, 0, len(d.open)-start), d.open[start:]...)
+	clear(d.open[start:])
+	d.open = d.open[:start]
+	return items
+}
+
 func (d *decoder) object(i int) (object.Object, int, error) {
-	dict := object.NewDict()
-	var pairs []object.Object
+	start := len(d.open)
 	i = d.space(i)
 	if i < len(d.s) && d.s[i] == '}' {
-		return d.finish(dict, pairs, i+1)
+		return d.finish(start, i+1)
 	}
 	for {
 		if i >= len(d.s) || d.s[i] != '"' {
@@ -129,15 +138,11 @@ func (d *decoder) object(i int) (object.Object, int, error) {
 		if err != nil {
 			return nil, i, err
 		}
-		name := object.Intern(key)
-		dict.SetStr(name, v)
-		if d.pairsHook != nil {
-			pairs = append(pairs, object.NewTuple(name, v))
-		}
+		d.open = append(d.open, object.Intern(key), v)
 		i = d.space(n)
 		switch {
 		case i < len(d.s) && d.s[i] == '}':
-			return d.finish(dict, pairs, i+1)
+			return d.finish(start, i+1)
 		case i >= len(d.s) || d.s[i] != ',':
 			return nil, i, d.fail("Expecting ',' delimiter", i)
 		}
@@ -145,12 +150,25 @@ func (d *decoder) object(i int) (object.Object, int, error) {
 	}
 }
 
-func (d *decoder) finish(dict *object.Dict, pairs []object.Object, end int) (object.Object, int, error) {
-	switch {
-	case d.pairsHook != nil:
+// finish makes an object of the keys and values read since start.
+func (d *decoder) finish(start, end int) (object.Object, int, error) {
+	if d.pairsHook != nil {
+		read := d.close(start)
+		pairs := make([]object.Object, 0, len(read)/2)
+		for i := 0; i < len(read); i += 2 {
+			pairs = append(pairs, object.NewTuple(read[i], read[i+1]))
+		}
 		v, err := object.Call(d.t, d.pairsHook, object.NewList(pairs...))
 		return v, end, err
-	case d.hook != nil:
+	}
+	read := d.open[start:]
+	dict := object.NewDictSize(len(read) / 2)
+	for i := 0; i < len(read); i += 2 {
+		dict.SetStr(read[i].(*object.Str), read[i+1])
+	}
+	clear(read)
+	d.open = d.open[:start]
+	if d.hook != nil {
 		v, err := object.Call(d.t, d.hook, dict)
 		return v, end, err
 	}

@@ -18,6 +18,7 @@ type encoder struct {
 	skipKeys, allowNaN    bool
 	fallback              object.Object // default=, or nil
 	depth                 int
+	pairs                 []pair // of the dicts that are being written
 	visiting              map[object.Object]bool
 	// pieces asks for the places in the text between the parts that iterencode yields, in cuts.
 	pieces bool
@@ -134,6 +135,9 @@ func decodeWTF8(s string) (uint32, int) {
 // value writes any object.
 func (e *encoder) value(o object.Object) error {
 	e.t.Steps-- // what is nested asks whether there are any left
+	if e.out.Cap()-e.out.Len() < 64 {
+		e.out.Grow(64) // at least doubles it, which a write alone does not when it is large
+	}
 	switch x := object.Of(o).(type) {
 	case *object.NoneType:
 		e.out.WriteString("null")
@@ -286,10 +290,11 @@ func (e *encoder) dict(o object.Object, d *object.Dict) error {
 		return err
 	}
 	defer e.leave(o)
-	pairs, err := e.pairs(d)
+	pairs, err := e.ordered(d)
 	if err != nil {
 		return err
 	}
+	defer func(n int) { e.pairs = e.pairs[:n] }(len(e.pairs) - len(pairs))
 	e.out.WriteByte('{')
 	e.depth++
 	e.cut()
@@ -326,11 +331,13 @@ func (e *encoder) dict(o object.Object, d *object.Dict) error {
 
 type pair struct{ key, value object.Object }
 
-func (e *encoder) pairs(d *object.Dict) ([]pair, error) {
-	var pairs []pair
+// ordered puts the entries on the stack e.pairs, in the order in which they are written: default= may change the dict meanwhile.
+func (e *encoder) ordered(d *object.Dict) ([]pair, error) {
+	start := len(e.pairs)
 	for k, v := range d.All() {
-		pairs = append(pairs, pair{k, v})
+		e.pairs = append(e.pairs, pair{k, v})
 	}
+	pairs := e.pairs[start:]
 	if !e.sortKeys {
 		return pairs, nil
 	}
