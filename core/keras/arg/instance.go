@@ -15,7 +15,7 @@ type Instance struct {
 	T *object.Thread
 	*object.Instance
 	// Given holds the constructor's arguments while __init__ runs; see Value.
-	Given map[string]object.Object
+	Given *Given
 }
 
 // Self wraps an instance.
@@ -34,7 +34,7 @@ func (l *Instance) Lookup(name string) (object.Object, error) {
 func (l *Instance) Value(name string) object.Object {
 	v := l.Instance.Attr(name)
 	if v == nil {
-		v = l.Given[name]
+		v = l.Given.Get(name)
 	}
 	if v == nil {
 		v, _ = object.LookupAttr(l.T, l.Instance, object.Intern(name))

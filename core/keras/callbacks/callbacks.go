@@ -90,7 +90,7 @@ func plain(pairs ...any) arg.List {
 // unknown lets a callback take any further keyword arguments, which it leaves out of account.
 func unknown(list arg.List) arg.List {
 	return append(arg.Of(arg.Check(func(l *spec.Instance) error {
-		l.Given["kwargs"] = object.NewDict()
+		l.Given.Set("kwargs", object.NewDict())
 		return nil
 	}), arg.BaseInit), list...)
 }
@@ -141,7 +141,7 @@ func checkPath(l *spec.Instance) error {
 	if err := checkMode(l); err != nil {
 		return err
 	}
-	if err := l.SetAll("best", l.Given["initial_value_threshold"], "min_delta", 0, "_batches_seen_since_last_saving", 0, "_last_batch_seen", nil); err != nil {
+	if err := l.SetAll("best", l.Given.Get("initial_value_threshold"), "min_delta", 0, "_batches_seen_since_last_saving", 0, "_last_batch_seen", nil); err != nil {
 		return err
 	}
 	path, err := object.ToStr(l.T, l.Value("filepath"))
@@ -226,15 +226,15 @@ func init() {
 func lambda() {
 	given := spec.Keys("on_epoch_begin", "on_epoch_end", "on_train_begin", "on_train_end", "on_train_batch_begin", "on_train_batch_end")
 	args := []arg.Item{arg.Check(func(l *spec.Instance) error {
-		kw, _ := l.Given["kwargs"].(*object.Dict)
+		kw, _ := l.Given.Get("kwargs").(*object.Dict)
 		for k, v := range kw.All() {
 			if name, ok := object.AsString(k); ok {
 				l.Instance.SetAttr(name, v)
 			}
 		}
-		l.Given["kwargs"] = object.NewDict()
+		l.Given.Set("kwargs", object.NewDict())
 		for _, name := range given {
-			if f := l.Given[name]; f != object.None {
+			if f := l.Given.Get(name); f != object.None {
 				l.Instance.SetAttr(name, f)
 			}
 		}

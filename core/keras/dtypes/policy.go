@@ -33,7 +33,7 @@ var Policy = spec.Declare(module, "keras.DTypePolicy keras.dtype_policies.DTypeP
 		Args: arg.Of(
 			arg.Str("name", nil).As("-").Says(`"mixed_float16", "mixed_bfloat16" or the name of a dtype; None takes the session's policy`),
 			arg.Check(func(l *spec.Instance) error {
-				name := l.Given["name"]
+				name := l.Given.Get("name")
 				if name == object.None {
 					p, err := Global(l.T)
 					if err != nil {

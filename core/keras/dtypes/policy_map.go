@@ -40,10 +40,10 @@ var Map = spec.Declare("keras.src.dtype_policies.dtype_policy_map", "keras.dtype
 })
 
 func checkMap(l *spec.Instance) error {
-	if p, ok := l.Given["default_policy"].(*object.Instance); ok && p.Class().IsSubclass(class(l.T, "DTypePolicyMap")) {
+	if p, ok := l.Given.Get("default_policy").(*object.Instance); ok && p.Class().IsSubclass(class(l.T, "DTypePolicyMap")) {
 		return l.Fail("default_policy", "default_policy must not be a DTypePolicyMap itself.")
 	}
-	m := l.Given["policy_map"]
+	m := l.Given.Get("policy_map")
 	if _, ok := object.Of(m).(*object.Dict); !ok && m != object.None {
 		return l.BadType("policy_map", m, "a dict or None")
 	}
@@ -51,11 +51,11 @@ func checkMap(l *spec.Instance) error {
 }
 
 func initMap(l *spec.Instance) error {
-	p, err := Get(l.T, l.Given["default_policy"])
+	p, err := Get(l.T, l.Given.Get("default_policy"))
 	if err != nil {
 		return err
 	}
-	m := l.Given["policy_map"]
+	m := l.Given.Get("policy_map")
 	if full, err := object.Truth(l.T, m); err != nil || !full {
 		if err != nil {
 			return err

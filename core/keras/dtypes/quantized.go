@@ -16,7 +16,7 @@ var Quantized = spec.Declare(module, "keras.dtype_policies.QuantizedDTypePolicy"
 		Doc:  "A dtype policy of a layer whose weights are quantized.",
 		Args: arg.Of(arg.BaseInitNone, arg.Str("mode").As("-").Says("how the weights are quantized"),
 			arg.Str("source_name", nil).As("-").Says("the policy of what is not quantized"),
-			arg.Check(func(l *spec.Instance) error { return quantize(l, l.Given["mode"], l.Given["source_name"]) })),
+			arg.Check(func(l *spec.Instance) error { return quantize(l, l.Given.Get("mode"), l.Given.Get("source_name")) })),
 		Config: spec.Keys("mode", "source_name"), From: map[string]string{"mode": "_quantization_mode", "source_name": "_source_name"}, Alone: true,
 		Methods:    []spec.Method{equal("_name", "_quantization_mode", "_source_name")},
 		ClassAttrs: []any{"__hash__", nil},
@@ -67,7 +67,7 @@ var Float8 = spec.Declare(module, "keras.dtype_policies.QuantizedFloat8DTypePoli
 		Base: Quantized,
 		Doc:  "A dtype policy for training in float8.",
 		Args: arg.Of(arg.Str("mode").ToBase(), arg.Str("source_name", nil).ToBase(), arg.Check(func(l *spec.Instance) error {
-			switch v := l.Given["amax_history_length"]; object.Of(v).(type) {
+			switch v := l.Given.Get("amax_history_length"); object.Of(v).(type) {
 			case object.Int, object.Bool, *object.BigInt:
 				return nil
 			default:
@@ -103,7 +103,7 @@ func (s split) declare() *spec.Class {
 }
 
 func (s split) init(l *spec.Instance) error {
-	mode := l.Given["mode"]
+	mode := l.Given.Get("mode")
 	text, ok := object.Of(mode).(*object.Str)
 	if !ok {
 		return object.AttributeError(mode, "split", "'%s' object has no attribute 'split'", mode.Class().Name)
@@ -123,7 +123,7 @@ func (s split) init(l *spec.Instance) error {
 	if err := s.checkNumbers(l, mode, numbers); err != nil {
 		return err
 	}
-	source := l.Given["source_name"]
+	source := l.Given.Get("source_name")
 	if err := quantize(l, object.Intern(s.mode), source); err != nil {
 		return err
 	}

@@ -110,7 +110,7 @@ func checkScaling(l *spec.Instance) error {
 	if s, ok := v.(*object.Str); ok && s.String() == "normal" {
 		v = object.Intern("truncated_normal")
 	}
-	l.Given["distribution"] = v
+	l.Given.Set("distribution", v)
 	if err := l.OneOf("distribution", "uniform", "truncated_normal", "untruncated_normal"); err != nil {
 		return err
 	}

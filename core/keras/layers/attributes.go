@@ -80,7 +80,7 @@ func addAttributes(c *object.Class) {
 			return nil, err
 		}
 		out := object.NewList()
-		for _, p := range s.sig.Params {
+		for _, p := range s.Params {
 			out.Items = append(out.Items, p.Name)
 		}
 		return out, nil
@@ -91,7 +91,7 @@ func addAttributes(c *object.Class) {
 			if err != nil {
 				return nil, err
 			}
-			return object.Bool(s.takes[argument]), nil
+			return object.Bool(s.Has(argument)), nil
 		}, nil)
 	}
 	takes("_call_has_training_arg", "training")

@@ -21,10 +21,12 @@ func (*builder) Class() *object.Class { return builderClass }
 // Signature is that of the class's build without self.
 func (b *builder) Signature() *object.Signature {
 	if s, ok := b.op.Class().Lookup(nameBuild).(object.Signatured); ok {
-		return withoutSelf(s.Signature())
+		return s.Signature().Bound()
 	}
-	return object.ParseSignature("(input_shape)")
+	return inputShape
 }
+
+var inputShape = object.ParseSignature("(input_shape)")
 
 // GetAttr gives the name and whether build is Keras's own.
 func (b *builder) GetAttr(t *object.Thread, name *object.Str) (object.Object, bool, error) {
@@ -61,12 +63,13 @@ func (b *builder) Call(t *object.Thread, a object.Args) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	values, err := operation.Bind("build", b.Signature(), a)
+	sig := b.Signature()
+	values, err := operation.Bind("build", sig, a)
 	if err != nil {
 		return nil, err
 	}
 	s := stateOf(op)
-	s.shapes = givenArguments(b.Signature(), values, a)
+	s.shapes = givenArguments(sig, values, a)
 	op.SetAttr("_build_shapes_dict", s.shapes)
 	if err := object.SetAttr(t, op, object.Intern("built"), object.True); err != nil {
 		return nil, err
@@ -77,7 +80,7 @@ func (b *builder) Call(t *object.Thread, a object.Args) (object.Object, error) {
 
 // givenArguments lists the bound arguments that the caller gave, without defaults.
 func givenArguments(sig *object.Signature, values []object.Object, a object.Args) *object.Dict {
-	out := object.NewDict()
+	out := object.NewDictSize(len(a.Pos) + len(a.Kw))
 	for i, p := range sig.Params {
 		given := i < len(a.Pos) && p.Kind <= object.PositionalOrKeyword || a.Get(p.Name.String()) != nil
 		if p.Kind == object.VarPositional && values[i].(*object.Tuple).Len() > 0 || p.Kind == object.VarKeyword && values[i].(*object.Dict).Len() > 0 {
@@ -88,13 +91,6 @@ func givenArguments(sig *object.Signature, values []object.Object, a object.Args
 		}
 	}
 	return out
-}
-
-func withoutSelf(s *object.Signature) *object.Signature {
-	if len(s.Params) == 0 || s.Params[0].Kind > object.PositionalOrKeyword {
-		return s
-	}
-	return object.NewSignature(s.Params[1:])
 }
 
 // OpenScope opens the layer's name scope for what is called inside; operation.LeaveScope must follow.
@@ -172,7 +168,7 @@ func buildConfig(op *object.Instance) object.Object {
 	if !ok {
 		return object.None
 	}
-	d := object.NewDict()
+	d := object.NewDictSize(1)
 	if shapes.Len() == 1 {
 		for _, v := range shapes.All() {
 			d.SetName("input_shape", v)

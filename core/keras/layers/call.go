@@ -122,7 +122,7 @@ func inContext(t *object.Thread, op *object.Instance, c *callSpec, a *object.Arg
 // resolveTraining takes training from the call, from the layer that calls this one, or from call's default, in this order,
 // and hands it on.
 func resolveTraining(op *object.Instance, c *callSpec, at *context, a *object.Args) {
-	v, given := c.user["training"]
+	v, given := c.training, c.training != nil
 	if !given {
 		v = at.training
 	}
@@ -133,8 +133,8 @@ func resolveTraining(op *object.Instance, c *callSpec, at *context, a *object.Ar
 	}
 	at.training = v
 	s := stateOf(op)
-	if v != nil && v != object.None && s.call.takes["training"] {
-		setKeyword(a, s.call.sig, "training", v)
+	if v != nil && v != object.None && s.call.Has("training") {
+		setKeyword(a, s.call, "training", v)
 	}
 }
 

@@ -12,13 +12,8 @@ import (
 	"layerglass/core/python/object"
 )
 
-// callSignature is the signature of a layer's call without self.
-type callSignature struct {
-	sig   *object.Signature
-	takes map[string]bool
-}
-
-func callSignatureOf(t *object.Thread, op *object.Instance) (*callSignature, error) {
+// callSignatureOf returns the signature of a layer's call without self.
+func callSignatureOf(t *object.Thread, op *object.Instance) (*object.Signature, error) {
 	s := stateOf(op)
 	if s.call != nil {
 		return s.call, nil
@@ -27,10 +22,7 @@ func callSignatureOf(t *object.Thread, op *object.Instance) (*callSignature, err
 	if err != nil {
 		return nil, err
 	}
-	s.call = &callSignature{sig, map[string]bool{}}
-	for _, p := range sig.Params {
-		s.call.takes[p.Name.String()] = true
-	}
+	s.call = sig
 	return s.call, nil
 }
 
@@ -42,7 +34,7 @@ func signatureOf(t *object.Thread, op *object.Instance, name string) (*object.Si
 	}
 	if b, ok := m.(*object.Method); ok {
 		if s, ok := b.Func.(object.Signatured); ok {
-			return withoutSelf(s.Signature()), nil
+			return s.Signature().Bound(), nil
 		}
 	}
 	if s, ok := m.(object.Signatured); ok {
@@ -50,6 +42,8 @@ func signatureOf(t *object.Thread, op *object.Instance, name string) (*object.Si
 	}
 	return object.ParseSignature("(*args, **kwargs)"), nil
 }
+
+var nameTraining = object.Intern("training")
 
 // isTensor reports whether v is a tensor: a symbol, a traced value or a value of the backend.
 func isTensor(v object.Object) bool {
@@ -62,12 +56,11 @@ func isTensor(v object.Object) bool {
 // callSpec is one call of a layer: its arguments by the names of call's parameters.
 type callSpec struct {
 	t *object.Thread
-	// user are the arguments that the caller gave; arguments those and the defaults, in the order of the signature.
-	user      map[string]object.Object
+	// training is what the caller gave for it, or nil; arguments are all that were given, and the defaults, in the order of the signature.
+	training  object.Object
 	arguments []object.Kwarg
-	// tensors are the arguments that hold tensors and nothing else; nested those of them that are structures.
+	// tensors are the arguments that hold tensors and nothing else.
 	tensors []object.Kwarg
-	nested  map[string]bool
 	first   object.Object
 	// symbolic reports that a tensor without a value is among the arguments.
 	symbolic bool
@@ -79,27 +72,24 @@ func newCallSpec(t *object.Thread, op *object.Instance, a *object.Args) (*callSp
 	if err != nil {
 		return nil, err
 	}
-	c := &callSpec{t: t, user: map[string]object.Object{}, nested: map[string]bool{}, first: object.None}
-	if !cs.takes["training"] {
-		if v := a.Get("training"); v != nil {
-			c.user["training"] = v
-			a.Kw = without(a.Kw, "training")
-		}
+	c := &callSpec{t: t, first: object.None, training: a.Get("training")}
+	if c.training != nil && !cs.Has("training") {
+		a.Kw = without(a.Kw, "training")
 	}
-	values, err := operation.Bind(op.Class().Name+".call", cs.sig, *a)
+	values, err := operation.Bind(op.Class().Name+".call", cs, *a)
 	if err != nil {
 		if e := object.AsException(err); e != nil {
 			e.Subject = BadCall{op}
 		}
 		return nil, err
 	}
-	given := givenArguments(cs.sig, values, *a)
-	for k, v := range given.All() {
-		c.user[textOf(k)] = v
-	}
-	for i, p := range cs.sig.Params {
+	c.arguments = make([]object.Kwarg, 0, len(values))
+	for i, p := range cs.Params {
 		if values[i] == nil {
 			continue
+		}
+		if i < len(a.Pos) && p.Kind <= object.PositionalOrKeyword && p.Name == nameTraining {
+			c.training = values[i]
 		}
 		c.arguments = append(c.arguments, object.Kwarg{Name: p.Name, Value: values[i]})
 		if err := c.note(op, p.Name, values[i]); err != nil {
@@ -148,7 +138,6 @@ func (c *callSpec) note(op *object.Instance, name *object.Str, v object.Object) 
 	switch {
 	case all:
 		c.tensors = append(c.tensors, object.Kwarg{Name: name, Value: v})
-		c.nested[name.String()] = true
 	case some:
 		e := object.ValueError("%s: the argument %s mixes tensors with other values. A list, tuple or dict given to a layer may hold tensors alone.",
 			op.Class().Name, name)

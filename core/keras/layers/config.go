@@ -5,6 +5,7 @@ import (
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/quantizers"
 	"layerglass/core/keras/saving"
+	"layerglass/core/keras/spec"
 	"layerglass/core/keras/tree"
 	"layerglass/core/keras/variable"
 	"layerglass/core/python/object"
@@ -35,11 +36,9 @@ func getConfig(t *object.Thread, layer *object.Class, op *object.Instance) (obje
 	if err != nil {
 		return nil, err
 	}
-	config := object.NewDict()
-	if d, ok := object.Of(v).(*object.Dict); ok {
-		if err := config.Update(t, d); err != nil {
-			return nil, err
-		}
+	config, err := spec.OwnConfig(t, base, v)
+	if err != nil {
+		return nil, err
 	}
 	on, err := object.GetAttr(t, op, object.Intern("trainable"))
 	if err != nil {

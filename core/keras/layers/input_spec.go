@@ -39,9 +39,9 @@ func dtypeArgument() arg.Arg {
 }
 
 func shapeAndRank(l *spec.Instance) error {
-	shape := l.Given["shape"]
+	shape := l.Given.Get("shape")
 	if shape == object.None {
-		return l.SetAll("ndim", l.Given["ndim"], "shape", nil)
+		return l.SetAll("ndim", l.Given.Get("ndim"), "shape", nil)
 	}
 	s, err := StandardizeShape(l.T, shape)
 	if err != nil {
@@ -51,7 +51,7 @@ func shapeAndRank(l *spec.Instance) error {
 }
 
 func readAxes(l *spec.Instance) error {
-	given := l.Given["axes"]
+	given := l.Given.Get("axes")
 	axes := object.NewDict()
 	if set, err := object.Truth(l.T, given); err != nil {
 		return err

@@ -55,14 +55,18 @@ func newClass(t *object.Thread) *object.Class {
 			return do(t, op, object.Args{Pos: a.Pos[1:], Kw: a.Kw})
 		})
 	}
+	setter := raw("__setattr__", "(self, name, value)", "", func(t *object.Thread, op *object.Instance, a object.Args) (object.Object, error) {
+		if len(a.Pos) != 2 {
+			return nil, object.TypeError("Layer.__setattr__() takes a name and a value")
+		}
+		return object.None, setTracked(t, op, object.Intern(textOf(a.Pos[0])), a.Pos[1])
+	})
+	setter.Setter = func(t *object.Thread, self object.Object, name *object.Str, v object.Object) error {
+		return setTracked(t, self.(*object.Instance), name, v)
+	}
 	c.Methods(
 		object.RawFunc("__init__", "", "", initLayer).WithSignature(initSignature),
-		raw("__setattr__", "(self, name, value)", "", func(t *object.Thread, op *object.Instance, a object.Args) (object.Object, error) {
-			if len(a.Pos) != 2 {
-				return nil, object.TypeError("Layer.__setattr__() takes a name and a value")
-			}
-			return object.None, setTracked(t, op, object.Intern(textOf(a.Pos[0])), a.Pos[1])
-		}),
+		setter,
 		raw("__delattr__", "(self, name)", "", func(t *object.Thread, op *object.Instance, a object.Args) (object.Object, error) {
 			if len(a.Pos) != 1 {
 				return nil, object.TypeError("Layer.__delattr__() takes a name")
@@ -114,21 +118,17 @@ func initLayer(t *object.Thread, a object.Args) (object.Object, error) {
 	if !ok {
 		return nil, object.TypeError("Layer.__init__() needs a layer")
 	}
-	given := map[string]object.Object{}
-	for i, p := range initSignature.Params {
-		given[p.Name.String()] = v[i]
-	}
-	return object.None, initialise(t, op, given)
+	return object.None, initialise(t, op, arg.GivenTo(initSignature, v))
 }
 
-// initialise is Layer.__init__ with its arguments by name.
-func initialise(t *object.Thread, op *object.Instance, given map[string]object.Object) error {
+// initialise is Layer.__init__.
+func initialise(t *object.Thread, op *object.Instance, given *arg.Given) error {
 	stateOf(op)
-	if err := operation.Init(t, op, given["name"]); err != nil {
+	if err := operation.Init(t, op, given.Get("name")); err != nil {
 		return err
 	}
 	l := self(t, op)
-	policy, err := dtypes.Get(t, given["dtype"])
+	policy, err := dtypes.Get(t, given.Get("dtype"))
 	if e := object.AsException(err); e != nil {
 		l.Place(e, "dtype")
 	}
@@ -136,23 +136,23 @@ func initialise(t *object.Thread, op *object.Instance, given map[string]object.O
 		return err
 	}
 	op.SetAttr("_dtype_policy", policy)
-	regularizer, err := regularizers.Get(t, given["activity_regularizer"])
+	regularizer, err := regularizers.Get(t, given.Get("activity_regularizer"))
 	if err != nil {
 		return err
 	}
 	op.SetAttr("activity_regularizer", regularizer)
-	if err := takeRest(l, given["kwargs"].(*object.Dict)); err != nil {
+	if err := takeRest(l, given.Get("kwargs").(*object.Dict)); err != nil {
 		return err
 	}
-	trainable, ok := given["trainable"].(object.Bool)
+	trainable, ok := given.Get("trainable").(object.Bool)
 	if !ok {
-		return l.Bad("trainable", given["trainable"], "True or False")
+		return l.Bad("trainable", given.Get("trainable"), "True or False")
 	}
 	for _, attr := range []struct {
 		name string
 		v    object.Object
 	}{
-		{"_path", object.None}, {"built", object.False}, {"autocast", given["autocast"]}, {"_input_spec", object.None},
+		{"_path", object.None}, {"built", object.False}, {"autocast", given.Get("autocast")}, {"_input_spec", object.None},
 		{"supports_jit", object.True}, {"_trainable", trainable},
 		{"_supports_masking", object.BoolOf(!operation.IsDefault(op.Class(), "compute_mask"))},
 		{"_convert_input_args", object.True}, {"_allow_non_tensor_positional_args", object.False},

@@ -3,6 +3,8 @@
 package layers
 
 import (
+	"slices"
+
 	"layerglass/core/keras/arg"
 	"layerglass/core/keras/operation"
 	"layerglass/core/keras/random"
@@ -23,7 +25,9 @@ type state struct {
 	// shapes are the arguments of the last build.
 	shapes *object.Dict
 	called bool
-	call   *callSignature
+	call   *object.Signature
+	// own are the lists themselves.
+	own [stores + 1]object.List
 }
 
 // store is one list of tracked state.
@@ -43,8 +47,47 @@ var storeNames = [stores]string{"_trainable_variables", "_non_trainable_variable
 // tracker keeps the variables, layers, metrics and seed generators that were set as attributes.
 type tracker struct {
 	lists  [stores]*object.List
-	ids    [stores]map[object.Object]bool
+	ids    [stores]identities
 	locked bool
+}
+
+// identities is a set of objects by identity; few of them need no map.
+type identities struct {
+	few  []object.Object
+	many map[object.Object]bool
+}
+
+const fewObjects = 8
+
+func (s *identities) has(o object.Object) bool {
+	if s.many != nil {
+		return s.many[o]
+	}
+	return slices.Contains(s.few, o)
+}
+
+func (s *identities) add(o object.Object) {
+	switch {
+	case s.has(o):
+	case s.many == nil && len(s.few) < fewObjects:
+		s.few = append(s.few, o)
+	default:
+		if s.many == nil {
+			s.many = make(map[object.Object]bool, 4*fewObjects)
+			for _, v := range s.few {
+				s.many[v] = true
+			}
+			s.few = nil
+		}
+		s.many[o] = true
+	}
+}
+
+func (s *identities) remove(o object.Object) {
+	delete(s.many, o)
+	if i := slices.Index(s.few, o); i >= 0 {
+		s.few = slices.Delete(s.few, i, i+1)
+	}
 }
 
 // stateOf returns a layer's state, making it for a layer whose __init__ has not run yet.
@@ -53,9 +96,10 @@ func stateOf(op *object.Instance) *state {
 	if s, ok := base.Layer.(*state); ok {
 		return s
 	}
-	s := &state{losses: object.NewList()}
+	s := &state{}
+	s.losses = &s.own[stores]
 	for i := range s.lists {
-		s.lists[i] = object.NewList()
+		s.lists[i] = &s.own[i]
 		op.SetAttr(storeNames[i], s.lists[i])
 	}
 	op.SetAttr("_losses", s.losses)
@@ -104,7 +148,7 @@ func (k *tracker) track(t *object.Thread, v object.Object) (object.Object, error
 		return k.trackTuple(t, x)
 	}
 	if s, ok := storeOf(t, v); ok {
-		if s == nonTrainableVariables && k.ids[trainableVariables][v] || k.ids[s][v] {
+		if s == nonTrainableVariables && k.ids[trainableVariables].has(v) || k.ids[s].has(v) {
 			return v, nil
 		}
 		return v, k.add(s, v)
@@ -142,20 +186,17 @@ func (k *tracker) add(s store, v object.Object) error {
 		return e
 	}
 	k.lists[s].Items = append(k.lists[s].Items, v)
-	if k.ids[s] == nil {
-		k.ids[s] = map[object.Object]bool{}
-	}
-	k.ids[s][v] = true
+	k.ids[s].add(v)
 	return nil
 }
 
 // untrack forgets a value.
 func (k *tracker) untrack(v object.Object) {
 	for s := range k.lists {
-		if !k.ids[s][v] {
+		if !k.ids[s].has(v) {
 			continue
 		}
-		delete(k.ids[s], v)
+		k.ids[s].remove(v)
 		items := k.lists[s].Items
 		for i := range items {
 			if items[i] == v {

@@ -13,10 +13,7 @@ func TrackLast(op, layer *object.Instance) {
 	s := stateOf(op)
 	list := s.lists[sublayers]
 	list.Items = append(list.Items, layer)
-	if s.ids[sublayers] == nil {
-		s.ids[sublayers] = map[object.Object]bool{}
-	}
-	s.ids[sublayers][layer] = true
+	s.ids[sublayers].add(layer)
 }
 
 // UntrackLast takes the last layer away.
@@ -25,7 +22,7 @@ func UntrackLast(op, layer *object.Instance) {
 	list := s.lists[sublayers]
 	if n := len(list.Items); n > 0 && list.Items[n-1] == object.Object(layer) {
 		list.Items = list.Items[:n-1]
-		delete(s.ids[sublayers], layer)
+		s.ids[sublayers].remove(layer)
 	}
 }
 
@@ -33,8 +30,8 @@ func UntrackLast(op, layer *object.Instance) {
 func Tracked(op *object.Instance, items []object.Object) {
 	s := stateOf(op)
 	s.lists[sublayers].Items = items
-	s.ids[sublayers] = make(map[object.Object]bool, len(items))
+	s.ids[sublayers] = identities{}
 	for _, v := range items {
-		s.ids[sublayers][v] = true
+		s.ids[sublayers].add(v)
 	}
 }

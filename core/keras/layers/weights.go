@@ -153,26 +153,28 @@ func AddWeight(l *spec.Instance, attr, name string, w Weight) error {
 
 // MakeWeight is AddWeight without the attribute.
 func MakeWeight(l *spec.Instance, name string, w Weight) (object.Object, error) {
-	pairs := []any{"name", name, "shape", orNone(w.Shape)}
+	kw := make([]object.Kwarg, 0, 8)
 	add := func(key string, v object.Object) {
 		if v != nil {
-			pairs = append(pairs, key, v)
+			kw = append(kw, object.Kwarg{Name: object.Intern(key), Value: v})
 		}
 	}
+	add("name", object.Intern(name))
+	add("shape", orNone(w.Shape))
 	add("initializer", w.Initializer)
 	add("regularizer", w.Regularizer)
 	add("constraint", w.Constraint)
 	add("dtype", w.Dtype)
 	if w.Frozen {
-		pairs = append(pairs, "trainable", false)
+		add("trainable", object.False)
 	}
 	if w.NoAutocast {
-		pairs = append(pairs, "autocast", false)
+		add("autocast", object.False)
 	}
 	if w.Overwrite {
-		pairs = append(pairs, "overwrite_with_gradient", true)
+		add("overwrite_with_gradient", object.True)
 	}
-	return l.CallWith("add_weight", pairs...)
+	return callMethod(l.T, l.Instance, "add_weight", object.Args{Kw: kw})
 }
 
 // ShapeObject makes a shape of dimensions.
@@ -203,11 +205,11 @@ func Bias(l *spec.Instance, shape object.Object) error {
 func variables(t *object.Thread, op *object.Instance, seeds bool) ([]object.Object, error) {
 	s := stateOf(op)
 	var out []object.Object
-	seen := map[object.Object]bool{}
+	var seen identities
 	add := func(items []object.Object) {
 		for _, v := range items {
-			if !seen[v] {
-				seen[v] = true
+			if !seen.has(v) {
+				seen.add(v)
 				out = append(out, v)
 			}
 		}
@@ -287,13 +289,13 @@ func trainable(t *object.Thread, op *object.Instance) bool {
 // CountParams returns the number of numbers in the weights, each weight counted once.
 func CountParams(weights []object.Object) int {
 	n := 0
-	seen := map[object.Object]bool{}
+	var seen identities
 	for _, w := range weights {
 		v, ok := w.(*variable.Variable)
-		if !ok || seen[w] {
+		if !ok || seen.has(w) {
 			continue
 		}
-		seen[w] = true
+		seen.add(w)
 		size := 1
 		for _, d := range v.Shape {
 			size *= d

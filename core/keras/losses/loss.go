@@ -100,7 +100,7 @@ func declare(class, doc string, own func() (keys []string, list arg.List)) *spec
 				kwargs := object.NewDict()
 				for i := range list {
 					if a := &list[i]; !a.IsCheck() && !a.Up {
-						kwargs.SetName(a.Name, l.Given[a.Name])
+						kwargs.SetName(a.Name, l.Given.Get(a.Name))
 					}
 				}
 				return l.SetAll("fn", spec.FindFunc("keras.losses."+fn).In(l.T), "_fn_kwargs", kwargs)

@@ -65,9 +65,9 @@ func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 // setThresholds sets num_thresholds and the thresholds, as an array with an end below 0 and one above 1.
 func setThresholds(l *spec.Instance) error {
-	given := l.Given["thresholds"]
+	given := l.Given.Get("thresholds")
 	var inner []object.Object
-	number := l.Given["num_thresholds"]
+	number := l.Given.Get("num_thresholds")
 	if given != object.None {
 		n, err := object.Len(l.T, given)
 		if err != nil {

@@ -16,7 +16,7 @@ func classID() arg.Arg { return arg.Int("class_id", nil).Says("the one class tha
 
 // parseThresholds sets the attribute thresholds: a list of what was given, or of the default.
 func parseThresholds(l *spec.Instance, def float64) error {
-	given := l.Given["thresholds"]
+	given := l.Given.Get("thresholds")
 	if given == object.None {
 		return l.Set("thresholds", object.NewList(object.Float(def)))
 	}
@@ -129,7 +129,7 @@ var sensitivitySpecificity = spec.Declare(confusionModule, "SensitivitySpecifici
 		),
 		Config: spec.Keys("class_id"), ClassAttrs: []any{"_direction", "up"}, Methods: computing(pairs, updateCells(allCells), nil),
 		Setup: func(l *spec.Instance) error {
-			list, err := spread(l, l.Given["num_thresholds"])
+			list, err := spread(l, l.Given.Get("num_thresholds"))
 			if err != nil {
 				return err
 			}
@@ -184,7 +184,7 @@ func at(class, wanted, fixed, doc string) *spec.Class {
 				arg.Float(fixed).Says("the value that the "+fixed+" must have, 0 to 1"), numThresholds(), classID().ToBase(), name(nil), dtype(), arg.BaseInit,
 			),
 			Hand: func(l *spec.Instance) ([]object.Kwarg, error) {
-				return arg.Pairs("value", l.Given[fixed], "num_thresholds", l.Given["num_thresholds"]), nil
+				return arg.Pairs("value", l.Given.Get(fixed), "num_thresholds", l.Given.Get("num_thresholds")), nil
 			},
 			Config: spec.Keys("num_thresholds", fixed), Methods: computing("", nil, fixedResult(fixed, wanted)),
 		}

@@ -40,7 +40,7 @@ var iouBase = spec.Declare(iouModule, "_IoUBase", func() spec.Class {
 		Base: Metric, Doc: "The base of metrics of the overlap of regions.",
 		Args: arg.Of(numClasses(), name(nil), arg.Any("dtype", nil).As("-"), ignoreClass(), sparseTrue(), sparsePred(true), classAxis()),
 		Hand: func(l *spec.Instance) ([]object.Kwarg, error) {
-			d := l.Given["dtype"]
+			d := l.Given.Get("dtype")
 			if given, err := object.Truth(l.T, d); err != nil {
 				return nil, err
 			} else if !given {
@@ -82,14 +82,14 @@ func listed() arg.Arg {
 			return nil, l.Bad(a.Name, v, "one class or more")
 		}
 		for _, id := range items {
-			out, err := object.Compare(l.T, object.Ge, id, l.Given["num_classes"])
+			out, err := object.Compare(l.T, object.Ge, id, l.Given.Get("num_classes"))
 			if err != nil {
 				return nil, err
 			}
 			if beyond, err := object.Truth(l.T, out); err != nil {
 				return nil, err
 			} else if beyond {
-				return nil, l.Bad(a.Name, v, "class numbers below num_classes="+l.Repr(l.Given["num_classes"]))
+				return nil, l.Bad(a.Name, v, "class numbers below num_classes="+l.Repr(l.Given.Get("num_classes")))
 			}
 		}
 		return object.NewList(items...), nil
@@ -120,7 +120,7 @@ var (
 			return spec.Class{
 				Args: arg.Of(numClasses().ToBase(), name(nil), dtype(), ignoreClass().ToBase(), sparseTrue().ToBase(), sparsePred(true).ToBase(), classAxis().ToBase()),
 				Hand: func(l *spec.Instance) ([]object.Kwarg, error) {
-					n, err := object.Index(l.T, l.Given["num_classes"])
+					n, err := object.Index(l.T, l.Given.Get("num_classes"))
 					if err != nil {
 						return nil, err
 					}

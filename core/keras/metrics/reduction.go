@@ -34,7 +34,8 @@ var MeanMetricWrapper = spec.Declare(reductionModule, "keras.metrics.MeanMetricW
 		Doc:  "Takes the mean of what a function of truth and prediction gives.", Methods: computing(pairs, updateWrapped, nil),
 		Args: arg.Of(
 			arg.Check(func(l *spec.Instance) error { // the keyword arguments are the function's, not those of the base class
-				l.Given["own kwargs"], l.Given["kwargs"] = l.Given["kwargs"], object.NewDict()
+				l.Given.Set("own kwargs", l.Given.Get("kwargs"))
+				l.Given.Set("kwargs", object.NewDict())
 				return nil
 			}),
 			arg.BaseInit, arg.Any("fn").As("_fn").Says("a function of truth and prediction"), name(nil), dtype(),
@@ -49,7 +50,7 @@ var MeanMetricWrapper = spec.Declare(reductionModule, "keras.metrics.MeanMetricW
 					return err
 				}
 			}
-			return l.Set("_fn_kwargs", l.Given["own kwargs"])
+			return l.Set("_fn_kwargs", l.Given.Get("own kwargs"))
 		},
 		Finish: func(l *spec.Instance, config *object.Dict) error {
 			fn, err := saving.Serialize(l.T, l.Value("_fn"))
@@ -123,7 +124,7 @@ func wrapped(class, module string, own func() wrapping) *spec.Class {
 		c.Hand = func(l *spec.Instance) ([]object.Kwarg, error) {
 			kw := arg.Pairs("fn", w.fn().In(l.T))
 			for _, n := range names {
-				kw = append(kw, object.Kwarg{Name: object.Intern(n), Value: l.Given[n]})
+				kw = append(kw, object.Kwarg{Name: object.Intern(n), Value: l.Given.Get(n)})
 			}
 			return kw, nil
 		}

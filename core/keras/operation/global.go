@@ -1,16 +1,28 @@
 package operation
 
-import "layerglass/core/python/object"
+import (
+	"layerglass/core/python/object"
+	"layerglass/core/python/source"
+)
 
 // session is what Keras keeps for one run of a program.
 type session struct {
 	// cleared is the state that keras.backend.clear_session() forgets.
 	cleared map[any]any
 	uids    map[string]int
+	// snakes are the bases of names, by the names that they were made of.
+	snakes  map[string]string
 	scopes  []*Scope
 	backend string
 	// site is the call that is constructing an operation, from Class.OnCall to New.
 	site *object.CallSite
+	// latest are the places of the arguments of the latest construction; a call in a loop has them each time.
+	latest struct {
+		site  *object.CallSite
+		sig   *object.Signature
+		given int
+		spans map[string]source.Span
+	}
 	// classes are the session's classes made from declarations, and those of this package.
 	classes map[*Class]*object.Class
 	base    *object.Class
@@ -20,7 +32,7 @@ type sessionKey struct{}
 
 func sessionOf(t *object.Thread) *session {
 	return t.State(sessionKey{}, func() any {
-		return &session{uids: map[string]int{}, classes: map[*Class]*object.Class{}, backend: "jax"}
+		return &session{uids: map[string]int{}, snakes: map[string]string{}, classes: map[*Class]*object.Class{}, backend: "jax"}
 	}).(*session)
 }
 

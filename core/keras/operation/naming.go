@@ -10,7 +10,15 @@ import (
 )
 
 // AutoName returns the next free name for something of the given class or base name: "dense", "dense_1", …
-func AutoName(t *object.Thread, base string) string { return Uniquify(t, SnakeCase(base)) }
+func AutoName(t *object.Thread, base string) string {
+	s := sessionOf(t)
+	snake, ok := s.snakes[base]
+	if !ok {
+		snake = SnakeCase(base)
+		s.snakes[base] = snake
+	}
+	return Uniquify(t, snake)
+}
 
 // Uniquify returns the name with its counter's number, none the first time, and advances the counter.
 func Uniquify(t *object.Thread, name string) string {

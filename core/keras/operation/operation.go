@@ -60,7 +60,7 @@ func Claim(t *object.Thread, i *object.Instance, sig *object.Signature, a object
 	site := ses.site
 	ses.site = nil
 	if site != nil && i.State == nil {
-		i.State = &State{Site: site, Origins: originsOf(sig, site, a)}
+		i.State = &State{Site: site, Origins: ses.originsOf(sig, site, a)}
 	}
 }
 
@@ -74,7 +74,7 @@ func New(t *object.Thread, cls *object.Class, a object.Args) (object.Object, err
 	op.State = s
 	ses := sessionOf(t)
 	s.Site, ses.site = ses.site, nil
-	s.Origins = originsOf(initSignature(cls), s.Site, a)
+	s.Origins = ses.originsOf(initSignature(cls), s.Site, a)
 	if usesDefaultConfig(cls) {
 		capture(s, cls, a)
 	}
@@ -297,7 +297,7 @@ func GetConfig(t *object.Thread, op *object.Instance) (*object.Dict, error) {
 		}
 	}
 	if !usesDefaultConfig(op.Class()) {
-		d := object.NewDict()
+		d := object.NewDictSize(16) // the class's own keys follow
 		d.SetStr(nameName, orNone(op.Attr("name")))
 		return d, nil
 	}

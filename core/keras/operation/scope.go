@@ -42,17 +42,24 @@ func LeaveScope(t *object.Thread, sc *Scope) {
 
 // CurrentPath returns the names of the open scopes joined by slashes.
 func CurrentPath(t *object.Thread) string {
-	var parts []string
+	path, open := "", false
 	for _, sc := range sessionOf(t).scopes {
 		if sc.HasParent {
-			parts = parts[:0]
-			for _, p := range strings.Split(sc.Parent, "/") {
-				if p != "" {
-					parts = append(parts, p)
-				}
-			}
+			path = whole(sc.Parent)
+			open = path != ""
 		}
-		parts = append(parts, sc.Name)
+		if open {
+			path += "/"
+		}
+		path, open = path+sc.Name, true
 	}
-	return strings.Join(parts, "/")
+	return path
+}
+
+// whole leaves empty parts out of a path.
+func whole(path string) string {
+	if !strings.HasPrefix(path, "/") && !strings.HasSuffix(path, "/") && !strings.Contains(path, "//") {
+		return path
+	}
+	return strings.Join(strings.FieldsFunc(path, func(r rune) bool { return r == '/' }), "/")
 }

@@ -76,10 +76,20 @@ func orNone(o object.Object) object.Object {
 }
 
 // originsOf maps the parameters of a constructor to the spans of a call's arguments. sig begins with self.
-func originsOf(sig *object.Signature, site *object.CallSite, a object.Args) map[string]source.Span {
+func (ses *session) originsOf(sig *object.Signature, site *object.CallSite, a object.Args) map[string]source.Span {
 	if site == nil || sig == nil {
 		return nil
 	}
+	if !site.DoubleStar.IsZero() { // the names may be others each time
+		return originsIn(sig, site, a)
+	}
+	if l := &ses.latest; l.site != site || l.sig != sig || l.given != len(a.Pos) {
+		l.site, l.sig, l.given, l.spans = site, sig, len(a.Pos), originsIn(sig, site, a)
+	}
+	return ses.latest.spans
+}
+
+func originsIn(sig *object.Signature, site *object.CallSite, a object.Args) map[string]source.Span {
 	out := make(map[string]source.Span, len(site.Args)+len(site.Keywords))
 	n := 0
 	for i, p := range sig.Params {

@@ -73,14 +73,14 @@ func unlock(l *spec.Instance) error {
 
 // nothingElse refuses keyword arguments that no optimizer knows; decay, which older versions had, is dropped.
 func nothingElse(l *spec.Instance) error {
-	d, ok := l.Given["kwargs"].(*object.Dict)
+	d, ok := l.Given.Get("kwargs").(*object.Dict)
 	if !ok {
 		return nil
 	}
 	rest := d.Copy()
 	rest.DelStr(object.Intern("decay"))
 	if rest.Len() == 0 {
-		l.Given["kwargs"] = rest
+		l.Given.Set("kwargs", rest)
 		return nil
 	}
 	k, _, _, _ := rest.Next(0)

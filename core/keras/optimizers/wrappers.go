@@ -57,7 +57,7 @@ var defaults = map[string]object.Object{"weight_decay": object.None, "clipnorm":
 
 // onlyInner refuses arguments that belong to the inner optimizer.
 func onlyInner(l *spec.Instance) error {
-	d, ok := l.Given["kwargs"].(*object.Dict)
+	d, ok := l.Given.Get("kwargs").(*object.Dict)
 	if !ok {
 		return nil
 	}
@@ -81,7 +81,7 @@ func onlyInner(l *spec.Instance) error {
 			return l.Fail(name, "%s is an argument of the inner optimizer. Set it there.", name)
 		}
 	}
-	l.Given["kwargs"] = object.NewDict()
+	l.Given.Set("kwargs", object.NewDict())
 	return nil
 }
 

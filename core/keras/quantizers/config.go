@@ -67,12 +67,14 @@ func quantized(name, export, doc, m string, own func() spec.Class) *spec.Class {
 // activation puts a quantizer in the place of "default".
 func activation(make func(l *spec.Instance) (object.Object, error)) arg.Item {
 	return arg.Of(arg.Check(func(l *spec.Instance) error {
-		v := l.Given["activation_quantizer"]
+		v := l.Given.Get("activation_quantizer")
 		same, err := object.Equal(l.T, v, object.Intern("default"))
 		if err != nil || !same {
 			return err
 		}
-		l.Given["activation_quantizer"], err = make(l)
+		if v, err = make(l); err == nil {
+			l.Given.Set("activation_quantizer", v)
+		}
 		return err
 	}), arg.BaseInit, arg.Any("weight_quantizer", nil).ToBase().Says("what quantizes the weights"),
 		arg.Any("activation_quantizer", "default").ToBase().Says("what quantizes the inputs"))

@@ -36,7 +36,7 @@ var SeedGenerator = spec.Declare("keras.src.random.seed_generator", "keras.rando
 })
 
 func checkExtra(l *spec.Instance) error {
-	kw := l.Given["kwargs"].(*object.Dict)
+	kw := l.Given.Get("kwargs").(*object.Dict)
 	kw.DelStr(object.Intern("backend"))
 	if l.Value("name") == object.None {
 		if err := l.Set("name", object.NewStr(operation.AutoName(l.T, l.ClassName()))); err != nil {

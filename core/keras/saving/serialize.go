@@ -74,18 +74,23 @@ func serializeItems(t *object.Thread, items []object.Object) ([]object.Object, e
 // SerializeDict serializes the values of a dict.
 func SerializeDict(t *object.Thread, d *object.Dict) (*object.Dict, error) {
 	out := object.NewDictSize(d.Len())
+	return out, serializeInto(t, out, d)
+}
+
+// serializeInto puts the serialized values of a dict into out, which may be that dict.
+func serializeInto(t *object.Thread, out, d *object.Dict) error {
 	for pos := 0; ; {
 		k, v, next, ok := d.Next(pos)
 		if !ok {
-			return out, nil
+			return nil
 		}
 		pos = next
 		s, err := Serialize(t, v)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if err := out.Set(t, k, s); err != nil {
-			return nil, err
+			return err
 		}
 	}
 }
@@ -231,6 +236,11 @@ func callGetConfig(t *object.Thread, o, m object.Object) (object.Object, error) 
 		e := object.TypeError("get_config() of %s must return a dict, it returned a value of type %s.", o.Class().Name, v.Class().Name)
 		e.Subject = blame.NotADict{Class: o.Class(), Returned: v}
 		return nil, e
+	}
+	if f, ok := m.(*object.Method); ok {
+		if _, native := f.Func.(*object.Builtin); native { // it makes a dict at each call, which nobody else has
+			return d, serializeInto(t, d, d)
+		}
 	}
 	return SerializeDict(t, d)
 }

@@ -61,15 +61,17 @@ func withCustom(t *object.Thread, names object.Object, do func() (object.Object,
 // config is get_config: the base class's config, updated by the class's own keys. A key that is there already keeps its
 // place.
 func (c *Class) config(l *Instance, cls *object.Class) (object.Object, error) {
-	config := object.NewDict()
+	var config *object.Dict
 	if base := l.Instance.Class().LookupAfter(cls, nameGetConfig); base != nil && !c.Alone {
 		v, err := object.CallArgs(l.T, &object.Method{Self: l.Instance, Func: base}, object.Args{})
 		if err != nil {
 			return nil, err
 		}
-		if err := config.Update(l.T, asDict(v)); err != nil {
+		if config, err = OwnConfig(l.T, base, v); err != nil {
 			return nil, err
 		}
+	} else {
+		config = object.NewDictSize(len(c.keys))
 	}
 	for i := range c.keys {
 		if err := c.keys[i].put(l, config); err != nil {
@@ -84,11 +86,18 @@ func (c *Class) config(l *Instance, cls *object.Class) (object.Object, error) {
 	return config, nil
 }
 
-func asDict(v object.Object) *object.Dict {
-	if d, ok := object.Of(v).(*object.Dict); ok {
-		return d
+// OwnConfig returns what a base class's get_config gave, to add to it. What a method of the program returns is copied, since it
+// may keep the dict.
+func OwnConfig(t *object.Thread, getConfig, v object.Object) (*object.Dict, error) {
+	d, ok := object.Of(v).(*object.Dict)
+	if !ok {
+		return object.NewDict(), nil
 	}
-	return object.NewDict()
+	if _, native := getConfig.(*object.Builtin); native {
+		return d, nil
+	}
+	config := object.NewDictSize(d.Len())
+	return config, config.Update(t, d)
 }
 
 func (k *configKey) put(l *Instance, config *object.Dict) error {

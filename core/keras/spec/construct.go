@@ -31,10 +31,7 @@ func (c *Class) construct(t *object.Thread, cls *object.Class, a object.Args) er
 		placeBadCall(self, err)
 		return err
 	}
-	l := &Instance{T: t, Instance: self, Given: make(map[string]object.Object, len(values))}
-	for i, p := range c.sig.Params {
-		l.Given[p.Name.String()] = values[i]
-	}
+	l := &Instance{T: t, Instance: self, Given: arg.GivenTo(c.sig, values)}
 	late := false
 	for i := range c.Args {
 		late = late || c.Args[i].IsBaseInit()
@@ -79,7 +76,7 @@ func (c *Class) step(l *Instance, cls *object.Class, a *arg.Arg) error {
 	if attr == "" {
 		return nil
 	}
-	v, err := a.Convert(l, l.Given[a.Name])
+	v, err := a.Convert(l, l.Given.Get(a.Name))
 	if err != nil {
 		return err
 	}
@@ -113,7 +110,7 @@ func (c *Class) initBase(l *Instance, cls *object.Class) error {
 	kw := arg.Pairs(c.Fixed...)
 	for i := range c.Args {
 		if a := &c.Args[i]; a.Up {
-			kw = append(kw, object.Kwarg{Name: object.Intern(a.Name), Value: l.Given[a.Name]})
+			kw = append(kw, object.Kwarg{Name: object.Intern(a.Name), Value: l.Given.Get(a.Name)})
 		}
 	}
 	if c.Hand != nil {
@@ -124,7 +121,7 @@ func (c *Class) initBase(l *Instance, cls *object.Class) error {
 		kw = append(kw, more...)
 	}
 	if c.Kwargs != "" {
-		more, err := operation.Keywords(l.Given[c.Kwargs].(*object.Dict))
+		more, err := operation.Keywords(l.Given.Get(c.Kwargs).(*object.Dict))
 		if err != nil {
 			return err
 		}
@@ -144,7 +141,7 @@ func (c *Class) initBase(l *Instance, cls *object.Class) error {
 }
 
 func (c *Class) noBaseTakes(l *Instance) error {
-	if d, ok := l.Given[c.Kwargs].(*object.Dict); ok && d.Len() > 0 {
+	if d, ok := l.Given.Get(c.Kwargs).(*object.Dict); ok && d.Len() > 0 {
 		return object.TypeError("object.__init__() takes exactly one argument (the instance to initialize)")
 	}
 	return nil

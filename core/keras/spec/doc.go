@@ -53,7 +53,7 @@
 //  3. Masks, Setup, BuiltAtInit.
 //
 // A check reads values by l.Value, l.Int, l.Ints, l.Str …: the attribute, or the argument where there is no attribute
-// yet; l.Given holds the arguments alone, and may be changed. It refuses by l.Bad(name, value, "what is allowed"),
+// yet; l.Given holds the arguments alone, and may be changed (Get, Set). It refuses by l.Bad(name, value, "what is allowed"),
 // l.BadType, or l.Fail(name, free words): ValueError or TypeError with the class, the argument and the value in it, the
 // argument's place in the program, and what package doctor needs. A kind never checks ranges: Keras does that in its own
 // order.

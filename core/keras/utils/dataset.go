@@ -22,7 +22,7 @@ var PyDataset = spec.Declare("keras.src.trainers.data_adapters.py_dataset_adapte
 		Args:   arg.Of(arg.Any("workers", 1), arg.Any("use_multiprocessing", false), arg.Any("max_queue_size", 10)),
 		Config: spec.None,
 		Setup: func(l *spec.Instance) error {
-			return l.SetAll("_workers", l.Given["workers"], "_use_multiprocessing", l.Given["use_multiprocessing"], "_max_queue_size", l.Given["max_queue_size"])
+			return l.SetAll("_workers", l.Given.Get("workers"), "_use_multiprocessing", l.Given.Get("use_multiprocessing"), "_max_queue_size", l.Given.Get("max_queue_size"))
 		},
 		Getters: []spec.Getter{kept("workers"), kept("use_multiprocessing"), kept("max_queue_size"),
 			{Name: "num_batches", Doc: "How many batches there are; None for endless ones.", Get: countBatches}},

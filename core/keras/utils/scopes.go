@@ -43,8 +43,8 @@ var NameScope = spec.Declare("keras.src.backend", "keras.name_scope", func() spe
 })
 
 func checkScopeName(l *spec.Instance) error {
-	if s, ok := object.Of(l.Given["name"]).(*object.Str); !ok || strings.Contains(s.String(), "/") {
-		return l.Bad("name", l.Given["name"], "a string without '/'")
+	if s, ok := object.Of(l.Given.Get("name")).(*object.Str); !ok || strings.Contains(s.String(), "/") {
+		return l.Bad("name", l.Given.Get("name"), "a string without '/'")
 	}
 	return nil
 }
@@ -82,7 +82,7 @@ var RematScope = spec.Declare("keras.src.backend.common.remat", "keras.RematScop
 })
 
 func checkRematMode(l *spec.Instance) error {
-	mode := l.Given["mode"]
+	mode := l.Given.Get("mode")
 	if _, err := object.Hash(l.T, mode); err != nil {
 		return err
 	}

@@ -127,7 +127,7 @@ func mapState(l *spec.Instance) error {
 	if err := l.Set("losses", object.NewList()); err != nil {
 		return err
 	}
-	given := l.Given["state_mapping"]
+	given := l.Given.Get("state_mapping")
 	if some, err := object.Truth(l.T, given); err != nil || !some {
 		return err
 	}

@@ -181,6 +181,9 @@ func noAttribute(o Object, name *Str) error {
 func SetAttr(t *Thread, o Object, name *Str, v Object) error {
 	if cls := o.Class(); !cls.immutable {
 		if h := cls.hooks(); h.setattr != nil {
+			if b, ok := h.setattr.(*Builtin); ok && b.Setter != nil {
+				return b.Setter(t, o, name, v)
+			}
 			_, err := callBound(t, h.setattr, o, Args{Pos: []Object{name, v}})
 			return err
 		}
@@ -228,6 +231,9 @@ func GenericSetAttr(t *Thread, o Object, name *Str, v Object) error {
 	}
 	if v != nil {
 		h.AttrDict(true).setStr(name, v)
+		if i, ok := o.(*Instance); ok {
+			i.noteRoom()
+		}
 		return nil
 	}
 	if d := h.AttrDict(false); d == nil || !d.DelStr(name) {

@@ -124,6 +124,9 @@ func (c *Class) Construct(t *Thread, a Args) (Object, error) {
 	if r != None {
 		return nil, TypeError("__init__() should return None, not '%s'", r.Class().MessageName())
 	}
+	if i, ok := o.(*Instance); ok {
+		i.noteRoom()
+	}
 	return o, nil
 }
 
@@ -180,6 +183,8 @@ type Builtin struct {
 	Fn func(t *Thread, a []Object) (Object, error)
 	// Raw, if set, receives the arguments unbound instead of Fn.
 	Raw func(t *Thread, a Args) (Object, error)
+	// Setter, if set on a __setattr__, does the same as calling it.
+	Setter func(t *Thread, self Object, name *Str, v Object) error
 	// Module is the name of the defining module, for __module__ and repr.
 	Module string
 

@@ -31,7 +31,8 @@ type Class struct {
 	late       atomic.Pointer[[]*lateNames]
 	module     string
 	flags      classFlags
-	immutable  bool // built in: shared by all sessions, attributes cannot be set
+	immutable  bool  // built in: shared by all sessions, attributes cannot be set
+	room       int32 // how many attributes its instances have, see noteRoom
 	layout     *Class
 	subclasses []*Class
 	cache      map[*Str]Object // MRO look-ups of a mutable class; nil entries mean absent

@@ -251,7 +251,7 @@ func (d *Dict) rebuild() {
 		return
 	}
 	size := 16
-	for size*2 < len(live)*4 {
+	for size*2 < max(len(live)*4, cap(live)*3) { // room for all that the entries have room for
 		size *= 2
 	}
 	d.index = make([]int32, size)

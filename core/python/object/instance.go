@@ -24,9 +24,26 @@ func (i *Instance) SetClass(c *Class) { i.class = c }
 // AttrDict returns the instance dict; nil when it has none yet and create is false.
 func (i *Instance) AttrDict(create bool) *Dict {
 	if i.attrs == nil && create {
-		i.attrs = &i.own
+		i.begin()
 	}
 	return i.attrs
+}
+
+func (i *Instance) begin() {
+	i.attrs = &i.own
+	if n := i.class.room; n > 0 {
+		i.own.entries = make([]dictEntry, 0, n)
+	}
+}
+
+// maxRoom bounds the room that a class gives its instances: one of them with a thousand attributes must not make all others large.
+const maxRoom = 64
+
+// noteRoom lets later instances of the class begin with room for as many attributes as this one has.
+func (i *Instance) noteRoom() {
+	if n := len(i.own.entries); n > int(i.class.room) && n <= maxRoom && !i.class.immutable {
+		i.class.room = int32(n)
+	}
 }
 
 // SetAttrDict makes d the instance dict.

@@ -3,6 +3,7 @@ package object
 import (
 	"strconv"
 	"strings"
+	"sync/atomic"
 )
 
 // ParamKind says how an argument may be given.
@@ -35,6 +36,7 @@ type Signature struct {
 	Bad string
 
 	positional int // parameters that take positions
+	bound      atomic.Pointer[Signature]
 }
 
 // exact fills out from positions alone, where there are no other parameters; ok is false when the call needs more care.
@@ -78,6 +80,29 @@ func (s *Signature) fixed(first, n int) bool {
 func (s *Signature) named(first int) bool {
 	for _, p := range s.Params[min(first, len(s.Params)):] {
 		if p.Kind == PositionalOrKeyword || p.Kind == KeywordOnly || p.Kind == VarKeyword {
+			return true
+		}
+	}
+	return false
+}
+
+// Bound returns the signature without self, as a bound method shows it.
+func (s *Signature) Bound() *Signature {
+	if len(s.Params) == 0 || s.Params[0].Kind > PositionalOrKeyword {
+		return s
+	}
+	b := s.bound.Load()
+	if b == nil {
+		b = NewSignature(s.Params[1:])
+		s.bound.Store(b)
+	}
+	return b
+}
+
+// Has reports whether there is a parameter of this name.
+func (s *Signature) Has(name string) bool {
+	for i := range s.Params {
+		if s.Params[i].Name.s == name {
 			return true
 		}
 	}

@@ -75,15 +75,15 @@ var LeakyReLU = declare("LeakyReLU", "keras.src.layers.activations.leaky_relu", 
 
 // alphaAsSlope takes the older name of the slope.
 func alphaAsSlope(l *spec.Instance) error {
-	d, ok := l.Given["kwargs"].(*object.Dict)
+	d, ok := l.Given.Get("kwargs").(*object.Dict)
 	if !ok {
 		return nil
 	}
 	if v := d.GetName("alpha"); v != nil {
-		l.Given["negative_slope"] = v
+		l.Given.Set("negative_slope", v)
 		rest := d.Copy()
 		rest.DelStr(object.Intern("alpha"))
-		l.Given["kwargs"] = rest
+		l.Given.Set("kwargs", rest)
 	}
 	return nil
 }

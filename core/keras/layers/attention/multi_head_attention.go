@@ -71,7 +71,7 @@ func checkSizes(l *spec.Instance) error {
 			return err
 		}
 	}
-	if l.Given["value_dim"] == object.None {
+	if l.Given.Get("value_dim") == object.None {
 		return nil
 	}
 	return l.PositiveInteger("value_dim")

@@ -68,7 +68,7 @@ func CheckFilters(l *spec.Instance, filters string) error {
 			return l.Bad(filters, l.Value(filters), "above 0")
 		}
 	}
-	if l.IsNone("groups") && l.Given["groups"] == nil {
+	if l.IsNone("groups") && l.Given.Get("groups") == nil {
 		return nil
 	}
 	if low, err := l.Compare("groups", object.Le, 0); err != nil || low {

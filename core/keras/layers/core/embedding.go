@@ -65,7 +65,7 @@ func sizes(l *spec.Instance) error {
 
 // dropInputLength takes an argument of former versions away.
 func dropInputLength(l *spec.Instance) error {
-	kw := l.Given["kwargs"].(*object.Dict)
+	kw := l.Given.Get("kwargs").(*object.Dict)
 	v := kw.GetName("input_length")
 	kw.DelStr(object.Intern("input_length"))
 	if v == nil || v == object.None {
@@ -78,7 +78,7 @@ func setUpEmbedding(l *spec.Instance) error {
 	if err := l.SetAll("supports_masking", l.Value("mask_zero"), "autocast", false, "lora_enabled", false); err != nil {
 		return err
 	}
-	w := l.Given["weights"]
+	w := l.Given.Get("weights")
 	if w == object.None {
 		return nil
 	}

@@ -32,36 +32,38 @@ var InputLayer = spec.Declare("keras.src.layers.core.input_layer", "keras.layers
 
 // oldNames reads the arguments of former versions. All other keyword arguments are left out of account, as in Keras.
 func oldNames(l *spec.Instance) error {
-	kw := l.Given["kwargs"].(*object.Dict)
+	kw := l.Given.Get("kwargs").(*object.Dict)
 	if v := kw.GetName("input_shape"); v != nil {
 		if err := operation.Warn(l.T, "UserWarning", "InputLayer's argument input_shape is called shape now."); err != nil {
 			return err
 		}
-		l.Given["shape"] = v
+		l.Given.Set("shape", v)
 	}
 	if v := kw.GetName("batch_input_shape"); v != nil {
-		l.Given["batch_shape"] = v
+		l.Given.Set("batch_shape", v)
 	}
-	l.Given["kwargs"] = object.NewDict()
+	l.Given.Set("kwargs", object.NewDict())
 	return nil
 }
 
 func setUpInput(l *spec.Instance) error {
 	g := l.Given
 	var x *tensor.KerasTensor
-	if g["input_tensor"] != object.None {
+	if g.Get("input_tensor") != object.None {
 		var ok bool
-		if x, ok = g["input_tensor"].(*tensor.KerasTensor); !ok {
-			return l.Bad("input_tensor", g["input_tensor"], "a KerasTensor")
+		if x, ok = g.Get("input_tensor").(*tensor.KerasTensor); !ok {
+			return l.Bad("input_tensor", g.Get("input_tensor"), "a KerasTensor")
 		}
 		if err := agreesWith(l, x); err != nil {
 			return err
 		}
-		g["batch_shape"], g["dtype"], g["sparse"] = x.Shape.Object(), object.NewStr(x.Dtype), object.Bool(x.Sparse)
+		g.Set("batch_shape", x.Shape.Object())
+		g.Set("dtype", object.NewStr(x.Dtype))
+		g.Set("sparse", object.Bool(x.Sparse))
 	} else if err := batchShape(l); err != nil {
 		return err
 	}
-	shape, err := layers.StandardizeShape(l.T, g["batch_shape"])
+	shape, err := layers.StandardizeShape(l.T, g.Get("batch_shape"))
 	if err != nil {
 		e := object.AsException(err)
 		if e != nil {
@@ -70,7 +72,7 @@ func setUpInput(l *spec.Instance) error {
 		}
 		return err
 	}
-	dtype, err := config.Dtype(l.T, g["dtype"])
+	dtype, err := config.Dtype(l.T, g.Get("dtype"))
 	if err != nil {
 		if e := object.AsException(err); e != nil {
 			l.Place(e, "dtype")
@@ -83,7 +85,7 @@ func setUpInput(l *spec.Instance) error {
 // batchShape puts the batch's size before the shape; exactly one of shape and batch_shape must be given.
 func batchShape(l *spec.Instance) error {
 	g := l.Given
-	switch has := func(n string) bool { return g[n] != object.None }; {
+	switch has := func(n string) bool { return g.Get(n) != object.None }; {
 	case has("shape") && has("batch_shape"):
 		return l.Fail("batch_shape", "pass either shape or batch_shape, not both.")
 	case has("batch_size") && has("batch_shape"):
@@ -91,14 +93,14 @@ func batchShape(l *spec.Instance) error {
 	case !has("shape") && !has("batch_shape"):
 		return l.Fail("shape", "the argument shape is missing.")
 	case has("shape"):
-		s, err := layers.StandardizeShape(l.T, g["shape"])
+		s, err := layers.StandardizeShape(l.T, g.Get("shape"))
 		if err != nil {
 			if e := object.AsException(err); e != nil {
 				l.Place(e, "shape")
 			}
 			return err
 		}
-		g["batch_shape"] = object.NewTuple(append([]object.Object{g["batch_size"]}, s.Object().Items...)...)
+		g.Set("batch_shape", object.NewTuple(append([]object.Object{g.Get("batch_size")}, s.Object().Items...)...))
 	}
 	return nil
 }
@@ -108,16 +110,16 @@ func agreesWith(l *spec.Instance, x *tensor.KerasTensor) error {
 	g := l.Given
 	all := x.Shape.Object()
 	same := func(name string, v object.Object) error {
-		if g[name] == object.None {
+		if g.Get(name) == object.None {
 			return nil
 		}
-		ok, err := object.Equal(l.T, g[name], v)
+		ok, err := object.Equal(l.T, g.Get(name), v)
 		if err == nil && !ok {
-			err = l.Fail(name, "%s=%s does not fit the input_tensor, which has %s.", name, l.Repr(g[name]), l.Repr(v))
+			err = l.Fail(name, "%s=%s does not fit the input_tensor, which has %s.", name, l.Repr(g.Get(name)), l.Repr(v))
 		}
 		return err
 	}
-	if g["batch_size"] != object.None {
+	if g.Get("batch_size") != object.None {
 		if len(x.Shape) == 0 {
 			return l.Fail("batch_size", "the input_tensor has no dimensions, so it has no batch.")
 		}
@@ -140,11 +142,11 @@ func agreesWith(l *spec.Instance, x *tensor.KerasTensor) error {
 }
 
 func finishInput(l *spec.Instance, x *tensor.KerasTensor, shape spec.Shape, dtype string) error {
-	sparse, err := object.Truth(l.T, l.Given["sparse"])
+	sparse, err := object.Truth(l.T, l.Given.Get("sparse"))
 	if err != nil {
 		return err
 	}
-	ragged, err := object.Truth(l.T, l.Given["ragged"])
+	ragged, err := object.Truth(l.T, l.Given.Get("ragged"))
 	if err != nil {
 		return err
 	}
@@ -159,7 +161,7 @@ func finishInput(l *spec.Instance, x *tensor.KerasTensor, shape spec.Shape, dtyp
 			return l.Fail("ragged", "a tensor cannot be both sparse and ragged.")
 		}
 		x = &tensor.KerasTensor{Shape: shape, Dtype: dtype, Sparse: sparse, Ragged: ragged}
-		if n, ok := object.Of(l.Given["name"]).(*object.Str); ok && n.String() != "" {
+		if n, ok := object.Of(l.Given.Get("name")).(*object.Str); ok && n.String() != "" {
 			x.Name = n.String()
 		} else {
 			x.Name = operation.AutoName(l.T, "KerasTensor")
@@ -171,7 +173,7 @@ func finishInput(l *spec.Instance, x *tensor.KerasTensor, shape spec.Shape, dtyp
 	if _, err := operation.AddNode(l.Instance, object.Args{}, x); err != nil {
 		return err
 	}
-	return l.SetAll("built", true, "optional", l.Given["optional"])
+	return l.SetAll("built", true, "optional", l.Given.Get("optional"))
 }
 
 // Input is keras.Input: the tensor that a new InputLayer gives.

@@ -37,16 +37,16 @@ var Lambda = spec.Declare("keras.src.layers.core.lambda_layer", "keras.layers.La
 })
 
 func setUpLambda(l *spec.Instance) error {
-	arguments := l.Given["arguments"]
+	arguments := l.Given.Get("arguments")
 	if set, err := object.Truth(l.T, arguments); err != nil || !set {
 		if err != nil {
 			return err
 		}
 		arguments = object.NewDict()
 	}
-	f, mask := l.Given["function"], l.Given["mask"]
+	f, mask := l.Given.Get("function"), l.Given.Get("mask")
 	if err := l.SetAll("arguments", arguments, "function", f, "supports_masking", mask != object.None, "mask", mask,
-		"_output_shape", l.Given["output_shape"], "_already_warned", false); err != nil {
+		"_output_shape", l.Given.Get("output_shape"), "_already_warned", false); err != nil {
 		return err
 	}
 	if !object.IsCallable(f) {

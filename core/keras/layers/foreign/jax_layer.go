@@ -40,7 +40,7 @@ func setUpJax(l *spec.Instance) error {
 		attr   string
 		frozen bool
 	}{{"params", false}, {"state", true}} {
-		if err := makeVariables(l, part.attr, l.Given[part.attr], part.frozen); err != nil {
+		if err := makeVariables(l, part.attr, l.Given.Get(part.attr), part.frozen); err != nil {
 			return err
 		}
 	}
@@ -61,14 +61,14 @@ func setUpJax(l *spec.Instance) error {
 		return err
 	}
 	if has("rng") {
-		err = layers.SetSeedGenerator(l, l.Given["seed"])
+		err = layers.SetSeedGenerator(l, l.Given.Get("seed"))
 	} else {
 		err = l.Set("seed_generator", nil)
 	}
 	if err != nil {
 		return err
 	}
-	if l.IsNone("init_fn") && l.Given["params"] == object.None && l.Given["state"] == object.None && (has("params") || has("state")) {
+	if l.IsNone("init_fn") && l.Given.Get("params") == object.None && l.Given.Get("state") == object.None && (has("params") || has("state")) {
 		return l.Fail("init_fn", "call_fn takes params or state, so one of init_fn, params and state must be given.")
 	}
 	if !l.Bool("init_fn") {

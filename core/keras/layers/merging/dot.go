@@ -37,7 +37,7 @@ func isInt(v object.Object) bool {
 }
 
 func checkAxes(l *spec.Instance) error {
-	v := l.Given["axes"]
+	v := l.Given.Get("axes")
 	if isInt(v) {
 		return nil
 	}

@@ -53,12 +53,12 @@ func checkClipping(l *spec.Instance) error {
 	if !l.Bool("renorm") {
 		return nil
 	}
-	if clipping := l.Given["renorm_clipping"]; clipping == object.None {
-		l.Given["renorm_clipping"] = object.NewDict()
+	if clipping := l.Given.Get("renorm_clipping"); clipping == object.None {
+		l.Given.Set("renorm_clipping", object.NewDict())
 	}
-	d, ok := object.Of(l.Given["renorm_clipping"]).(*object.Dict)
+	d, ok := object.Of(l.Given.Get("renorm_clipping")).(*object.Dict)
 	if !ok {
-		return l.BadType("renorm_clipping", l.Given["renorm_clipping"], "a dict")
+		return l.BadType("renorm_clipping", l.Given.Get("renorm_clipping"), "a dict")
 	}
 	for k := range d.All() {
 		if s, ok := object.Of(k).(*object.Str); !ok || s.String() != "rmax" && s.String() != "rmin" && s.String() != "dmax" {

@@ -21,7 +21,7 @@ var LayerNormalization = spec.Declare("keras.src.layers.normalization.layer_norm
 		Config: spec.Keys("axis", "epsilon", "center", "scale", "rms_scaling", "beta_initializer", "gamma_initializer", "beta_regularizer",
 			"gamma_regularizer", "beta_constraint", "gamma_constraint"),
 		Setup: func(l *spec.Instance) error {
-			return l.SetAll("rms_scaling", l.Given["rms_scaling"], "autocast", false)
+			return l.SetAll("rms_scaling", l.Given.Get("rms_scaling"), "autocast", false)
 		},
 		Takes: "inputs",
 		Build: func(l *spec.Instance, in spec.Shape) error {
@@ -44,13 +44,13 @@ var LayerNormalization = spec.Declare("keras.src.layers.normalization.layer_norm
 
 // takeRMSScaling takes an argument of former versions out of **kwargs.
 func takeRMSScaling(l *spec.Instance) error {
-	kw := l.Given["kwargs"].(*object.Dict)
+	kw := l.Given.Get("kwargs").(*object.Dict)
 	v := kw.GetName("rms_scaling")
 	kw.DelStr(object.Intern("rms_scaling"))
 	if v == nil {
 		v = object.False
 	}
-	l.Given["rms_scaling"] = v
+	l.Given.Set("rms_scaling", v)
 	if on, err := object.Truth(l.T, v); err != nil || !on {
 		return err
 	}

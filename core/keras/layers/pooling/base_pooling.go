@@ -52,7 +52,7 @@ func strides(rank int) arg.Arg {
 	kind := *a.Kind
 	kind.Get = func(l *arg.Instance, a *arg.Arg, v object.Object) (object.Object, error) {
 		if v == object.None {
-			v = l.Given["pool_size"]
+			v = l.Given.Get("pool_size")
 		}
 		return standard(l, a, v)
 	}

@@ -15,8 +15,8 @@ var CategoryEncoding = spec.Declare(folder+"category_encoding", "keras.layers.Ca
 		Doc:  "Writes class numbers as vectors of ones, or of counts.", Kwargs: "kwargs",
 		Args: arg.Of(
 			arg.Check(func(l *spec.Instance) error {
-				if s, ok := object.AsString(l.Given["output_mode"]); ok && s == "binary" {
-					l.Given["output_mode"] = object.Intern("multi_hot")
+				if s, ok := object.AsString(l.Given.Get("output_mode")); ok && s == "binary" {
+					l.Given.Set("output_mode", object.Intern("multi_hot"))
 				}
 				if err := l.OneOf("output_mode", "count", "one_hot", "multi_hot"); err != nil {
 					return err

@@ -33,11 +33,11 @@ var Hashing = spec.Declare(folder+"hashing", "keras.layers.Hashing", func() spec
 		Doc:  "Sorts values into bins by a hash.", Kwargs: "kwargs",
 		Args: arg.Of(
 			arg.Check(func(l *spec.Instance) error {
-				d := l.Given["kwargs"].(*object.Dict)
+				d := l.Given.Get("kwargs").(*object.Dict)
 				if v := d.GetName("dtype"); v == nil || v == object.None {
 					d = d.Copy()
 					d.SetName("dtype", outputDtype(l))
-					l.Given["kwargs"] = d
+					l.Given.Set("kwargs", d)
 				}
 				return nil
 			}),
@@ -130,9 +130,9 @@ var HashedCrossing = spec.Declare(folder+"hashed_crossing", "keras.layers.Hashed
 		Doc:  "Sorts pairs of values into bins by a hash.", Kwargs: "kwargs",
 		Args: arg.Of(
 			arg.Check(func(l *spec.Instance) error { // Keras takes further keyword arguments and drops them
-				l.Given["kwargs"] = object.NewDict()
-				if isInt(l) && l.Given["dtype"] == object.None {
-					l.Given["dtype"] = object.Intern("int64")
+				l.Given.Set("kwargs", object.NewDict())
+				if isInt(l) && l.Given.Get("dtype") == object.None {
+					l.Given.Set("dtype", object.Intern("int64"))
 				}
 				return nil
 			}),

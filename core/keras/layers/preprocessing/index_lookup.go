@@ -150,25 +150,26 @@ func checkLookupMode(l *spec.Instance) error {
 	} else if some && isInt(l) {
 		return l.Bad("sparse", l.Value("sparse"), "False with output_mode='int'")
 	}
-	if l.Given["idf_weights"] != object.None && l.Str("output_mode") != "tf_idf" {
-		return l.Bad("idf_weights", l.Given["idf_weights"], "None, except with output_mode='tf_idf'")
+	if l.Given.Get("idf_weights") != object.None && l.Str("output_mode") != "tf_idf" {
+		return l.Bad("idf_weights", l.Given.Get("idf_weights"), "None, except with output_mode='tf_idf'")
 	}
 	return nil
 }
 
 // oldMode replaces the older spellings of modes.
 func oldMode(l *spec.Instance) {
-	switch s, _ := object.AsString(l.Given["output_mode"]); s {
+	switch s, _ := object.AsString(l.Given.Get("output_mode")); s {
 	case "binary":
-		l.Given["output_mode"] = object.Intern("multi_hot")
+		l.Given.Set("output_mode", object.Intern("multi_hot"))
 	case "tf-idf":
-		l.Given["output_mode"] = object.Intern("tf_idf")
+		l.Given.Set("output_mode", object.Intern("tf_idf"))
 	}
 }
 
 // takeKwargs keeps the further keyword arguments from the base class, which is given the name alone.
 func takeKwargs(l *spec.Instance) error {
-	l.Given["own kwargs"], l.Given["kwargs"] = l.Given["kwargs"].(*object.Dict).Copy(), object.NewDict()
+	l.Given.Set("own kwargs", l.Given.Get("kwargs").(*object.Dict).Copy())
+	l.Given.Set("kwargs", object.NewDict())
 	return nil
 }
 
@@ -186,8 +187,8 @@ func setLookup(l *spec.Instance) error {
 	if err := noConversion(l); err != nil {
 		return err
 	}
-	given := l.Given["vocabulary"]
-	kw := l.Given["own kwargs"].(*object.Dict)
+	given := l.Given.Get("vocabulary")
+	kw := l.Given.Get("own kwargs").(*object.Dict)
 	size := pop(kw, "vocabulary_size", object.None)
 	had, err := object.Truth(l.T, pop(kw, "has_input_vocabulary", object.BoolOf(given != object.None)))
 	if err != nil {

@@ -37,7 +37,7 @@ var MelSpectrogram = spec.Declare(folder+"mel_spectrogram", "keras.layers.MelSpe
 			arg.Str("window", "hann").Says("the name of the window function"), arg.Int("sampling_rate", 16000).Says("how many samples a second has"),
 			arg.Int("num_mel_bins", 128).Says("how many pitches are told apart"), arg.Float("min_freq", 20.0).Says("the lowest frequency"),
 			or(arg.Float("max_freq", nil).Says("the highest frequency; None takes half the sampling rate"), func(l *spec.Instance) (object.Object, error) {
-				half, err := object.Binary(l.T, object.TrueDiv, l.Given["sampling_rate"], object.Int(2))
+				half, err := object.Binary(l.T, object.TrueDiv, l.Given.Get("sampling_rate"), object.Int(2))
 				if err != nil {
 					return nil, err
 				}

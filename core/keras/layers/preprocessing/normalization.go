@@ -82,7 +82,7 @@ func checkMoments(l *spec.Instance) error {
 	if err := l.SetAll("_build_input_shape", nil, "mean", nil); err != nil {
 		return err
 	}
-	mean, variance := l.Given["mean"], l.Given["variance"]
+	mean, variance := l.Given.Get("mean"), l.Given.Get("variance")
 	if (mean == object.None) != (variance == object.None) {
 		missing := "mean"
 		if variance == object.None {

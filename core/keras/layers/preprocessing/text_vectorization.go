@@ -136,21 +136,21 @@ func checkNgrams(l *spec.Instance) error {
 
 // takeTextKwargs keeps what is meant for the lookup layer from the base class.
 func takeTextKwargs(l *spec.Instance) error {
-	kw := l.Given["kwargs"].(*object.Dict).Copy()
-	l.Given["had"] = pop(kw, "has_input_vocabulary", object.BoolOf(l.Given["vocabulary"] != object.None))
-	l.Given["size"] = pop(kw, "vocabulary_size", object.None)
-	l.Given["kwargs"] = kw
+	kw := l.Given.Get("kwargs").(*object.Dict).Copy()
+	l.Given.Set("had", pop(kw, "has_input_vocabulary", object.BoolOf(l.Given.Get("vocabulary") != object.None)))
+	l.Given.Set("size", pop(kw, "vocabulary_size", object.None))
+	l.Given.Set("kwargs", kw)
 	return nil
 }
 
 func setText(l *spec.Instance) error {
-	lookup, err := StringLookup.New(l.T, arg.Pairs("max_tokens", l.Given["max_tokens"], "vocabulary", l.Given["vocabulary"], "idf_weights", l.Given["idf_weights"],
-		"pad_to_max_tokens", l.Given["pad_to_max_tokens"], "mask_token", "", "output_mode", l.Given["output_mode"], "sparse", l.Given["sparse"],
-		"has_input_vocabulary", l.Given["had"], "encoding", l.Given["encoding"], "vocabulary_size", l.Given["size"])...)
+	lookup, err := StringLookup.New(l.T, arg.Pairs("max_tokens", l.Given.Get("max_tokens"), "vocabulary", l.Given.Get("vocabulary"), "idf_weights", l.Given.Get("idf_weights"),
+		"pad_to_max_tokens", l.Given.Get("pad_to_max_tokens"), "mask_token", "", "output_mode", l.Given.Get("output_mode"), "sparse", l.Given.Get("sparse"),
+		"has_input_vocabulary", l.Given.Get("had"), "encoding", l.Given.Get("encoding"), "vocabulary_size", l.Given.Get("size"))...)
 	if err != nil {
 		return err
 	}
-	if err := l.SetAll("_has_input_vocabulary", l.Given["had"], "_lookup_layer", lookup); err != nil {
+	if err := l.SetAll("_has_input_vocabulary", l.Given.Get("had"), "_lookup_layer", lookup); err != nil {
 		return err
 	}
 	return noConversion(l)

@@ -141,11 +141,11 @@ var ActivityRegularization = spec.Declare("keras.src.layers.regularization.activ
 		Base: layers.Base,
 		Doc:  "Passes inputs on and adds their size to the loss.",
 		Args: arg.Of(arg.Check(func(l *spec.Instance) error {
-			r, err := regularizers.L1L2.New(l.T, arg.Pairs("l1", l.Given["l1"], "l2", l.Given["l2"])...)
+			r, err := regularizers.L1L2.New(l.T, arg.Pairs("l1", l.Given.Get("l1"), "l2", l.Given.Get("l2"))...)
 			if err != nil {
 				return err
 			}
-			d, ok := l.Given["kwargs"].(*object.Dict)
+			d, ok := l.Given.Get("kwargs").(*object.Dict)
 			if !ok {
 				d = object.NewDict()
 			}
@@ -154,7 +154,7 @@ var ActivityRegularization = spec.Declare("keras.src.layers.regularization.activ
 			}
 			d = d.Copy()
 			d.SetName("activity_regularizer", r)
-			l.Given["kwargs"] = d
+			l.Given.Set("kwargs", d)
 			return nil
 		}), arg.BaseInit, arg.Float("l1", 0.0).Says("the weight of absolute values"), arg.Float("l2", 0.0).Says("the weight of squares")),
 		Kwargs: "kwargs", Masks: true, BuiltAtInit: true, Takes: "inputs", Output: same,

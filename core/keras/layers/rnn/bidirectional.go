@@ -76,7 +76,7 @@ func clone(l *spec.Instance, layer *object.Instance, prefix string, backwards bo
 
 // cloneBothWays makes the two layers through the given layer's config.
 func cloneBothWays(l *spec.Instance) error {
-	layer := l.Given["layer"].(*object.Instance)
+	layer := l.Given.Get("layer").(*object.Instance)
 	forward, err := clone(l, layer, "forward_", false)
 	if err != nil {
 		return err
@@ -84,7 +84,7 @@ func cloneBothWays(l *spec.Instance) error {
 	if err := l.Set("forward_layer", forward); err != nil {
 		return err
 	}
-	backward := l.Given["backward_layer"]
+	backward := l.Given.Get("backward_layer")
 	if backward == object.None {
 		if backward, err = clone(l, layer, "backward_", true); err != nil {
 			return err
@@ -124,7 +124,7 @@ func cloneBothWays(l *spec.Instance) error {
 
 // halveWeights gives each layer its half of the weights that the constructor was given.
 func halveWeights(l *spec.Instance) error {
-	weights := l.Given["weights"]
+	weights := l.Given.Get("weights")
 	if some, err := object.Truth(l.T, weights); err != nil || !some {
 		return err
 	}

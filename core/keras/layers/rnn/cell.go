@@ -35,11 +35,11 @@ func handCell(cell func() *spec.Class, name string) func(l *spec.Instance) ([]ob
 // handCellWith is handCell for a cell that takes these of the layer's further arguments.
 func handCellWith(cell func() *spec.Class, name string, further ...string) func(l *spec.Instance) ([]object.Kwarg, error) {
 	return func(l *spec.Instance) ([]object.Kwarg, error) {
-		more := l.Given["kwargs"].(*object.Dict)
+		more := l.Given.Get("kwargs").(*object.Dict)
 		c := cell().Whole()
 		kw := arg.Pairs("name", name)
 		for _, n := range c.Args.Names() {
-			if v := l.Given[n]; v != nil {
+			if v := l.Given.Get(n); v != nil {
 				kw = append(kw, object.Kwarg{Name: object.Intern(n), Value: v})
 			}
 		}
@@ -61,7 +61,7 @@ func handCellWith(cell func() *spec.Class, name string, further ...string) func(
 
 // CheckCuDNN checks use_cudnn.
 func CheckCuDNN(l *spec.Instance) error {
-	v := l.Given["use_cudnn"]
+	v := l.Given.Get("use_cudnn")
 	for _, allowed := range []any{"auto", true, false} {
 		same, err := object.Equal(l.T, v, arg.Value(allowed))
 		if err != nil || same {

@@ -220,7 +220,7 @@ var convLSTM = spec.Declare("keras.src.layers.rnn.conv_lstm", "ConvLSTM", func()
 	return spec.Class{
 		Base: RNN, Doc: "The base of convolutional LSTMs of all ranks.",
 		Args: arg.Of(arg.Int("rank").As("-"), hidden(convWeights()), Sequence().Without("unroll"), arg.Check(func(l *spec.Instance) error {
-			return layers.SetInputSpec(l, "ndim", int(l.Given["rank"].(object.Int))+3)
+			return layers.SetInputSpec(l, "ndim", int(l.Given.Get("rank").(object.Int))+3)
 		})),
 		Kwargs: "kwargs", Hand: handCellWith(func() *spec.Class { return convLSTMCell }, "conv_lstm_cell", "dtype"),
 		Config: convKeys(), Finish: CellSeed, FromConfig: spec.Construct,

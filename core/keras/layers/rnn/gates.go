@@ -22,19 +22,19 @@ func PositiveUnits(l *spec.Instance) error {
 
 // takeImplementation takes the argument implementation out of **kwargs.
 func takeImplementation(l *spec.Instance) error {
-	kw := l.Given["kwargs"].(*object.Dict)
+	kw := l.Given.Get("kwargs").(*object.Dict)
 	v := kw.GetName("implementation")
 	kw.DelStr(object.Intern("implementation"))
 	if v == nil {
 		v = object.Int(2)
 	}
-	l.Given["implementation"] = v
+	l.Given.Set("implementation", v)
 	return nil
 }
 
 // setImplementation sets the attribute implementation, and how many masks of dropout there are in the first one.
 func setImplementation(l *spec.Instance, gates int) error {
-	implementation := l.Given["implementation"]
+	implementation := l.Given.Get("implementation")
 	if l.Float("recurrent_dropout") != 0 {
 		implementation = object.Int(1)
 	}

@@ -44,17 +44,17 @@ var RNN = spec.Declare("keras.src.layers.rnn.rnn", "keras.layers.RNN", func() sp
 
 // stackCells makes one cell of a list of cells.
 func stackCells(l *spec.Instance) error {
-	switch object.Of(l.Given["cell"]).(type) {
+	switch object.Of(l.Given.Get("cell")).(type) {
 	case *object.List, *object.Tuple:
 		stacked := spec.Find("keras.layers.StackedRNNCells")
 		if stacked == nil {
 			return arg.NotModelled("keras.layers.StackedRNNCells")
 		}
-		c, err := operation.Construct(l.T, stacked.In(l.T), object.Positional(l.Given["cell"]))
+		c, err := operation.Construct(l.T, stacked.In(l.T), object.Positional(l.Given.Get("cell")))
 		if err != nil {
 			return err
 		}
-		l.Given["cell"] = c
+		l.Given.Set("cell", c)
 	}
 	return nil
 }
@@ -64,7 +64,7 @@ func has(l *spec.Instance, o object.Object, attr string) bool {
 	return v != nil || err != nil && !object.IsKind(err, object.AttributeErrorClass)
 }
 
-func checkCell(l *spec.Instance) error { return isCell(l, "cell", l.Given["cell"]) }
+func checkCell(l *spec.Instance) error { return isCell(l, "cell", l.Given.Get("cell")) }
 
 // isCell checks that an object in the argument name is a cell.
 func isCell(l *spec.Instance, name string, v object.Object) error {

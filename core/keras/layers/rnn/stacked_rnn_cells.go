@@ -15,7 +15,7 @@ var StackedRNNCells = spec.Declare("keras.src.layers.rnn.stacked_rnn_cells", "ke
 		Base: layers.Base,
 		Doc:  "Makes one cell of several that follow each other.",
 		Args: arg.Of(arg.Check(func(l *spec.Instance) error {
-			cells, err := object.Items(l.T, l.Given["cells"])
+			cells, err := object.Items(l.T, l.Given.Get("cells"))
 			for _, cell := range cells {
 				if err == nil {
 					err = isCell(l, "cells", cell)

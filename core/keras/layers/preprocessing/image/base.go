@@ -32,7 +32,7 @@ var Base = spec.Declare(folder+"base_image_preprocessing_layer", "BaseImagePrepr
 
 // baseFactor sets the attribute factor of the classes that leave this to the base class, and refuses it to the others.
 func baseFactor(l *spec.Instance) error {
-	given := l.Given["factor"]
+	given := l.Given.Get("factor")
 	if !l.Bool("_USE_BASE_FACTOR") {
 		if given != object.None {
 			return l.Bad("factor", given, "left out: the layer takes none")

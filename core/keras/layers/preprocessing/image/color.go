@@ -63,15 +63,15 @@ var RandomGrayscale = declare("RandomGrayscale", "random_grayscale", func() spec
 	return spec.Class{
 		Doc: "Makes images gray at random.",
 		Args: arg.Of(arg.Check(func(l *spec.Instance) error {
-			low, err := holds(l, object.Lt, l.Given["factor"], object.Int(0))
+			low, err := holds(l, object.Lt, l.Given.Get("factor"), object.Int(0))
 			if err != nil {
 				return err
 			}
-			high, err := holds(l, object.Gt, l.Given["factor"], object.Int(1))
+			high, err := holds(l, object.Gt, l.Given.Get("factor"), object.Int(1))
 			if err != nil || !low && !high {
 				return err
 			}
-			return l.Bad("factor", l.Given["factor"], "a number from 0 to 1")
+			return l.Bad("factor", l.Given.Get("factor"), "a number from 0 to 1")
 		}), arg.Float("factor", 0.5).Says("the chance that an image becomes gray, 0 to 1"), format(), seed()),
 		Config: spec.Keys("factor"), Call: randomly(grayByChance, true, castNever),
 		Methods: []spec.Method{{Name: "compute_output_spec", Takes: "inputs, **kwargs", Do: sameSpec}},

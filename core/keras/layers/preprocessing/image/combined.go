@@ -70,12 +70,12 @@ func buildParts(l *spec.Instance, attrs []string, shape object.Object) error {
 
 // operations makes the layers that AugMix and RandAugment choose from, in the order that the class makes them in.
 func operations(l *spec.Instance, names []string) error {
-	more, err := operation.Keywords(l.Given["kwargs"].(*object.Dict))
+	more, err := operation.Keywords(l.Given.Get("kwargs").(*object.Dict))
 	if err != nil {
 		return err
 	}
-	factor, seed, values, format := l.Value("factor"), l.Value("seed"), l.Value("value_range"), l.Given["data_format"]
-	way := l.Given["interpolation"]
+	factor, seed, values, format := l.Value("factor"), l.Value("seed"), l.Value("value_range"), l.Given.Get("data_format")
+	way := l.Given.Get("interpolation")
 	ranged := []any{"value_range", values, "data_format", format}
 	drawn := append([]any{"seed", seed}, ranged...)
 	for _, name := range names {

@@ -112,7 +112,7 @@ var RandomCrop = declare("RandomCrop", "random_crop", func() spec.Class {
 						return err
 					}
 				}
-				g, err := random.SeedGenerator.New(l.T, arg.Pairs("seed", l.Given["seed"])...)
+				g, err := random.SeedGenerator.New(l.T, arg.Pairs("seed", l.Given.Get("seed"))...)
 				if err != nil {
 					return err
 				}
