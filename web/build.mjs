@@ -82,7 +82,7 @@ async function upload(to) {
       await writeFile(target + "z", await zip(await readFile(from), { level: 9 }));
       if (name === "rest.wasm") await cp(from, target); // a worker that cannot wait for it reads it as it stands
     } else if (name.endsWith(".html")) {
-      await writeFile(target, (await readFile(from, "utf8")).replaceAll(/(href="[^"]*app\.wasm)(?=[?"])/g, "$1z"));
+      await writeFile(target, (await readFile(from, "utf8")).replaceAll(/(content="[^"]*app\.wasm)(?=[?"])/g, "$1z"));
     } else {
       await cp(from, target);
     }

@@ -1,12 +1,37 @@
 package web
 
-import "strings"
+import (
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"strings"
+)
+
+//go:embed src/begin.js
+var beginSource string
+
+// BeginScript is the script that stands in the page itself: src/begin.js without comments and indentation.
+var BeginScript = func() string {
+	var out strings.Builder
+	for line := range strings.Lines(beginSource) {
+		if line = strings.TrimSpace(line); !strings.HasPrefix(line, "//") {
+			out.WriteString(line)
+		}
+	}
+	return out.String()
+}()
+
+// beginHash is what a policy says of a script in the page, so that this one may run and no other.
+func beginHash() string {
+	sum := sha256.Sum256([]byte(BeginScript))
+	return " 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
 
 // pagePolicy is the page's Content-Security-Policy: its own files and nothing else. Scripts may compile WebAssembly but not
-// text, and HTML enters only through the policy named layerglass, in early.js.
+// text, and HTML enters only through the policy named layerglass, in begin.js.
 var pagePolicy = []string{
 	"default-src 'none'",
-	"script-src 'self' 'wasm-unsafe-eval'",
+	scripts,
 	"style-src 'self'",
 	"connect-src 'self'",
 	"worker-src 'self'",
@@ -18,9 +43,13 @@ var pagePolicy = []string{
 	"trusted-types layerglass",
 }
 
+const scripts = "script-src 'self' 'wasm-unsafe-eval'"
+
 // MetaPolicy returns the policy for a meta element, so that it holds on any file server. A browser takes frame-ancestors only
 // from a header.
-func MetaPolicy() string { return strings.Join(pagePolicy, "; ") }
+func MetaPolicy() string {
+	return strings.Replace(strings.Join(pagePolicy, "; "), scripts, scripts+beginHash(), 1)
+}
 
 // Policy returns the policy for the header. Nobody may frame the page.
 func Policy() string { return MetaPolicy() + "; frame-ancestors 'none'" }
@@ -28,7 +57,7 @@ func Policy() string { return MetaPolicy() + "; frame-ancestors 'none'" }
 // EmbedMetaPolicy returns the policy of what is made to be framed. Its worker is made from a blob, since a sandbox without an
 // origin of its own allows no other.
 func EmbedMetaPolicy() string {
-	return strings.Replace(MetaPolicy(), "worker-src 'self'", "worker-src 'self' blob:", 1)
+	return strings.Replace(strings.Join(pagePolicy, "; "), "worker-src 'self'", "worker-src 'self' blob:", 1)
 }
 
 // EmbedPolicy returns the same for the header. Anybody may frame it.

@@ -25,10 +25,29 @@ func wrap(v js.Value) node {
 	return &dom.BasicHTMLElement{BasicElement: &dom.BasicElement{BasicNode: &dom.BasicNode{Value: v}}}
 }
 
-func document() js.Value { return js.Global().Get("document") }
+// once returns a function that asks for a script's value when it is called first, and keeps it. The collector is to hear of each value that a script
+// hands over, which costs more than the value where there are hundreds.
+func once(ask func() js.Value) func() js.Value {
+	var kept js.Value
+	return func() js.Value {
+		if kept.IsUndefined() {
+			kept = ask()
+		}
+		return kept
+	}
+}
+
+var (
+	document    = once(func() js.Value { return js.Global().Get("document") })
+	rootElement = once(func() js.Value { return document().Get("documentElement") })
+	performance = once(func() js.Value { return js.Global().Get("performance") })
+
+	// bridge is the object with which the loader hands over what only scripts can do.
+	bridge = once(func() js.Value { return js.Global().Get("layerglass") })
+)
 
 // root is the document's element, whose attributes steer the style sheet.
-func root() node { return wrap(document().Get("documentElement")) }
+func root() node { return wrap(rootElement()) }
 
 // element returns the element with an id that the page's own HTML has.
 func element(id string) node {
@@ -100,9 +119,6 @@ func copyText(s string, told func(ok bool)) {
 // dashed returns a path in the form that ids have.
 func dashed(path string) string { return strings.ReplaceAll(path, ".", "-") }
 
-// bridge is the object with which the loader hands over what only scripts can do.
-func bridge() js.Value { return js.Global().Get("layerglass") }
-
 // paint puts markup into an element. It is the one place where this program writes HTML.
 func paint(e node, m view.Markup) {
 	bridge().Call("paint", e.Value, bytesTo([]byte(m.String())))
@@ -121,9 +137,9 @@ func after(milliseconds int, f func()) (cancel func()) {
 }
 
 // now returns the page's clock in milliseconds.
-func now() float64 { return js.Global().Get("performance").Call("now").Float() }
+func now() float64 { return performance().Call("now").Float() }
 
-func mark(name string) { js.Global().Get("performance").Call("mark", name) }
+func mark(name string) { performance().Call("mark", name) }
 
 // then calls done or failed when a promise settles.
 func then(promise js.Value, done, failed func(js.Value)) {

@@ -26,6 +26,7 @@ func serveEngine() {
 	s := engine{core.NewSession(core.Options{Steps: steps})}
 	self := js.Global()
 	self.Set("onmessage", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		deepen()
 		in := bytesOf(args[0].Get("data"))
 		out := bytesTo(answer(s, in).AppendJSON(nil))
 		self.Call("postMessage", out, []any{out.Get("buffer")})

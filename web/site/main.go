@@ -117,6 +117,7 @@ func fill(frame, program string) string {
 	}
 	return strings.NewReplacer(
 		"{{policy}}", web.MetaPolicy(),
+		"{{begin}}", web.BeginScript,
 		"{{program}}", view.Text(program).String(),
 		"{{examples}}", gallery(),
 		"{{configuration}}", view.Configuration(&state).String(),

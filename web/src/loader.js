@@ -4,7 +4,7 @@ import "wasm_exec";
 import { LateEditor } from "./late_editor.js";
 import { instantiate } from "./rest.js";
 
-const { base, worker, start: { part, policy, compile, module, linked, rest, haveRest, here, first } } = globalThis.layerglass;
+const { base, worker, start: { part, policy, first, compile, module, linked, rest, haveRest, here } } = globalThis.layerglass;
 const decoder = new TextDecoder();
 const $ = (id) => document.getElementById(id);
 const page = document.documentElement.dataset;
