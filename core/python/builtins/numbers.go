@@ -30,12 +30,14 @@ func numeral(text func(*object.Thread, object.Object) (string, error)) func(*obj
 	}
 }
 
+var namePow = object.Intern("__pow__")
+
 func pow(t *object.Thread, a []object.Object) (object.Object, error) {
 	base, exp, mod := a[0], a[1], a[2]
 	if mod == object.None {
 		return object.Binary(t, object.Pow, base, exp)
 	}
-	if isInt(base) && isInt(exp) && isInt(mod) {
+	if isInt(base) && isInt(exp) && isInt(mod) && base.Class().Lookup(namePow) == object.IntClass.Lookup(namePow) {
 		return object.PowMod(t, object.Of(base), object.Of(exp), object.Of(mod))
 	}
 	m, err := object.Special(t, base, "__pow__")

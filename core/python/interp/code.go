@@ -31,6 +31,8 @@ type code struct {
 	params []*object.Str
 
 	generator bool
+	renames   bool  // its generators are named after the function; see Function.rename
+	inner     []int // the slots in which yield from keeps its iterators
 	// states counts the numbers that a generator's statements keep while it is suspended; cleanup tells that some of them
 	// must be told when it is abandoned (finally, with).
 	states  int

@@ -134,9 +134,9 @@ func newCell(_ *object.Thread, _ *object.Class, a object.Args) (object.Object, e
 func functionAttrs() []functionAttr {
 	return []functionAttr{
 		{"__name__", "The name.", func(fn *Function) object.Object { return object.NewStr(fn.name) },
-			func(fn *Function, v object.Object) error { return setText(&fn.name, "__name__", v) }},
+			func(fn *Function, v object.Object) error { return fn.rename(&fn.name, "__name__", v) }},
 		{"__qualname__", "The name with those of the scopes around.", func(fn *Function) object.Object { return object.NewStr(fn.qualname) },
-			func(fn *Function, v object.Object) error { return setText(&fn.qualname, "__qualname__", v) }},
+			func(fn *Function, v object.Object) error { return fn.rename(&fn.qualname, "__qualname__", v) }},
 		{"__doc__", "The docstring.", func(fn *Function) object.Object { return orNone(fn.doc) },
 			func(fn *Function, v object.Object) error { fn.doc = orNone(v); return nil }},
 		{"__module__", "The defining module's name.", func(fn *Function) object.Object { return orNone(fn.module) },

@@ -110,7 +110,40 @@ func initGenerator() {
 		return object.NewFrameObject(&g.f.Frame)
 	})
 	get("gi_code", "Its code.", func(g *Generator) object.Object { return g.info })
-	get("gi_yieldfrom", "Not kept; always None.", func(*Generator) object.Object { return object.None })
+	get("gi_yieldfrom", "The iterator that a yield from waits for, or None.", (*Generator).yieldsFrom)
+}
+
+// rename sets one of a function's names. The generators that it makes from then on have the names that it has when it is called.
+func (fn *Function) rename(field *string, attr string, v object.Object) error {
+	if fn.code.generator && !fn.code.renames {
+		if fn.code.run == nil {
+			fn.code.prepare()
+		}
+		k := *fn.code
+		run := k.run
+		k.renames = true
+		k.run = func(f *frame) object.Object {
+			v := run(f)
+			if g, ok := v.(*Generator); ok {
+				g.name, g.qualname = fn.name, fn.qualname
+			}
+			return v
+		}
+		fn.code = &k
+	}
+	return setText(field, attr, v)
+}
+
+// yieldsFrom returns the iterator that a yield from of the suspended generator waits for.
+func (g *Generator) yieldsFrom() object.Object {
+	if g.f != nil && !g.running {
+		for _, slot := range g.f.code.inner {
+			if it := g.f.locals[slot]; it != nil {
+				return it
+			}
+		}
+	}
+	return object.None
 }
 
 func throwInto(t *object.Thread, a []object.Object) (object.Object, error) {

@@ -275,6 +275,7 @@ func (f *frame) resumed(slot int, at source.Span) signal {
 // yieldFrom is slot = yield from value.
 func (c *compiler) yieldFrom(slot int, value expr, at source.Span) stmt {
 	inner := c.scope.NewSlot()
+	c.code.inner = append(c.code.inner, inner)
 	return func(f *frame) signal {
 		var v, result object.Object
 		var err error

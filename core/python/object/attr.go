@@ -310,10 +310,11 @@ func special(t *Thread, o Object, name *Str) (Object, error) {
 // special methods (with, for, operators) go this way, past the instance dict.
 func Special(t *Thread, o Object, name string) (Object, error) { return special(t, o, Intern(name)) }
 
-// callSpecial calls a special method if the class has it. ok is false when it has not.
+// callSpecial calls a special method if the class has it. ok is false when it has not. A class blocks a method that it would inherit
+// with None: iteration then looks no further, and anything else fails to call None.
 func callSpecial(t *Thread, o Object, name *Str, args ...Object) (v Object, ok bool, err error) {
 	m := o.Class().Lookup(name)
-	if m == nil || m == None {
+	if m == nil || m == None && (name == nameIter || name == nameHash) {
 		return nil, false, nil
 	}
 	if err := t.Deeper(); err != nil {

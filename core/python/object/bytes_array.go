@@ -3,7 +3,21 @@ package object
 import "slices"
 
 func byteArrayMethods() {
+	repr := Func("__repr__", "(self, /)", "Return repr(self).", func(t *Thread, a []Object) (Object, error) {
+		x, err := receive[*ByteArray](Of(a[0]), "__repr__")
+		if err != nil {
+			return nil, err
+		}
+		text, err := x.Repr(t)
+		if c := a[0].Class(); c != ByteArrayClass && err == nil {
+			text = c.Name + text[len("bytearray"):]
+		}
+		return NewStr(text), err
+	})
+	repr.keepsSelf = true // a subclass shows its own name
+	ByteArrayClass.Methods(repr)
 	ByteArrayClass.Methods(
+		RawFunc("__init__", "(self, source=?, encoding=?, errors=?)", "Fills the array as bytearray() does.", byteArrayInit),
 		Func("append", "(self, item, /)", "Adds a byte at the end.", func(t *Thread, a []Object) (Object, error) {
 			b, err := byteOf(t, a[1], "byte")
 			if err != nil {

@@ -16,6 +16,9 @@ func init() {
 		c.ClassMethods(Func("fromhex", "(cls, string, /)", "Makes the bytes that pairs of hexadecimal digits stand for.", bytesFromHex))
 	}
 	byteArrayMethods()
+	BytesClass.Methods(Func("__bytes__", "(self, /)", "Returns the bytes themselves.", func(_ *Thread, a []Object) (Object, error) {
+		return a[0], nil
+	}))
 }
 
 // bytesLike returns the contents of a bytes or bytearray.
@@ -36,12 +39,17 @@ func newBytes(t *Thread, cls *Class, a Args) (Object, error) {
 	return Wrap(cls, NewBytes(string(data))), nil
 }
 
-func newByteArray(t *Thread, cls *Class, a Args) (Object, error) {
-	data, err := bytesArguments(t, "bytearray", a)
+func newByteArray(_ *Thread, cls *Class, _ Args) (Object, error) {
+	return Wrap(cls, NewByteArray(nil)), nil
+}
+
+func byteArrayInit(t *Thread, a Args) (Object, error) {
+	data, err := bytesArguments(t, "bytearray", Args{a.Pos[1:], a.Kw})
 	if err != nil {
 		return nil, err
 	}
-	return Wrap(cls, NewByteArray(data)), nil
+	a.Pos[0].(*ByteArray).b = data
+	return None, nil
 }
 
 // bytesArguments is what bytes() and bytearray() make of their arguments.
@@ -61,6 +69,10 @@ func bytesArguments(t *Thread, fname string, a Args) ([]byte, error) {
 		return nil, nil
 	}
 	if s, ok := Of(v[0]).(*Str); ok {
+		if fname == "bytes" && v[1] == nil && v[2] == nil && v[0].Class().Lookup(nameBytes) != nil {
+			data, _, err := bytesMethod(t, v[0])
+			return data, err
+		}
 		if v[1] == nil {
 			return nil, TypeError("string argument without an encoding")
 		}
@@ -180,12 +192,12 @@ func bytesFromHex(t *Thread, a []Object) (Object, error) {
 			continue
 		}
 		high := digitValue(s.s[i])
-		if i++; high < 16 && i < len(s.s) && digitValue(s.s[i]) < 16 {
+		if high >= 16 {
+			return nil, ValueError("non-hexadecimal number found in fromhex() arg at position %d", countRunes(s.s[:i]))
+		}
+		if i++; i < len(s.s) && digitValue(s.s[i]) < 16 {
 			out = append(out, byte(high<<4|digitValue(s.s[i])))
 			continue
-		}
-		if high >= 16 {
-			i--
 		}
 		return nil, ValueError("non-hexadecimal number found in fromhex() arg at position %d", countRunes(s.s[:i]))
 	}

@@ -28,7 +28,12 @@ func (x *Bytes) Len() int { return len(x.s) }
 func (x *ByteArray) Len() int { return len(x.b) }
 
 // Hash returns the hash of the bytes.
-func (x *Bytes) Hash(*Thread) (uint64, error) { return maphash.String(hashSeed, x.s), nil }
+func (x *Bytes) Hash(*Thread) (uint64, error) {
+	if x.s == "" { // the hash of nothing is 0
+		return 0, nil
+	}
+	return maphash.String(hashSeed, x.s), nil
+}
 
 // Repr returns the bytes as a literal.
 func (x *Bytes) Repr(t *Thread) (string, error) {

@@ -237,12 +237,20 @@ func (c *Class) addInstanceDict() {
 		}
 	}
 	if c.dict.getStr(nameDict) == nil {
-		c.dict.setStr(nameDict, &GetSet{Name: nameDict.s, Doc: "The object's own attributes.", owner: c, Get: instanceDict, Set: assignDict})
+		c.addDict()
 	}
 	if c.dict.getStr(nameWeakRef) == nil {
-		c.dict.setStr(nameWeakRef, &GetSet{Name: nameWeakRef.s, Doc: "Weak references to the object.", owner: c,
-			Get: func(*Thread, Object) (Object, error) { return None, nil }})
+		c.addWeakRef()
 	}
+}
+
+func (c *Class) addDict() {
+	c.dict.setStr(nameDict, &GetSet{Name: nameDict.s, Doc: "The object's own attributes.", owner: c, Get: instanceDict, Set: assignDict})
+}
+
+func (c *Class) addWeakRef() {
+	c.dict.setStr(nameWeakRef, &GetSet{Name: nameWeakRef.s, Doc: "Weak references to the object.", owner: c,
+		Get: func(*Thread, Object) (Object, error) { return None, nil }})
 }
 
 // implicitMethods makes the functions of a class body that are static and class methods without saying so what they are.

@@ -166,18 +166,15 @@ func typeNames() {
 		}
 		return NewStr(c.module), nil
 	}, setInNamespace(nameModule))
-	classAttr("__doc__", "The class's docstring.", func(c *Class) (Object, error) {
-		switch v := c.Dict().getStr(nameDoc).(type) {
-		case nil:
-			return None, nil
-		case *GetSet:
-			return NewStr(v.Doc), nil
-		case *Property:
-			return v, nil
-		default:
-			return v, nil
+	TypeClass.GetterSetter("__doc__", "The class's docstring.", classDoc, func(t *Thread, self, v Object) error {
+		c, err := receive[*Class](self, "__doc__")
+		if err != nil {
+			return err
 		}
-	}, setInNamespace(nameDoc))
+		err = setInNamespace(nameDoc)(t, c, v)
+		c.Changed()
+		return err
+	})
 	classAttr("__annotations__", "The annotations of the class body.", func(c *Class) (Object, error) {
 		v := c.Dict().getStr(nameAnnotations)
 		if v != nil {
@@ -190,6 +187,22 @@ func typeNames() {
 		c.dict.setStr(nameAnnotations, d)
 		return d, nil
 	}, setInNamespace(nameAnnotations))
+}
+
+// classDoc is the docstring of a class: what its body left as __doc__, asked as a descriptor if it is one.
+func classDoc(t *Thread, self Object) (Object, error) {
+	c, err := receive[*Class](self, "__doc__")
+	if err != nil {
+		return nil, err
+	}
+	switch v := c.Dict().getStr(nameDoc).(type) {
+	case nil:
+		return None, nil
+	case *GetSet: // of a built-in type whose instances compute theirs
+		return NewStr(v.Doc), nil
+	default:
+		return bind(t, v, nil, c)
+	}
 }
 
 func setInNamespace(name *Str) func(*Thread, *Class, Object) error {

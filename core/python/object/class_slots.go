@@ -23,7 +23,7 @@ func readSlots(t *Thread, ns *Dict) ([]string, error) {
 		}
 	}
 	for _, n := range names {
-		if !identifier(n) {
+		if !IsIdentifier(n) {
 			return nil, TypeError("__slots__ must be identifiers")
 		}
 		if ns.getStr(Intern(n)) != nil && n != "__qualname__" && n != "__classcell__" {
@@ -33,17 +33,6 @@ func readSlots(t *Thread, ns *Dict) ([]string, error) {
 	return names, nil
 }
 
-// identifier reports whether s can be a name. Letters outside ASCII are taken as they come.
-func identifier(s string) bool {
-	for i, r := range s {
-		letter := r == '_' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0x80
-		if !letter && (i == 0 || r < '0' || r > '9') {
-			return false
-		}
-	}
-	return s != ""
-}
-
 // addSlots gives the class its slot descriptors. Private names are mangled as in the class body.
 func (c *Class) addSlots(names []string) error {
 	withDict := false
@@ -51,8 +40,10 @@ func (c *Class) addSlots(names []string) error {
 		switch n {
 		case "__dict__":
 			withDict = true
+			c.addDict()
 			continue
 		case "__weakref__":
+			c.addWeakRef()
 			continue
 		}
 		if l := c.Layout(); l == IntClass || l == TupleClass || l == BytesClass {

@@ -5,19 +5,10 @@ type Property struct {
 	Get, Set, Del Object // nil or a callable
 	Doc           Object
 	name          string
-	attrs         *Dict
 }
 
 // Class returns the type property.
 func (*Property) Class() *Class { return PropertyClass }
-
-// AttrDict returns the attributes set on the property.
-func (p *Property) AttrDict(create bool) *Dict {
-	if p.attrs == nil && create {
-		p.attrs = NewDict()
-	}
-	return p.attrs
-}
 
 // DescrGet calls the getter.
 func (p *Property) DescrGet(t *Thread, inst Object, _ *Class) (Object, error) {
@@ -171,6 +162,14 @@ func NewSuper(start *Class, self Object) (*Super, error) {
 		return &Super{start, self, self.Class()}, nil
 	}
 	return nil, TypeError("super(type, obj): obj must be an instance or subtype of type")
+}
+
+// DescrGet binds a super object that was made of a class alone, as an attribute of a class is, to an instance.
+func (s *Super) DescrGet(_ *Thread, inst Object, _ *Class) (Object, error) {
+	if inst == nil || s.Self != nil {
+		return s, nil
+	}
+	return NewSuper(s.Start, inst)
 }
 
 // Find finds name behind Start, unbound, or returns nil.

@@ -24,10 +24,13 @@ func propertyMethods() {
 		propertyPart("deleter", "(self, fdel, /)", "Return a copy with another deleter.", func(p *Property, f Object) { p.Del = f }),
 	)
 	descriptorMethods(PropertyClass)
-	PropertyClass.Methods(Func("__set_name__", "(self, owner, name, /)", "Remember the name of the attribute.",
-		func(_ *Thread, a []Object) (Object, error) {
-			if s, ok := Of(a[2]).(*Str); ok {
-				a[0].(*Property).name = s.s
+	PropertyClass.Methods(RawFunc("__set_name__", "(self, owner, name, /)", "Remember the name of the attribute.",
+		func(_ *Thread, a Args) (Object, error) {
+			if len(a.Pos) != 3 || len(a.Kw) > 0 {
+				return nil, TypeError("__set_name__() takes 2 positional arguments but %d were given", len(a.Pos)-1)
+			}
+			if s, ok := Of(a.Pos[2]).(*Str); ok {
+				a.Pos[0].(*Property).name = s.s
 			}
 			return None, nil
 		}))
@@ -97,13 +100,13 @@ func propertyPart(name, sig, doc string, change func(p *Property, f Object)) *Bu
 
 func propertyAttributes() {
 	field := func(name, doc string, get func(p *Property) Object) {
-		PropertyClass.Getter(name, doc, func(_ *Thread, self Object) (Object, error) {
+		PropertyClass.GetterSetter(name, doc, func(_ *Thread, self Object) (Object, error) {
 			p, err := receive[*Property](Of(self), name)
 			if err != nil {
 				return nil, err
 			}
 			return part(get(p)), nil
-		})
+		}, func(*Thread, Object, Object) error { return NewError(AttributeErrorClass, "readonly attribute") })
 	}
 	field("fget", "The getter.", func(p *Property) Object { return p.Get })
 	field("fset", "The setter.", func(p *Property) Object { return p.Set })
@@ -251,6 +254,7 @@ func superMethods() {
 		return NewSuper(start, a.Pos[1])
 	}
 	SuperClass.dict.setStr(nameDoc, NewStr("The attributes behind a class in the look-up order: super().method(…) in a method."))
+	descriptorMethods(SuperClass)
 	SuperClass.Methods(slot("__repr__", "Return repr(self).", func(t *Thread, s *Super) (Object, error) {
 		text, err := s.Repr(t)
 		return NewStr(text), err

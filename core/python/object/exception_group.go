@@ -227,7 +227,7 @@ func (e *Exception) derive(t *Thread, list []Object) (*Exception, error) {
 	}
 	g.Trace = append([]TraceEntry(nil), e.Trace...)
 	g.Cause, g.Context, g.SuppressContext = e.Cause, e.Context, e.SuppressContext
-	if notes := e.attrs.getStr(nameNotes); notes != nil {
+	if notes := e.attrs.getStr(nameNotes); notes != nil && notes.Class().Lookup(nameGetItem) != nil { // others are no sequence, and left behind
 		items, err := Items(t, notes)
 		if err != nil {
 			return nil, err

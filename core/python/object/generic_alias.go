@@ -168,11 +168,35 @@ func isTypeVariable(o Object) bool {
 
 // substitute is alias[key]: the alias with key's types in the place of its type variables.
 func (g *GenericAlias) substitute(t *Thread, key Object) (Object, error) {
-	variables, err := typeVariables(t, g.Args.Items)
+	args, err := substitutedAll(t, g, g.Args.Items, key)
 	if err != nil {
 		return nil, err
 	}
-	text, err := g.Repr(t)
+	return NewGenericAlias(g.Origin, NewTuple(args...)), nil
+}
+
+// substitute is union[key]: the union with key's types in the place of its type variables.
+func (u *Union) substitute(t *Thread, key Object) (Object, error) {
+	args, err := substitutedAll(t, u, u.Args.Items, key)
+	if err != nil {
+		return nil, err
+	}
+	v := args[0]
+	for _, o := range args[1:] {
+		if v, err = Binary(t, Or, v, o); err != nil {
+			return nil, err
+		}
+	}
+	return v, nil
+}
+
+// substitutedAll exchanges the type variables among the types of a type expression for those that key gives.
+func substitutedAll(t *Thread, of Object, types []Object, key Object) ([]Object, error) {
+	variables, err := typeVariables(t, types)
+	if err != nil {
+		return nil, err
+	}
+	text, err := Repr(t, of)
 	if err != nil {
 		return nil, err
 	}
@@ -190,13 +214,13 @@ func (g *GenericAlias) substitute(t *Thread, key Object) (Object, error) {
 		}
 		return nil, TypeError("Too %s arguments for %s; actual %d, expected %d", word, text, len(given), len(variables))
 	}
-	args := make([]Object, len(g.Args.Items))
-	for i, o := range g.Args.Items {
+	args := make([]Object, len(types))
+	for i, o := range types {
 		if args[i], err = substituted(t, o, variables, given); err != nil {
 			return nil, err
 		}
 	}
-	return NewGenericAlias(g.Origin, NewTuple(args...)), nil
+	return args, nil
 }
 
 // substituted is one argument after the exchange: a variable itself, or what is made of an alias with variables inside.
@@ -350,7 +374,14 @@ func init() {
 	UnionClass.Getter("__args__", "The types of the union.", func(_ *Thread, self Object) (Object, error) {
 		return self.(*Union).Args, nil
 	})
+	UnionClass.Getter("__parameters__", "The type variables among the types.", func(t *Thread, self Object) (Object, error) {
+		v, err := typeVariables(t, self.(*Union).Args.Items)
+		return NewTuple(v...), err
+	})
 	UnionClass.Methods(
+		Func("__getitem__", "(self, key, /)", "Put types in the place of the type variables.", func(t *Thread, a []Object) (Object, error) {
+			return a[0].(*Union).substitute(t, a[1])
+		}),
 		Func("__instancecheck__", "(self, instance, /)", "Return isinstance(instance, self).",
 			func(t *Thread, a []Object) (Object, error) {
 				ok, err := IsInstance(t, a[1], a[0].(*Union).Args)

@@ -81,9 +81,12 @@ func objectTakesNoArguments(cls *Class) error {
 	return TypeError("%s() takes no arguments", cls.Name)
 }
 
-func definedBelowObject(cls *Class, name *Str) bool {
+func definedBelowObject(cls *Class, name *Str) bool { return definesBelow(cls, name, ObjectClass) }
+
+// definesBelow reports whether cls or a class before base in its order defines the name.
+func definesBelow(cls *Class, name *Str, base *Class) bool {
 	for _, k := range cls.MRO {
-		if k == ObjectClass {
+		if k == base {
 			return false
 		}
 		if k.Dict().getStr(name) != nil {

@@ -35,9 +35,10 @@ func IsInstance(t *Thread, o, cls Object) (bool, error) {
 	return false, TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
 }
 
-// claims reports whether o, whose class has a __class__ of its own, says that it is of class c.
+// claims reports whether o, whose class has a __class__ or a __getattribute__ of its own, says that it is of class c.
 func claims(t *Thread, o Object, c *Class) bool {
-	if _, ok := o.(*Instance); !ok || o.Class().Lookup(nameClass) == ObjectClass.Lookup(nameClass) {
+	if _, ok := o.(*Instance); !ok ||
+		o.Class().Lookup(nameClass) == ObjectClass.Lookup(nameClass) && o.Class().hooks().getattribute == nil {
 		return false
 	}
 	v, err := GetAttr(t, o, nameClass)

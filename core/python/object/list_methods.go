@@ -5,8 +5,10 @@ func init() {
 	ListClass.Protocols(&List{}, Add, Mul)
 	ListClass.dict.DelStr(Intern("__radd__"))
 	ListClass.dict.setStr(nameDoc, NewStr("A sequence of items that can change. list(iterable) takes the items of iterable."))
+	fill := RawFunc("__init__", "(self, iterable=(), /)", "Fill the list with the items of iterable.", listInit)
+	fill.keepsSelf = true // a subclass with a __new__ may take keywords
 	ListClass.Methods(
-		RawFunc("__init__", "(self, iterable=(), /)", "Fill the list with the items of iterable.", listInit),
+		fill,
 		Func("append", "(self, object, /)", "Add object at the end.", func(t *Thread, a []Object) (Object, error) {
 			return None, a[0].(*List).Append(t, a[1])
 		}),
@@ -43,8 +45,11 @@ func init() {
 }
 
 func listInit(t *Thread, a Args) (Object, error) {
-	x := a.Pos[0].(*List)
-	if len(a.Kw) > 0 {
+	x, err := receive[*List](Of(a.Pos[0]), "__init__")
+	if err != nil {
+		return nil, err
+	}
+	if len(a.Kw) > 0 && !definesBelow(a.Pos[0].Class(), nameNew, ListClass) {
 		return nil, TypeError("list() takes no keyword arguments")
 	}
 	if len(a.Pos) > 2 {

@@ -207,6 +207,10 @@ func instanceDict(_ *Thread, self Object) (Object, error) {
 }
 
 func assignDict(_ *Thread, self, v Object) error {
+	if i, ok := self.(*Instance); v == nil && ok && !i.class.slotsOnly() {
+		i.attrs = NewDict()
+		return nil
+	}
 	if v == nil {
 		return TypeError("cannot delete __dict__")
 	}

@@ -277,6 +277,9 @@ func Contains(t *Thread, o, item Object) (bool, error) {
 	if c, ok := o.(Container); ok {
 		return c.Contains(t, item)
 	}
+	if o.Class().Lookup(nameContains) == None {
+		return false, TypeError("'%s' object is not a container", o.Class().MessageName())
+	}
 	if v, ok, err := callSpecial(t, o, nameContains, item); ok {
 		if err != nil {
 			return false, err

@@ -173,15 +173,12 @@ func (r *Range) GetItem(t *Thread, key Object) (Object, error) {
 
 func (r *Range) slice(t *Thread, s *Slice) (Object, error) {
 	b := r.bounds()
-	if !b.Count.IsInt64() {
-		return nil, NewError(OverflowErrorClass, "Python int too large to convert to C ssize_t")
-	}
-	start, stop, step, _, err := s.Indices(t, int(b.Count.Int64()))
+	start, stop, step, err := s.bigIndices(t, b.Count)
 	if err != nil {
 		return nil, err
 	}
-	at := func(i int) *big.Int { return bigOf(r.item(big.NewInt(int64(i)))) }
-	return rangeOf(at(start), at(stop), new(big.Int).Mul(b.Step, big.NewInt(int64(step)))), nil
+	at := func(i *big.Int) *big.Int { return bigOf(r.item(i)) }
+	return rangeOf(at(start), at(stop), new(big.Int).Mul(b.Step, step)), nil
 }
 
 // Repr shows start and stop, and a step other than 1.

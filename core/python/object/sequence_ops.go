@@ -243,7 +243,11 @@ func refuseOperands(op BinaryOp, a, b Object) error {
 			return TypeError("can't multiply sequence by non-int of type '%s'", a.Class().MessageName())
 		}
 	}
-	return TypeError("unsupported operand type(s) for %s: '%s' and '%s'", op.Symbol(), a.Class().MessageName(), b.Class().MessageName())
+	text := unsupported(op.Symbol(), a, b)
+	if f, ok := a.(*Builtin); ok && op == RShift && f.Name == "print" {
+		text += ". Did you mean \"print(<message>, file=<output_stream>)\"?"
+	}
+	return TypeError("%s", text)
 }
 
 func sequenceKind(o Object) string {

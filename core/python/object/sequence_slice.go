@@ -1,6 +1,9 @@
 package object
 
-import "math"
+import (
+	"math"
+	"math/big"
+)
 
 // IndexIn returns the place that key, an integer, means in a sequence of length n: negative keys count from the end. what
 // begins the messages ("list index").
@@ -114,6 +117,60 @@ func sliceNumber(t *Thread, v Object, absent int) (int, error) {
 		return math.MaxInt, nil
 	}
 	return Index(t, v)
+}
+
+// bigIndices is Indices for lengths and numbers beyond Go's range.
+func (s *Slice) bigIndices(t *Thread, n *big.Int) (start, stop, step *big.Int, err error) {
+	part := func(v Object) (*big.Int, error) {
+		if v == nil || v == None {
+			return nil, nil
+		}
+		if !isIndex(v) {
+			return nil, TypeError("slice indices must be integers or None or have an __index__ method")
+		}
+		v, err := AsIndex(t, v)
+		if err != nil {
+			return nil, err
+		}
+		return bigOf(v), nil
+	}
+	if step, err = part(s.Step); err != nil {
+		return nil, nil, nil, err
+	}
+	if step == nil {
+		step = big.NewInt(1)
+	}
+	if step.Sign() == 0 {
+		return nil, nil, nil, ValueError("slice step cannot be zero")
+	}
+	low, high := new(big.Int), n // the ends of what start and stop may be
+	if step.Sign() < 0 {
+		low, high = big.NewInt(-1), new(big.Int).Sub(n, big.NewInt(1))
+	}
+	first, last := low, high
+	if step.Sign() < 0 {
+		first, last = high, low
+	}
+	bound := func(v Object, absent *big.Int) (*big.Int, error) {
+		i, err := part(v)
+		if i == nil || err != nil {
+			return absent, err
+		}
+		if i.Sign() < 0 {
+			i = new(big.Int).Add(i, n)
+		}
+		switch {
+		case i.Cmp(low) < 0:
+			return low, nil
+		case i.Cmp(high) > 0:
+			return high, nil
+		}
+		return i, nil
+	}
+	if start, err = bound(s.Start, first); err == nil {
+		stop, err = bound(s.Stop, last)
+	}
+	return start, stop, step, err
 }
 
 // sliceItems returns the items of a slice in a new slice of Go.

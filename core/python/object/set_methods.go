@@ -23,7 +23,7 @@ func init() {
 }
 
 func newFrozenSet(t *Thread, cls *Class, a Args) (Object, error) {
-	if len(a.Kw) > 0 && cls == FrozenSetClass {
+	if len(a.Kw) > 0 && !definesBelow(cls, nameInit, FrozenSetClass) {
 		return nil, TypeError("frozenset() takes no keyword arguments")
 	}
 	if len(a.Pos) > 1 {

@@ -55,14 +55,18 @@ func init() {
 	})
 	SliceClass.Methods(Func("indices", "(self, length, /)", "Return (start, stop, step) for a sequence of that length.",
 		func(t *Thread, a []Object) (Object, error) {
-			n, err := Index(t, a[1])
+			v, err := AsIndex(t, a[1])
 			if err != nil {
 				return nil, err
 			}
-			if n < 0 {
+			n := bigOf(v)
+			if n.Sign() < 0 {
 				return nil, ValueError("length should not be negative")
 			}
-			start, stop, step, _, err := a[0].(*Slice).Indices(t, n)
-			return NewTuple(Int(start), Int(stop), Int(step)), err
+			start, stop, step, err := a[0].(*Slice).bigIndices(t, n)
+			if err != nil {
+				return nil, err
+			}
+			return NewTuple(NewBig(start), NewBig(stop), NewBig(step)), nil
 		}))
 }

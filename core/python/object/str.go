@@ -118,7 +118,7 @@ func runeWidth(s string, i int) int {
 var hashSeed = maphash.MakeSeed()
 
 func (s *Str) hashValue() uint64 {
-	if s.hash == 0 {
+	if s.hash == 0 && s.s != "" { // the hash of nothing is 0
 		h := maphash.String(hashSeed, s.s)
 		if h == 0 {
 			h = 1

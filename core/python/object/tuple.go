@@ -123,7 +123,7 @@ func init() {
 }
 
 func newTuple(t *Thread, cls *Class, a Args) (Object, error) {
-	if len(a.Kw) > 0 && cls == TupleClass {
+	if len(a.Kw) > 0 && !definesBelow(cls, nameInit, TupleClass) {
 		return nil, TypeError("tuple() takes no keyword arguments")
 	}
 	switch len(a.Pos) {

@@ -59,6 +59,9 @@ func shallow(t *object.Thread, a []object.Object) (object.Object, error) {
 	case *object.Dict:
 		return x.Copy(), nil
 	case *object.Set:
+		if x.Class() == object.FrozenSetClass {
+			return x, nil
+		}
 		return x.Copy(t)
 	case *object.ByteArray:
 		return object.NewByteArray(append([]byte(nil), x.Bytes()...)), nil
@@ -115,6 +118,13 @@ func (c *copier) copy(o object.Object) (object.Object, error) {
 	return v, c.program.Set(c.t, key, v)
 }
 
+func orNone(o object.Object) object.Object {
+	if o == nil {
+		return object.None
+	}
+	return o
+}
+
 func (c *copier) plain(o object.Object) (object.Object, error) {
 	switch x := o.(type) {
 	case *object.List:
@@ -131,6 +141,12 @@ func (c *copier) plain(o object.Object) (object.Object, error) {
 		return c.instance(x, c.copy)
 	case *object.Exception:
 		return c.exception(x, c.copy)
+	case *object.Slice:
+		args, err := c.tuple(object.NewTuple(orNone(x.Start), orNone(x.Stop), orNone(x.Step)))
+		if err != nil {
+			return nil, err
+		}
+		return object.CallArgs(c.t, object.SliceClass, object.Args{Pos: args.(*object.Tuple).Items})
 	case *object.Method:
 		self, err := c.copy(x.Self)
 		return &object.Method{Self: self, Func: x.Func}, err

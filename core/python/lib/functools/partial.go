@@ -81,7 +81,11 @@ func (p *partial) Repr(t *object.Thread) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		s += ", " + k.(*object.Str).String() + "=" + r
+		name, err := object.ToStr(t, k)
+		if err != nil {
+			return "", err
+		}
+		s += ", " + name + "=" + r
 	}
 	return "functools.partial(" + s + ")", nil
 }

@@ -119,7 +119,10 @@ var functions = []*object.Builtin{
 		if err != nil {
 			return nil, err
 		}
-		items, _, err = object.ResolveBases(t, items)
+		items, changed, err := object.ResolveBases(t, items)
+		if !changed {
+			return a[0], err
+		}
 		return object.NewTuple(items...), err
 	}),
 	object.Func("coroutine", "(func)", "Refuses: coroutines are not supported here.", func(*object.Thread, []object.Object) (object.Object, error) {
@@ -153,13 +156,28 @@ func newClass(t *object.Thread, a []object.Object) (object.Object, error) {
 		return nil, err
 	}
 	meta, kw := keywords(a[2])
-	ns := object.NewDict()
+	resolved, changed, err := object.ResolveBases(t, bases)
+	if err != nil {
+		return nil, err
+	}
+	if meta, err = object.MetaclassOf(meta, resolved); err != nil {
+		return nil, err
+	}
+	ns, err := object.PrepareNamespace(t, meta, name, resolved, kw)
+	if err != nil {
+		return nil, err
+	}
 	if a[3] != object.None {
 		if _, err := object.Call(t, a[3], ns); err != nil {
 			return nil, err
 		}
 	}
-	return object.BuildClass(t, name, bases, ns, kw, meta)
+	if changed {
+		if err := object.SetItem(t, ns, object.NewStr("__orig_bases__"), a[1]); err != nil {
+			return nil, err
+		}
+	}
+	return object.BuildClass(t, name, resolved, ns, kw, meta)
 }
 
 func prepareClass(t *object.Thread, a []object.Object) (object.Object, error) {

@@ -51,6 +51,9 @@ func (g *alias) Binary(t *object.Thread, op object.BinaryOp, o object.Object, re
 // Compare is equality of form and arguments; those of unions and literals count in any order.
 func (g *alias) Compare(t *object.Thread, op object.CompareOp, o object.Object) (object.Object, error) {
 	h, ok := o.(*alias)
+	if u, isUnion := o.(*object.Union); isUnion && g.form == unionForm { // Union[int, str] == int | str
+		h, ok = &alias{form: unionForm, args: u.Args}, true
+	}
 	if !ok || op != object.Eq && op != object.Ne {
 		return object.NotImplemented, nil
 	}
@@ -64,10 +67,10 @@ func (g *alias) Compare(t *object.Thread, op object.CompareOp, o object.Object) 
 	var a, b object.Object = g.args, h.args
 	var err error
 	if g.form == unionForm || g.form == literalForm {
-		if a, err = object.Call(t, object.SetClass, g.args); err != nil {
+		if a, err = g.unordered(t); err != nil {
 			return nil, err
 		}
-		if b, err = object.Call(t, object.SetClass, h.args); err != nil {
+		if b, err = h.unordered(t); err != nil {
 			return nil, err
 		}
 	}
@@ -78,8 +81,28 @@ func (g *alias) Compare(t *object.Thread, op object.CompareOp, o object.Object) 
 	return object.Bool(same == (op == object.Eq)), err
 }
 
-// Hash mixes the arguments' hashes so that their order does not matter.
+// unordered is the arguments as a frozenset. Those of Literal go with their types: 0 is not False there.
+func (g *alias) unordered(t *object.Thread) (object.Object, error) {
+	args := g.args
+	if g.form == literalForm {
+		pairs := make([]object.Object, len(args.Items))
+		for i, v := range args.Items {
+			pairs[i] = object.NewTuple(v, v.Class())
+		}
+		args = object.NewTuple(pairs...)
+	}
+	return object.Call(t, object.FrozenSetClass, args)
+}
+
+// Hash mixes the arguments' hashes so that their order does not matter; a union has that of the same types joined by bars.
 func (g *alias) Hash(t *object.Thread) (uint64, error) {
+	if g.form == unionForm || g.form == literalForm {
+		args, err := g.unordered(t)
+		if err != nil {
+			return 0, err
+		}
+		return object.Hash(t, args)
+	}
 	h := uint64(len(g.args.Items))
 	for _, v := range g.args.Items {
 		x, err := object.Hash(t, v)
