@@ -299,11 +299,11 @@ func (m *maker) setDoc() error {
 	if err != nil {
 		return nil // a metaclass or __new__ whose parameters cannot be told
 	}
-	s := *v
+	s := &object.Signature{Params: v.Params, Return: v.Return}
 	if s.Return == object.None {
 		s.Return = nil
 	}
-	text, err := inspect.Text(m.t, &s)
+	text, err := inspect.Text(m.t, s)
 	if err != nil {
 		return err
 	}
