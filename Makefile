@@ -145,6 +145,7 @@ bench: build edge $(EDGE_MODULES) browser
 	go run ./core/share/server/load -worker wasm/edge
 	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" node bench.mjs
 	cd web/bench && npm ci --silent --no-audit --no-fund
+	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" node bench/hostile.mjs
 	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" node bench/values.mjs
 	cd web && CHROMIUM="$${CHROMIUM:-$$(./chromium.sh)}" PYTHON="$(PYTHON)" node bench/python.mjs
 	go test -run '^$$' -bench . -benchmem ./core/... ./web/view

@@ -70,6 +70,7 @@ func (p *page) paintBuilder() {
 }
 
 func (p *page) clickBuilder(event dom.Event) {
+	p.catchUp()
 	b := &p.builder
 	switch {
 	case closest(event, "[data-class]") != nil:
@@ -150,6 +151,7 @@ func (p *page) codeTyped(text string) {
 
 // typedInBuilder searches the catalogue, or writes a changed field into the code.
 func (p *page) typedInBuilder(event dom.Event) {
+	p.catchUp()
 	b := &p.builder
 	target := event.Underlying().Get("target")
 	switch id := target.Get("id").String(); {
@@ -190,6 +192,7 @@ func (p *page) setArgument(name, typed string) {
 	p.sayWrong(a, "")
 	p.forming = true
 	p.editor.change(b.Text, []protocol.Edit{b.Call.Set(b.Text, b.Chosen.Arguments, name, value)})
+	p.catchUp() // the next key finds the call where it is then
 	p.forming = false
 }
 

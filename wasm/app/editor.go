@@ -14,6 +14,8 @@ import (
 type editor struct {
 	js.Value
 	offsets view.Offsets // of the text whose results are shown
+	known   string       // the text as it was read last
+	turn    int          // of the editor, when it was
 }
 
 func newEditor() *editor { return &editor{Value: bridge().Get("editor")} }
@@ -41,10 +43,25 @@ func (e *editor) listen(changed func(), cursor, point func(at int), fix func(id 
 	on.Set("point", place(point))
 }
 
-func (e *editor) text() string { return string(bytesOf(e.Call("text"))) }
+// text returns the text as it stands. Copying a large one takes its time, so that happens once after a change.
+func (e *editor) text() string {
+	if turn := e.Call("turn").Int(); turn != e.turn || e.known == "" {
+		e.turn, e.known = turn, string(bytesOf(e.Call("text")))
+	}
+	return e.known
+}
+
+// heavy is how many UTF-16 units a text has that is too long to be read at each key.
+const heavy = 100_000
+
+// heavy reports whether the text is too long to be read at each key.
+func (e *editor) heavy() bool { return e.Call("length").Int() > heavy }
 
 // ask returns the text and remembers it as the one that a run was asked for.
-func (e *editor) ask() string { return string(bytesOf(e.Call("ask"))) }
+func (e *editor) ask() string {
+	e.Call("ask")
+	return e.text()
+}
 
 // answered says that the results of the text last asked for are shown from now on.
 func (e *editor) answered(text string) {

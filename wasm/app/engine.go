@@ -40,6 +40,9 @@ func answer(s session, in []byte) (response *protocol.Response) {
 	if err := q.UnmarshalJSON(in); err != nil {
 		return &protocol.Response{Failure: "The engine could not read the page's request. Reload the page. (" + err.Error() + ")"}
 	}
+	if text := longest(&q); text != nil && len(q.Attached()) > 0 {
+		*text = string(q.Attached())
+	}
 	response = &protocol.Response{ID: q.ID}
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -56,6 +59,29 @@ func answer(s session, in []byte) (response *protocol.Response) {
 		response = s.Answer(&q)
 	}
 	return response
+}
+
+// lift takes a long text out of a request and sends it behind: there no byte of it has to be looked at.
+func lift(q *protocol.Request) {
+	if text := longest(q); text != nil && len(*text) > heavy {
+		q.Attach([]byte(*text))
+		*text = ""
+	}
+}
+
+// longest returns the text in a request that may be long, or nil.
+func longest(q *protocol.Request) *string {
+	switch {
+	case q.Run != nil:
+		return &q.Run.Text
+	case q.Assist != nil:
+		return &q.Assist.Text
+	case q.Recreate != nil:
+		return &q.Recreate.Config
+	case q.Generate != nil:
+		return &q.Generate.Config
+	}
+	return nil
 }
 
 // slim leaves out what came back where it is what was there: large configurations would be sent twice. The page fills it in.

@@ -4,6 +4,7 @@ package main
 
 import (
 	"errors"
+	"strings"
 	"syscall/js"
 	"testing"
 
@@ -33,6 +34,11 @@ func (s stub) Answer(q *protocol.Request) *protocol.Response {
 func TestRequestsAreAnsweredUnderTheirID(t *testing.T) {
 	run := protocol.Request{ID: 3, Run: &protocol.RunRequest{Text: "é"}}
 	assert.Equal(t, &protocol.Response{ID: 3, Result: &protocol.Result{Stdout: "é"}}, answer(stub{}, run.AppendJSON(nil)))
+	long := strings.Repeat("é\n", heavy)
+	run = protocol.Request{ID: 3, Run: &protocol.RunRequest{Text: long}}
+	lift(&run)
+	assert.Less(t, len(run.AppendJSON(nil)), len(long)+100)
+	assert.Equal(t, long, answer(stub{}, run.AppendJSON(nil)).Result.Stdout)
 	recreate := protocol.Request{ID: 4, Recreate: &protocol.RecreateRequest{Object: "layer"}}
 	assert.Equal(t, "layer", answer(stub{}, recreate.AppendJSON(nil)).Recreated.Class)
 	describe := protocol.Request{ID: 6, Describe: &protocol.DescribeRequest{}}

@@ -19,6 +19,7 @@ type page struct {
 	link    link
 	pending func() // calls off what waits for typing to rest: the run that it asked for, or a failed run's result
 	later   func() // calls off the questions that wait for typing to rest
+	unread  func() // calls off the reading of a long text, which waits for typing to rest
 	typedAt float64
 	restsAt float64 // from when on a failed run is shown
 	took    int     // milliseconds of the last run
@@ -84,6 +85,7 @@ func (p *page) start() {
 	p.wireStatus()
 	p.wireShare()
 	p.wirePrint()
+	p.wireLeaving()
 	p.openLink(func() { p.runner.adopt(bridge().Get("first"), p.editor.text()) })
 }
 
@@ -92,18 +94,53 @@ func (p *page) typed() {
 	if p.quiet {
 		return
 	}
-	text := p.editor.text()
 	p.typedAt = now()
 	p.restsAt = p.typedAt + pause
 	p.callOffQuestions()
-	p.keep(text)
-	p.codeTyped(text)
-	p.offerCode(text)
+	if p.editor.heavy() {
+		p.readSoon()
+	} else {
+		p.read()
+	}
 	if p.seen && p.took <= quickRun {
 		p.runSoon(quickPause)
 	} else {
 		p.runSoon(pause)
 	}
+}
+
+// read keeps the text and has the page follow it.
+func (p *page) read() {
+	if p.unread != nil {
+		p.unread()
+		p.unread = nil
+	}
+	text := p.editor.text()
+	p.keep(text)
+	p.codeTyped(text)
+	p.offerCode(text)
+}
+
+// readSoon reads a long text when typing rests, or when the page is left.
+func (p *page) readSoon() {
+	if p.unread != nil {
+		p.unread()
+	}
+	p.unread = after(pause, p.read)
+}
+
+// catchUp reads a long text at once, for what must know it as it stands.
+func (p *page) catchUp() {
+	if p.unread != nil {
+		p.read()
+	}
+}
+
+// wireLeaving has a text that is not kept yet kept when the page goes out of sight: nothing may come after that.
+func (p *page) wireLeaving() {
+	left := js.FuncOf(func(js.Value, []js.Value) any { p.catchUp(); return nil })
+	js.Global().Call("addEventListener", "pagehide", left)
+	document().Call("addEventListener", "visibilitychange", left)
 }
 
 // keep stores the program and lets go of a link that it no longer is.

@@ -163,6 +163,7 @@ func (r *runner) next() {
 func (r *runner) send(request *protocol.Request, q *question) {
 	r.begin(q)
 	request.ID = r.asked
+	lift(request)
 	out := bytesTo(request.AppendJSON(nil))
 	r.active.Call("postMessage", out, []any{out.Get("buffer")})
 	r.changed()

@@ -37,6 +37,7 @@ class Editor {
   constructor(host, doc) {
     this.on = { change() {}, cursor() {}, point() {}, fix() {}, assist(what, at, answer) { answer(null); } };
     this.anchoredAt = -1;
+    this.turns = 0;
     this.asked = this.shown = null; // changes since the text that a run was asked for, and since the one whose results show
     const root = host.attachShadow({ mode: "open" });
     this.view = new EditorView({ root, parent: root, state: EditorState.create({ doc, extensions: this.extensions() }) });
@@ -65,6 +66,8 @@ class Editor {
 
   updated(update) {
     if (update.docChanged) {
+      this.turns++;
+      this.bytes = undefined;
       this.asked &&= this.asked.composeDesc(update.changes.desc);
       this.shown &&= this.shown.composeDesc(update.changes.desc);
       if (this.anchoredAt >= 0) this.anchoredAt = update.changes.mapPos(this.anchoredAt, -1);
@@ -105,9 +108,12 @@ class Editor {
     });
   }
 
-  // text returns the program as UTF-8; ask says that a run of it begins, answered that its results show now.
-  text() { return encoder.encode(this.view.state.doc.toString()); }
-  ask() { this.asked = ChangeSet.empty(this.view.state.doc.length).desc; return this.text(); }
+  // text returns the program as UTF-8; ask says that a run of it begins, answered that its results show now. turn is another number
+  // after each change, length the number of UTF-16 units.
+  text() { return this.bytes ??= encoder.encode(this.view.state.doc.toString()); }
+  turn() { return this.turns; }
+  length() { return this.view.state.doc.length; }
+  ask() { this.asked = ChangeSet.empty(this.view.state.doc.length).desc; }
   answered() { this.shown = this.asked; }
   unchanged() { return this.shown !== null && this.shown.empty; }
 

@@ -7,6 +7,7 @@ const decoder = new TextDecoder();
 export class LateEditor {
   on = { change() {}, cursor() {}, point() {}, fix() {}, assist(what, at, answer) { answer(null); } };
   state = { asked: false, shown: false, problems: [], light: [] };
+  turns = -1; // the editor that comes counts from 0
 
   constructor(host, doc, load) {
     Object.assign(this, { host, doc, load, first: doc });
@@ -65,7 +66,9 @@ export class LateEditor {
   }
 
   text() { return encoder.encode(this.doc); }
-  ask() { this.state.asked = true; return this.text(); }
+  turn() { return this.turns; }
+  length() { return this.doc.length; }
+  ask() { this.state.asked = true; }
   answered() { this.state.shown = this.state.asked; }
   unchanged() { return this.state.shown; }
   problems(all) { this.state.problems = all; }
@@ -74,6 +77,7 @@ export class LateEditor {
   replace(bytes) {
     this.doc = decoder.decode(bytes);
     this.state.shown = false;
+    this.turns--;
     this.draw();
     this.on.change();
   }

@@ -57,3 +57,24 @@ test("a megabyte of text neither blocks nor breaks the page", async ({ playgroun
   await page.getByRole("button", { name: "Theme" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
+
+test("a long program is kept to the last key, and the form follows it", async ({ playground, page }) => {
+  await playground.open();
+  await playground.write("# a long line of words\n".repeat(6000) + "from keras import layers\nlayer = layers.Dense(7)");
+  await expect(playground.key("units")).toContainText("7");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("\nother = 12345");
+  await page.reload();
+  await playground.ready();
+  await playground.editor.focus();
+  await page.keyboard.press("Control+End");
+  await expect(playground.editor).toContainText("other = 12345");
+  await page.keyboard.press("ArrowUp");
+  await page.getByRole("button", { name: "Add a layer" }).click();
+  const form = page.getByRole("region", { name: "Builder" });
+  await form.getByRole("searchbox").fill("dropout");
+  await form.getByRole("button", { name: /^Dropout / }).first().click();
+  await form.getByLabel("rate", { exact: true }).fill("");
+  await form.getByLabel("rate", { exact: true }).pressSequentially("0.125");
+  await expect(playground.editor).toContainText("dropout = layers.Dropout(rate=0.125)");
+});
