@@ -1,15 +1,21 @@
 package deflate
 
 // Deflate packs content into one stream. dictionary is the preset dictionary that the reader must have too, nil for none. The same input always
-// gives the same bytes.
-func Deflate(content, dictionary []byte) []byte {
+// gives the same bytes. rest is called now and then, for a caller that must not work for long at a time; it may be nil.
+func Deflate(content, dictionary []byte, rest func()) []byte {
+	if rest == nil {
+		rest = func() {}
+	}
 	dictionary = window(dictionary)
 	all := append(append(make([]byte, 0, len(dictionary)+len(content)), dictionary...), content...)
 	f := newFinder(all, len(dictionary))
-	w := &writer{}
+	w, size := &writer{}, blockSize
+	if len(all) > quick/2 {
+		size /= 4 // so that there is more rest
+	}
 	for at := len(dictionary); ; {
-		end := min(at+blockSize, len(all))
-		w.block(all, f, at, end, end == len(all))
+		end := min(at+size, len(all))
+		w.block(all, f, at, end, rest)
 		if at = end; at == len(all) {
 			return w.finish()
 		}
@@ -21,6 +27,8 @@ const (
 	blockSize = 1 << 16
 	// rounds is how often a block is parsed anew with the prices that the round before led to.
 	rounds = 8
+	// quick is how much content of a stream times the rounds is parsed at most, beyond the second round: a program is parsed thoroughly, a megabyte quickly.
+	quick = 1 << 20
 )
 
 // step is a piece of parsed content: a literal (distance 0) or a match.
@@ -29,13 +37,15 @@ type step struct {
 }
 
 // block writes the content between at and end in the shortest form found.
-func (w *writer) block(all []byte, f *finder, at, end int, last bool) {
+func (w *writer) block(all []byte, f *finder, at, end int, rest func()) {
+	last := end == len(all)
 	found := f.matches(at, end)
+	rest()
 	fixed := &prices{}
 	fixed.set(fixedLengths())
 	best := newPlan(all, at, parse(all, at, end, found, fixed), true)
 	p, size := fixed, 0
-	for range rounds {
+	for range min(rounds, max(2, quick/(len(all)+1))) {
 		next := newPlan(all, at, parse(all, at, end, found, p), false)
 		if next.size < best.size {
 			best = next
@@ -44,6 +54,7 @@ func (w *writer) block(all []byte, f *finder, at, end int, last bool) {
 			break // the prices no longer change anything
 		}
 		size = next.size
+		rest()
 		p = &prices{}
 		p.set(next.literals, next.distances)
 	}

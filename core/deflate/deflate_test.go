@@ -45,7 +45,7 @@ func TestTheStandardLibraryReadsWhatIsWritten(t *testing.T) {
 			if len(d) > 0 && len(content) > blockSize {
 				continue
 			}
-			packed := Deflate(content, d)
+			packed := Deflate(content, d, nil)
 			read, err := io.ReadAll(flate.NewReaderDict(bytes.NewReader(packed), d))
 			require.NoError(t, err, name)
 			require.True(t, bytes.Equal(content, read), name)
@@ -53,7 +53,7 @@ func TestTheStandardLibraryReadsWhatIsWritten(t *testing.T) {
 			require.NoError(t, err, name)
 			require.True(t, bytes.Equal(content, own), name)
 			assert.Equal(t, len(packed), taken, name)
-			assert.Equal(t, packed, Deflate(content, d), name)
+			assert.Equal(t, packed, Deflate(content, d, nil), name)
 
 			var theirs bytes.Buffer
 			w, _ := flate.NewWriterDict(&theirs, flate.BestCompression, d)
@@ -94,7 +94,7 @@ func TestWhatTheStandardLibraryWritesIsRead(t *testing.T) {
 
 func TestDamageIsFound(t *testing.T) {
 	source := samples(t)["source"]
-	packed := Deflate(source, nil)
+	packed := Deflate(source, nil, nil)
 	for n := range packed {
 		_, _, err := Inflate(packed[:n], nil, 1<<20)
 		require.ErrorIs(t, err, ErrTruncated, "cut after %d bytes", n)
@@ -116,7 +116,7 @@ func TestDamageIsFound(t *testing.T) {
 }
 
 func TestBombsStopAtTheLimit(t *testing.T) {
-	packed := Deflate(make([]byte, 40_000_000), nil)
+	packed := Deflate(make([]byte, 40_000_000), nil, nil)
 	assert.Less(t, len(packed), 50_000)
 	_, _, err := Inflate(packed, nil, 1<<20)
 	assert.True(t, errors.Is(err, ErrTooLarge))
@@ -127,8 +127,8 @@ func TestBombsStopAtTheLimit(t *testing.T) {
 func FuzzInflate(f *testing.F) {
 	for _, content := range samples(f) {
 		if len(content) < 100_000 {
-			f.Add(Deflate(content, nil), "")
-			f.Add(Deflate(content, []byte("package")), "package")
+			f.Add(Deflate(content, nil, nil), "")
+			f.Add(Deflate(content, []byte("package"), nil), "package")
 		}
 	}
 	const limit = 1 << 16
@@ -152,7 +152,7 @@ func FuzzDeflate(f *testing.F) {
 	f.Add("", "")
 	f.Add(strings.Repeat("ab", 300), "ba")
 	f.Fuzz(func(t *testing.T, content, dictionary string) {
-		read, err := io.ReadAll(flate.NewReaderDict(bytes.NewReader(Deflate([]byte(content), []byte(dictionary))), []byte(dictionary)))
+		read, err := io.ReadAll(flate.NewReaderDict(bytes.NewReader(Deflate([]byte(content), []byte(dictionary), nil)), []byte(dictionary)))
 		if err != nil || string(read) != content {
 			t.Fatalf("read %q, %v", read, err)
 		}
@@ -163,13 +163,13 @@ func BenchmarkDeflate(b *testing.B) {
 	content := samples(b)["source"]
 	b.SetBytes(int64(len(content)))
 	for b.Loop() {
-		Deflate(content, nil)
+		Deflate(content, nil, nil)
 	}
 }
 
 func BenchmarkInflate(b *testing.B) {
 	content := samples(b)["source thrice"]
-	packed := Deflate(content, nil)
+	packed := Deflate(content, nil, nil)
 	b.SetBytes(int64(len(content)))
 	for b.Loop() {
 		Inflate(packed, nil, len(content))

@@ -46,27 +46,28 @@ func parse(all []byte, at, end int, found *found, p *prices) []step {
 	for i := 1; i <= n; i++ {
 		cost[i] = 1 << 30
 	}
-	reach := func(to int, c int32, s step) {
-		if c < cost[to] {
-			cost[to], how[to] = c, s
-		}
-	}
 	for i := 0; i < n; {
 		here := cost[i]
-		reach(i+1, here+p.literal[all[at+i]], step{1, 0})
+		if c := here + p.literal[all[at+i]]; c < cost[i+1] {
+			cost[i+1], how[i+1] = c, step{1, 0}
+		}
 		matches := found.at(i)
 		if len(matches) > 0 {
 			if m := matches[len(matches)-1]; m.length >= long {
-				reach(i+int(m.length), here+p.length[m.length]+p.distance[distanceSymbol(int(m.distance))], m)
-				i += int(m.length)
+				c := here + p.length[m.length] + p.distance[distanceSymbol(int(m.distance))]
+				if i += int(m.length); c < cost[i] {
+					cost[i], how[i] = c, m
+				}
 				continue
 			}
 		}
 		length := minMatch
 		for _, m := range matches {
 			d := here + p.distance[distanceSymbol(int(m.distance))]
-			for ; length <= int(m.length); length++ {
-				reach(i+length, d+p.length[length], step{uint16(length), m.distance})
+			for ; length <= int(m.length); length++ { // most of the time is spent here
+				if c := d + p.length[length]; c < cost[i+length] {
+					cost[i+length], how[i+length] = c, step{uint16(length), m.distance}
+				}
 			}
 		}
 		i++

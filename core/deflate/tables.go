@@ -2,6 +2,8 @@
 // panics; writing searches for the shortest encoding, which pays where every byte ends up in a link.
 package deflate
 
+import "math/bits"
+
 const (
 	windowSize  = 1 << 15
 	minMatch    = 3
@@ -54,27 +56,25 @@ func fixedLengths() (literals, distances []uint8) {
 	return literals, distances
 }
 
-// lengthSymbol returns the symbol of a match length, counted from 257 on.
+// lengthSymbol returns the symbol of a match length, counted from 257 on. There are four for each doubling.
 func lengthSymbol(length int) int {
 	if length == maxMatch {
 		return 28
 	}
-	s := 0
-	for s+1 < 28 && int(lengthBase[s+1]) <= length {
-		s++
+	n := uint(length - minMatch)
+	if n < 8 {
+		return int(n)
 	}
-	return s
+	top := bits.Len(n) - 1
+	return 4*(top-1) + int(n>>(top-2)&3)
 }
 
-// distanceSymbol returns the symbol of a distance.
+// distanceSymbol returns the symbol of a distance. There are two for each doubling.
 func distanceSymbol(distance int) int {
-	low, high := 0, numDistance
-	for high-low > 1 {
-		if mid := (low + high) / 2; int(distanceBase[mid]) <= distance {
-			low = mid
-		} else {
-			high = mid
-		}
+	n := uint(distance - 1)
+	if n < 4 {
+		return int(n)
 	}
-	return low
+	top := bits.Len(n) - 1
+	return 2*top + int(n>>(top-1)&1)
 }

@@ -57,12 +57,15 @@ func Payload(link string) string {
 }
 
 // Encode returns the payload of a state in the newest version. The same state always has the same payload.
-func Encode(s State) (string, error) {
+func Encode(s State) (string, error) { return EncodeAt(s, nil) }
+
+// EncodeAt is Encode for a caller that must not work for long at a time: rest is called now and then.
+func EncodeAt(s State, rest func()) (string, error) {
 	body, err := s.body()
 	if err != nil {
 		return "", err
 	}
-	return base64.RawURLEncoding.EncodeToString(encode2(body)), nil
+	return base64.RawURLEncoding.EncodeToString(encode2(body, rest)), nil
 }
 
 // Decode returns the state that a payload of any version holds.

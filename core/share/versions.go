@@ -47,9 +47,9 @@ func decodeNamed(version, rest string) (State, error) {
 	return State{Program: string(program)}, nil
 }
 
-func encode2(body []byte) []byte {
+func encode2(body []byte, rest func()) []byte {
 	sum := check(body)
-	return append([]byte{2, sum[0], sum[1]}, deflate.Deflate(body, dictionary2)...)
+	return append([]byte{2, sum[0], sum[1]}, deflate.Deflate(body, dictionary2, rest)...)
 }
 
 func decode2(bytes []byte) (State, error) {

@@ -36,12 +36,29 @@ func (p *page) share(tell bool) {
 	if dock := query("main").GetAttribute("data-dock"); dock != "output" {
 		state.Dock = dock
 	}
-	payload, err := share.Encode(state)
+	if !p.editor.heavy() {
+		payload, err := share.Encode(state)
+		p.linked(state.Program, payload, err, tell)
+		return
+	}
+	p.status.say("making the link")
+	go func() {
+		payload, err := share.EncodeAt(state, rest())
+		if err == nil && state.Program != p.editor.text() {
+			p.status.say("the code has changed since; no link made")
+			return
+		}
+		p.linked(state.Program, payload, err, tell)
+	}()
+}
+
+// linked puts a link that was made into the address and copies it.
+func (p *page) linked(program, payload string, err error, tell bool) {
 	if err != nil {
 		p.status.say("no link made: " + err.Error())
 		return
 	}
-	p.putAddress(p.link.home()+"#"+payload, state.Program)
+	p.putAddress(p.link.home()+"#"+payload, program)
 	p.copyAddress("link")
 	if length := len(address()); tell || length > share.Long {
 		p.describeLink(payload, length)
