@@ -9,12 +9,9 @@ func Deflate(content, dictionary []byte, rest func()) []byte {
 	dictionary = window(dictionary)
 	all := append(append(make([]byte, 0, len(dictionary)+len(content)), dictionary...), content...)
 	f := newFinder(all, len(dictionary))
-	w, size := &writer{}, blockSize
-	if len(all) > quick/2 {
-		size /= 4 // so that there is more rest
-	}
+	w := &writer{}
 	for at := len(dictionary); ; {
-		end := min(at+size, len(all))
+		end := min(at+blockSize, len(all))
 		w.block(all, f, at, end, rest)
 		if at = end; at == len(all) {
 			return w.finish()
@@ -39,14 +36,13 @@ type step struct {
 // block writes the content between at and end in the shortest form found.
 func (w *writer) block(all []byte, f *finder, at, end int, rest func()) {
 	last := end == len(all)
-	found := f.matches(at, end)
-	rest()
+	found := f.matches(at, end, rest)
 	fixed := &prices{}
 	fixed.set(fixedLengths())
-	best := newPlan(all, at, parse(all, at, end, found, fixed), true)
+	best := newPlan(all, at, parse(all, at, end, found, fixed, rest), true)
 	p, size := fixed, 0
 	for range min(rounds, max(2, quick/(len(all)+1))) {
-		next := newPlan(all, at, parse(all, at, end, found, p), false)
+		next := newPlan(all, at, parse(all, at, end, found, p, rest), false)
 		if next.size < best.size {
 			best = next
 		}
@@ -54,7 +50,6 @@ func (w *writer) block(all []byte, f *finder, at, end int, rest func()) {
 			break // the prices no longer change anything
 		}
 		size = next.size
-		rest()
 		p = &prices{}
 		p.set(next.literals, next.distances)
 	}

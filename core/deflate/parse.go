@@ -35,18 +35,25 @@ func (p *prices) set(literals, distances []uint8) {
 	}
 }
 
+// stretch is how many bytes are worked on without a rest.
+const stretch = 1 << 12
+
 // long is a match length that is taken without weighing its parts, so that long repetitions do not cost quadratic time.
 const long = 96
 
 // parse returns the cheapest way to write the content between at and end, at the given prices.
-func parse(all []byte, at, end int, found *found, p *prices) []step {
+func parse(all []byte, at, end int, found *found, p *prices, rest func()) []step {
 	n := end - at
 	cost := make([]int32, n+1)
 	how := make([]step, n+1) // the step that ends at each place
 	for i := 1; i <= n; i++ {
 		cost[i] = 1 << 30
 	}
-	for i := 0; i < n; {
+	for i, next := 0, 0; i < n; {
+		if i >= next {
+			rest()
+			next = i + stretch
+		}
 		here := cost[i]
 		if c := here + p.literal[all[at+i]]; c < cost[i+1] {
 			cost[i+1], how[i+1] = c, step{1, 0}
@@ -128,11 +135,14 @@ type found struct {
 func (m *found) at(i int) []step { return m.steps[m.first[i]:m.first[i+1]] }
 
 // matches looks up all places between at and end.
-func (f *finder) matches(at, end int) *found {
+func (f *finder) matches(at, end int, rest func()) *found {
 	m := &found{first: make([]int32, 0, end-at+1)}
 	skip := 0 // places within a long match are not looked at
 	for i := at; i < end; i++ {
 		m.first = append(m.first, int32(len(m.steps)))
+		if i%stretch == 0 {
+			rest()
+		}
 		f.enter(i)
 		if skip > 0 {
 			skip--
