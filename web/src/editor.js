@@ -113,7 +113,7 @@ class Editor {
   text() { return this.bytes ??= encoder.encode(this.view.state.doc.toString()); }
   turn() { return this.turns; }
   length() { return this.view.state.doc.length; }
-  ask() { this.asked = ChangeSet.empty(this.view.state.doc.length).desc; }
+  ask() { this.asked = ChangeSet.empty(this.view.state.doc.length).desc; return this.text(); }
   answered() { this.shown = this.asked; }
   unchanged() { return this.shown !== null && this.shown.empty; }
 

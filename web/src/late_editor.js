@@ -68,7 +68,7 @@ export class LateEditor {
   text() { return encoder.encode(this.doc); }
   turn() { return this.turns; }
   length() { return this.doc.length; }
-  ask() { this.state.asked = true; }
+  ask() { this.state.asked = true; return this.text(); }
   answered() { this.state.shown = this.state.asked; }
   unchanged() { return this.state.shown; }
   problems(all) { this.state.problems = all; }
