@@ -76,7 +76,7 @@ func UnaryOpNamed(name string) (UnaryOp, bool) {
 
 // Unary applies op to each element.
 func Unary(op UnaryOp, a *Array) (*Array, error) {
-	if err := spend(a.budget, a.Size()); err != nil {
+	if err := spend(a.budget, 2*a.Size()); err != nil {
 		return nil, err
 	}
 	if a.dtype == Str || a.dtype == Object {

@@ -171,6 +171,13 @@ func sum(t *object.Thread, a []object.Object) (object.Object, error) {
 	total := a[1]
 	err := object.Iterate(t, a[0], func(v object.Object) (bool, error) {
 		var err error
+		switch v.(type) {
+		case object.Int, object.Float, object.Bool:
+		default:
+			if err := t.Spend(2); err != nil {
+				return false, err
+			}
+		}
 		total, err = object.Binary(t, object.Add, total, v)
 		return true, err
 	})

@@ -182,7 +182,11 @@ func take(t *object.Thread, v object.Object, n int) ([]object.Object, error) {
 		if x == nil {
 			break
 		}
-		items = append(items, x)
+		if items = append(items, x); len(items)&15 == 0 {
+			if err := t.Spend(4); err != nil {
+				return nil, err
+			}
+		}
 	}
 	return items, nil
 }

@@ -199,6 +199,10 @@ func unpackMapping(t *object.Thread, fn, v object.Object, a *object.Args) error 
 		return nil
 	}
 	if d, ok := object.Of(v).(*object.Dict); ok {
+		n := int64(d.Len())
+		if err := t.Spend(n * (n/64 + 1)); err != nil { // each name is looked for among those before it
+			return err
+		}
 		for i := 0; ; {
 			k, x, next, ok := d.Next(i)
 			if !ok {

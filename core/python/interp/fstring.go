@@ -40,6 +40,12 @@ func (f *frame) join(pieces []piece) *object.Str {
 			buf, ok = p.value(f, buf)
 		}
 	}
+	if ok && len(buf) >= 512 {
+		if err := f.t.Alloc(int64(len(buf)) * 2); err != nil {
+			f.fail(err, f.At)
+			ok = false
+		}
+	}
 	var s *object.Str
 	if ok {
 		s = object.NewStrOf(buf)

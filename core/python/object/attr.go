@@ -293,8 +293,7 @@ func (c *Class) setAttr(t *Thread, name *Str, v Object) error {
 	} else if !c.dict.DelStr(name) {
 		return noAttribute(c, name)
 	}
-	c.Changed()
-	return nil
+	return t.Spend(c.Changed())
 }
 
 // special finds a special method on o's class and binds it; nil when absent.

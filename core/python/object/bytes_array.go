@@ -31,9 +31,10 @@ func byteArrayMethods() {
 		Func("insert", "(self, index, item, /)", "Puts a byte before an index.", byteArrayInsert),
 		Func("pop", "(self, index=-1, /)", "Removes the byte at an index and returns it.", byteArrayPop),
 		Func("remove", "(self, value, /)", "Removes the first such byte.", byteArrayRemove),
-		Func("reverse", "(self, /)", "Turns the order round.", func(_ *Thread, a []Object) (Object, error) {
-			slices.Reverse(a[0].(*ByteArray).b)
-			return None, nil
+		Func("reverse", "(self, /)", "Turns the order round.", func(t *Thread, a []Object) (Object, error) {
+			b := a[0].(*ByteArray).b
+			slices.Reverse(b)
+			return None, t.Each(len(b) / 4)
 		}),
 		Func("clear", "(self, /)", "Removes all bytes.", func(_ *Thread, a []Object) (Object, error) {
 			a[0].(*ByteArray).b = nil

@@ -186,6 +186,9 @@ func bytesFromHex(t *Thread, a []Object) (Object, error) {
 	if !ok {
 		return nil, TypeError("fromhex() argument must be str, not %s", ArgumentTypeName(a[1]))
 	}
+	if err := t.Scan(len(s.s)); err != nil {
+		return nil, err
+	}
 	var out []byte
 	for i := 0; i < len(s.s); i++ {
 		if s.s[i] < 0x80 && isSpace(rune(s.s[i])) {

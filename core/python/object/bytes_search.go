@@ -64,7 +64,11 @@ func searchBytes(t *Thread, a []Object) (s, sub string, from int, ok bool, err e
 	if sub, err = soughtBytes(t, a[1]); err != nil {
 		return "", "", 0, false, err
 	}
-	if err := t.Spend(int64(len(s)) / 512); err != nil {
+	step := 512
+	if len(sub) >= 8 {
+		step = 32
+	}
+	if err := t.Spend(int64(len(s) / step)); err != nil {
 		return "", "", 0, false, err
 	}
 	if !ok {

@@ -71,19 +71,22 @@ func quoteBytes(s string, array bool) string {
 }
 
 // Compare orders the bytes of two objects.
-func (x *Bytes) Compare(_ *Thread, op CompareOp, o Object) (Object, error) {
-	return compareBytes(x.s, op, o)
+func (x *Bytes) Compare(t *Thread, op CompareOp, o Object) (Object, error) {
+	return compareBytes(t, x.s, op, o)
 }
 
 // Compare orders the bytes of two objects.
-func (x *ByteArray) Compare(_ *Thread, op CompareOp, o Object) (Object, error) {
-	return compareBytes(string(x.b), op, o)
+func (x *ByteArray) Compare(t *Thread, op CompareOp, o Object) (Object, error) {
+	return compareBytes(t, string(x.b), op, o)
 }
 
-func compareBytes(s string, op CompareOp, o Object) (Object, error) {
+func compareBytes(t *Thread, s string, op CompareOp, o Object) (Object, error) {
 	y, ok := bytesLike(o)
 	if !ok {
 		return NotImplemented, nil
+	}
+	if err := t.Spend(int64(min(len(s), len(y))) / textStep); err != nil {
+		return nil, err
 	}
 	return Bool(op.holds(strings.Compare(s, y))), nil
 }

@@ -19,11 +19,11 @@ func bytesSplit(words wordSplitter, at textSplitter) func(t *Thread, a []Object)
 		if err != nil {
 			return nil, err
 		}
-		if err := chargeText(t, x.Len()*4); err != nil {
+		if err := t.Scan(x.Len()); err != nil {
 			return nil, err
 		}
 		if a[1] == None {
-			return listLike(x, words(x.contents(), limit, byteSpaceWidth)), nil
+			return listLike(t, x, words(x.contents(), limit, byteSpaceWidth))
 		}
 		sep, err := needBytes(a[1])
 		if err != nil {
@@ -32,16 +32,19 @@ func bytesSplit(words wordSplitter, at textSplitter) func(t *Thread, a []Object)
 		if sep == "" {
 			return nil, ValueError("empty separator")
 		}
-		return listLike(x, at(x.contents(), sep, limit)), nil
+		return listLike(t, x, at(x.contents(), sep, limit))
 	}
 }
 
-func listLike(x binaryText, parts []string) *List {
+func listLike(t *Thread, x binaryText, parts []string) (*List, error) {
+	if err := t.Alloc(int64(len(parts)) * 64); err != nil {
+		return nil, err
+	}
 	items := make([]Object, len(parts))
 	for i, p := range parts {
 		items[i] = x.like(p)
 	}
-	return NewList(items...)
+	return NewList(items...), nil
 }
 
 // bytesWordsRight is splitWordsRight for text in which every byte counts as one character.
@@ -72,10 +75,10 @@ func bytesSplitLines(t *Thread, a []Object) (Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := chargeText(t, x.Len()*4); err != nil {
+	if err := t.Scan(x.Len()); err != nil {
 		return nil, err
 	}
-	return listLike(x, splitLines(x.contents(), keep != 0, func(s string, at int) int {
+	return listLike(t, x, splitLines(x.contents(), keep != 0, func(s string, at int) int {
 		switch {
 		case s[at] == '\r' && at+1 < len(s) && s[at+1] == '\n':
 			return 2
@@ -83,13 +86,16 @@ func bytesSplitLines(t *Thread, a []Object) (Object, error) {
 			return 1
 		}
 		return 0
-	})), nil
+	}))
 }
 
 func bytesJoin(t *Thread, a []Object) (Object, error) {
 	x := a[0].(binaryText)
 	items, err := joinedItems(t, a[1])
 	if err != nil {
+		return nil, err
+	}
+	if err := t.Each(2 * len(items)); err != nil {
 		return nil, err
 	}
 	parts := make([]string, len(items))

@@ -71,6 +71,9 @@ func bytesDecode(t *Thread, a []Object) (Object, error) {
 }
 
 func bytesToHex(t *Thread, a []Object) (Object, error) {
+	if err := t.Scan(a[0].(binaryText).Len()); err != nil {
+		return nil, err
+	}
 	sep := ""
 	per, err := Index(t, a[2])
 	if err != nil {
@@ -229,6 +232,9 @@ func bytesStripper(name string, left, right bool) *Builtin {
 				}
 			}
 			s := x.contents()
+			if err := t.Scan(len(s) / 4); err != nil {
+				return nil, err
+			}
 			start, end := 0, len(s)
 			for left && start < end && strings.IndexByte(chars, s[start]) >= 0 {
 				start++
@@ -242,6 +248,9 @@ func bytesStripper(name string, left, right bool) *Builtin {
 
 func bytesTranslate(t *Thread, a []Object) (Object, error) {
 	x := a[0].(binaryText)
+	if err := t.Scan(x.Len() / 4); err != nil {
+		return nil, err
+	}
 	table := ""
 	if a[1] != None {
 		var err error

@@ -348,17 +348,18 @@ func (c *Class) Set(name string, v Object) {
 	c.Changed()
 }
 
-// Changed must be called after the class namespace was changed other than through Set.
-func (c *Class) Changed() {
+// Changed must be called after the class namespace was changed other than through Set. It returns for how many subclasses that was news.
+func (c *Class) Changed() (classes int64) {
 	if c.immutable {
-		return
+		return 0
 	}
 	c.cache = nil
 	c.hooksKnown = false
 	c.version = classVersions.Add(1)
 	for _, s := range c.subclasses {
-		s.Changed()
+		classes += 1 + s.Changed()
 	}
+	return classes
 }
 
 // newOf returns the nearest native New along the MRO.

@@ -204,7 +204,7 @@ func newClassFrom(t *Thread, meta *Class, name string, bases []*Class, ns *Dict)
 	if err != nil {
 		return nil, err
 	}
-	if err := t.Spend(int64(len(c.MRO))); err != nil {
+	if err := t.Spend(int64(len(c.MRO)*len(c.Bases)) + int64(ns.Len())); err != nil {
 		return nil, err
 	}
 	if err := t.Alloc(int64(len(c.MRO))*objectSize + 512); err != nil {

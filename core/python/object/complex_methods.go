@@ -46,6 +46,9 @@ func newComplex(t *Thread, cls *Class, a Args) (Object, error) {
 		if im != nil {
 			return nil, TypeError("complex() can't take second arg if first is a string")
 		}
+		if err := t.Scan(len(s)); err != nil {
+			return nil, err
+		}
 		c, ok := parseComplex(s)
 		if !ok && !underscoresBetweenDigits(s) {
 			return nil, ValueError("could not convert string to complex: %s", QuoteStr(s))

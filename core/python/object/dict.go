@@ -82,6 +82,11 @@ func sameKey(t *Thread, a, b Object) (bool, error) {
 	switch x := a.(type) {
 	case *Str:
 		if y, ok := b.(*Str); ok {
+			if x != y && len(x.s) >= 512 && len(x.s) == len(y.s) && t != nil {
+				if err := t.Spend(int64(len(x.s)) / textStep); err != nil {
+					return false, err
+				}
+			}
 			return x == y || x.s == y.s, nil
 		}
 	case Int:
@@ -301,6 +306,9 @@ func (d *Dict) Copy() *Dict {
 
 // Update sets all entries of o here, in o's order.
 func (d *Dict) Update(t *Thread, o *Dict) error {
+	if err := t.Spend(int64(len(o.entries))); err != nil {
+		return err
+	}
 	for i := 0; i < len(o.entries); i++ {
 		if e := o.entries[i]; e.key != nil {
 			if err := d.Set(t, e.key, e.value); err != nil {

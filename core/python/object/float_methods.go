@@ -46,6 +46,9 @@ func floatClassFromHex(t *Thread, a []Object) (Object, error) {
 	if !ok {
 		return nil, TypeError("bad argument type for built-in operation")
 	}
+	if err := t.Spend(int64(len(s.s))); err != nil {
+		return nil, err
+	}
 	f, err := floatFromHex(s.s)
 	if err != nil {
 		return nil, err

@@ -35,6 +35,9 @@ func ToFloat(t *Thread, x Object) (float64, error) {
 		}
 	}
 	text, _ := numberText(x)
+	if err := t.Scan(len(text)); err != nil {
+		return 0, err
+	}
 	f, ok := parseFloat(text)
 	if !ok {
 		r, err := Repr(t, Of(x))

@@ -114,6 +114,11 @@ func (f *formatSpec) character(t *Thread, x Object) (string, error) {
 
 // Format returns the number written as spec says.
 func (x Float) Format(t *Thread, spec string) (string, error) {
+	if m := math.Abs(float64(x)); m > 1e30 || m < 1e-30 && m > 0 || len(spec) > 3 { // many digits, or many zeros
+		if err := t.Spend(12); err != nil {
+			return "", err
+		}
+	}
 	if spec == "" {
 		return FloatRepr(float64(x)), nil
 	}

@@ -15,7 +15,14 @@ func (x *BigInt) Truth(*Thread) (bool, error) { return x.V.Sign() != 0, nil }
 func (x Int) Repr(*Thread) (string, error) { return strconv.FormatInt(int64(x), 10), nil }
 
 // Repr returns the decimal digits. It fails with ValueError when there are too many.
-func (x *BigInt) Repr(*Thread) (string, error) { return bigDecimal(x.V) }
+func (x *BigInt) Repr(t *Thread) (string, error) {
+	if w := int64(x.V.BitLen() / 64); w > 8 {
+		if err := t.Spend(w * min(w, 256) / 32); err != nil {
+			return "", err
+		}
+	}
+	return bigDecimal(x.V)
+}
 
 // bigDecimal writes v, refusing more digits than the language converts: the work grows faster than the length.
 func bigDecimal(v *big.Int) (string, error) {

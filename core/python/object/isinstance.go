@@ -19,6 +19,9 @@ func IsInstance(t *Thread, o, cls Object) (bool, error) {
 			return false, err
 		}
 		defer t.Shallower()
+		if err := t.Each(4 * len(c.Items)); err != nil {
+			return false, err
+		}
 		for _, k := range c.Items {
 			if ok, err := IsInstance(t, o, k); ok || err != nil {
 				return ok, err
@@ -68,6 +71,9 @@ func IsSubclassOf(t *Thread, c, cls Object) (bool, error) {
 			return false, err
 		}
 		defer t.Shallower()
+		if err := t.Each(4 * len(k.Items)); err != nil {
+			return false, err
+		}
 		for _, item := range k.Items {
 			if ok, err := IsSubclassOf(t, sub, item); ok || err != nil {
 				return ok, err

@@ -42,7 +42,12 @@ func Next(t *Thread, it Object) (Object, error) {
 func Iterate(t *Thread, o Object, f func(Object) (bool, error)) error {
 	switch x := o.(type) {
 	case *Tuple:
-		for _, v := range x.Items {
+		for i, v := range x.Items {
+			if i&15 == 15 {
+				if err := t.Spend(4); err != nil {
+					return err
+				}
+			}
 			if more, err := f(v); err != nil || !more {
 				return err
 			}
@@ -50,6 +55,11 @@ func Iterate(t *Thread, o Object, f func(Object) (bool, error)) error {
 		return nil
 	case *List:
 		for i := 0; i < len(x.Items); i++ { // the list may change meanwhile
+			if i&15 == 15 {
+				if err := t.Spend(4); err != nil {
+					return err
+				}
+			}
 			if more, err := f(x.Items[i]); err != nil || !more {
 				return err
 			}
@@ -76,6 +86,12 @@ func Iterate(t *Thread, o Object, f func(Object) (bool, error)) error {
 
 // Items returns all items of an iterable in a new slice.
 func Items(t *Thread, o Object) ([]Object, error) {
+	switch x := o.(type) {
+	case *Tuple:
+		return copyItems(t, x.Items)
+	case *List:
+		return copyItems(t, x.Items)
+	}
 	var out []Object
 	err := Iterate(t, o, func(v Object) (bool, error) {
 		out = append(out, v)
@@ -87,6 +103,13 @@ func Items(t *Thread, o Object) ([]Object, error) {
 		return true, nil
 	})
 	return out, err
+}
+
+func copyItems(t *Thread, items []Object) ([]Object, error) {
+	if err := t.Alloc(int64(len(items)) * objectSize); err != nil {
+		return nil, err
+	}
+	return append([]Object(nil), items...), nil
 }
 
 // Collected is Items as list, tuple and displays read an iterable of a program's class: after making the iterator they ask it how many

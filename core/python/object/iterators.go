@@ -39,7 +39,7 @@ func (it *listReverseIterator) Iter(*Thread) (Object, error) { return it, nil }
 func (it *tupleIterator) Iter(*Thread) (Object, error)       { return it, nil }
 func (it *callableIterator) Iter(*Thread) (Object, error)    { return it, nil }
 
-func (it *listIterator) Next(*Thread) (Object, error) {
+func (it *listIterator) Next(t *Thread) (Object, error) {
 	if it.list == nil {
 		return nil, nil
 	}
@@ -48,10 +48,15 @@ func (it *listIterator) Next(*Thread) (Object, error) {
 		return nil, nil
 	}
 	it.next++
+	if it.next&15 == 15 {
+		if err := t.Spend(4); err != nil {
+			return nil, err
+		}
+	}
 	return it.list.Items[it.next-1], nil
 }
 
-func (it *listReverseIterator) Next(*Thread) (Object, error) {
+func (it *listReverseIterator) Next(t *Thread) (Object, error) {
 	if it.list == nil {
 		return nil, nil
 	}
@@ -59,15 +64,25 @@ func (it *listReverseIterator) Next(*Thread) (Object, error) {
 		it.list = nil
 		return nil, nil
 	}
+	if it.next&15 == 15 {
+		if err := t.Spend(4); err != nil {
+			return nil, err
+		}
+	}
 	it.next--
 	return it.list.Items[it.next+1], nil
 }
 
-func (it *tupleIterator) Next(*Thread) (Object, error) {
+func (it *tupleIterator) Next(t *Thread) (Object, error) {
 	if it.next >= len(it.tuple.Items) {
 		return nil, nil
 	}
 	it.next++
+	if it.next&15 == 15 {
+		if err := t.Spend(4); err != nil {
+			return nil, err
+		}
+	}
 	return it.tuple.Items[it.next-1], nil
 }
 

@@ -77,6 +77,9 @@ func (x *zipIterator) Next(t *Thread) (Object, error) {
 	if x.done || len(x.its) == 0 {
 		return nil, nil
 	}
+	if err := t.Each(len(x.its)); err != nil {
+		return nil, err
+	}
 	items := make([]Object, len(x.its))
 	for i, it := range x.its {
 		v, err := nextInside(t, it)

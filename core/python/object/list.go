@@ -65,7 +65,7 @@ func (x *List) SetItem(t *Thread, key, v Object) error {
 	}
 	if v == nil {
 		x.cut(i, i+1)
-		return nil
+		return t.Each((len(x.Items) - i) / 4)
 	}
 	x.Items[i] = v
 	return nil
@@ -81,6 +81,9 @@ func (x *List) cut(i, j int) {
 func (x *List) deleteSlice(t *Thread, s *Slice) error {
 	start, _, step, count, err := s.Indices(t, len(x.Items))
 	if err != nil || count == 0 {
+		return err
+	}
+	if err := t.Each((len(x.Items) - start) / 2); err != nil {
 		return err
 	}
 	if step < 0 {
@@ -124,6 +127,9 @@ func (x *List) assignSlice(t *Thread, s *Slice, v Object) error {
 	if len(items) != count {
 		return ValueError("attempt to assign sequence of size %d to extended slice of size %d", len(items), count)
 	}
+	if err := t.Each(len(items)); err != nil {
+		return err
+	}
 	for i, item := range items {
 		x.Items[start+i*step] = item
 	}
@@ -132,6 +138,9 @@ func (x *List) assignSlice(t *Thread, s *Slice, v Object) error {
 
 // replace puts items in the place of those from i up to j.
 func (x *List) replace(t *Thread, i, j int, items []Object) error {
+	if err := t.Each((len(x.Items) - i) / 4); err != nil {
+		return err
+	}
 	if len(items) == j-i {
 		copy(x.Items[i:], items)
 		return nil

@@ -128,8 +128,11 @@ func listIndex(t *Thread, a []Object) (Object, error) {
 	return Int(i), nil
 }
 
-func listReverse(_ *Thread, a []Object) (Object, error) {
+func listReverse(t *Thread, a []Object) (Object, error) {
 	items := a[0].(*List).Items
+	if err := t.Each(len(items)); err != nil {
+		return nil, err
+	}
 	for i, j := 0, len(items)-1; i < j; i, j = i+1, j-1 {
 		items[i], items[j] = items[j], items[i]
 	}

@@ -7,6 +7,9 @@ func init() {
 	MemoryViewClass.Methods(
 		viewMethod("tobytes", "(self, /, order='C')", "Return the bytes of all items.", func(t *Thread, v *MemoryView, _ []Object) (Object, error) {
 			s := v.contents()
+			if err := t.Scan(len(s)); err != nil {
+				return nil, err
+			}
 			return NewBytes(s), chargeText(t, len(s))
 		}),
 		viewMethod("tolist", "(self, /)", "Return the items as a list.", func(t *Thread, v *MemoryView, _ []Object) (Object, error) {

@@ -61,6 +61,9 @@ type percentSpec struct {
 }
 
 func (p *percentFormat) run() (string, error) {
+	if err := chargeText(p.t, len(p.format)); err != nil {
+		return "", err
+	}
 	for {
 		i := strings.IndexByte(p.format[p.at:], '%')
 		if i < 0 {

@@ -35,7 +35,7 @@ func init() {
 func strMapper(name, doc string, f func(string) string) *Builtin {
 	return Func(name, "(self, /)", doc, func(t *Thread, a []Object) (Object, error) {
 		s := a[0].(*Str).s
-		if err := chargeText(t, len(s)*2); err != nil {
+		if err := t.Scan(len(s)); err != nil {
 			return nil, err
 		}
 		return NewStr(f(s)), nil
@@ -46,7 +46,7 @@ func strMapper(name, doc string, f func(string) string) *Builtin {
 func asciiMapper(name, doc string, from, to byte, f func(string) string) *Builtin {
 	return Func(name, "(self, /)", doc, func(t *Thread, a []Object) (Object, error) {
 		s := a[0].(*Str).s
-		if err := chargeText(t, len(s)*2); err != nil {
+		if err := t.Scan(len(s)); err != nil {
 			return nil, err
 		}
 		if !isASCIIText(s) {
@@ -68,7 +68,7 @@ func asciiMapper(name, doc string, from, to byte, f func(string) string) *Builti
 func strPredicate(name, doc string, f func(string) bool) *Builtin {
 	return Func(name, "(self, /)", doc, func(t *Thread, a []Object) (Object, error) {
 		s := a[0].(*Str).s
-		if err := t.Spend(int64(len(s)) / 256); err != nil {
+		if err := t.Scan(len(s)); err != nil {
 			return nil, err
 		}
 		return Bool(f(s)), nil

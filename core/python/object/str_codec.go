@@ -90,7 +90,7 @@ func EncodeText(t *Thread, s, encoding, errors string) (string, error) {
 			}
 			end += w
 		}
-		if out, err = c.encodeBad(out, s, i, end, errors); err != nil {
+		if out, err = c.encodeBad(t, out, s, i, end, errors); err != nil {
 			return "", err
 		}
 		i = end
@@ -99,9 +99,12 @@ func EncodeText(t *Thread, s, encoding, errors string) (string, error) {
 }
 
 // encodeBad deals with the code points from i to end, which the encoding lacks.
-func (c *codec) encodeBad(out []byte, s string, i, end int, errors string) ([]byte, error) {
+func (c *codec) encodeBad(t *Thread, out []byte, s string, i, end int, errors string) ([]byte, error) {
 	strict := func() error {
 		return unicodeError(UnicodeEncodeErrorClass, c.name, NewStr(s), countRunes(s[:i]), countRunes(s[:end]), c.reason)
+	}
+	if err := t.Each(end - i); err != nil {
+		return nil, err
 	}
 	for _, r := range runesOf(s[i:end]) {
 		var text []byte

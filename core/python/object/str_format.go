@@ -55,6 +55,9 @@ func (f *fieldFormat) expand(text string, depth int) (string, error) {
 	if depth == 0 {
 		return "", ValueError("Max string recursion exceeded")
 	}
+	if err := chargeText(f.t, len(text)); err != nil {
+		return "", err
+	}
 	var b strings.Builder
 	for text != "" {
 		i := strings.IndexAny(text, "{}")
@@ -68,6 +71,9 @@ func (f *fieldFormat) expand(text string, depth int) (string, error) {
 		switch {
 		case !atEnd && text[i+1] == c:
 			b.WriteByte(c)
+			if err := f.t.Spend(1); err != nil {
+				return "", err
+			}
 			text = text[i+2:]
 			continue
 		case c == '}':

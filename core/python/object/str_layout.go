@@ -85,6 +85,9 @@ func expandTabs(t *Thread, s string, size int, counts func(byte) bool) (string, 
 	if size > 0 && tabs > 0 && size > (MaxObject-len(s))/tabs {
 		return "", NewError(MemoryErrorClass, "")
 	}
+	if err := t.Scan(len(s)); err != nil {
+		return "", err
+	}
 	if err := chargeText(t, len(s)+tabs*max(size, 0)); err != nil {
 		return "", err
 	}
@@ -111,7 +114,7 @@ func expandTabs(t *Thread, s string, size int, counts func(byte) bool) (string, 
 
 func strStripper(name string, left, right bool) *Builtin {
 	return Func(name, "(self, chars=None, /)", "Returns the text without whitespace, or the given characters, at its ends.",
-		func(_ *Thread, a []Object) (Object, error) {
+		func(t *Thread, a []Object) (Object, error) {
 			s := a[0].(*Str)
 			drop := spaceWidth
 			if a[1] != None {
@@ -128,6 +131,9 @@ func strStripper(name string, left, right bool) *Builtin {
 				}
 			}
 			if text := stripText(s.s, drop, left, right); len(text) != len(s.s) {
+				if err := t.Scan(len(s.s) - len(text)); err != nil {
+					return nil, err
+				}
 				return NewStr(text), nil
 			}
 			return s, nil

@@ -76,5 +76,8 @@ func asciiRepr(s string) string {
 // ASCII returns ascii(o): repr(o) with escapes for all that is not ASCII.
 func ASCII(t *Thread, o Object) (string, error) {
 	s, err := Repr(t, o)
+	if err == nil {
+		err = t.Scan(len(s))
+	}
 	return asciiRepr(s), err
 }

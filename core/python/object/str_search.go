@@ -72,7 +72,7 @@ func strFinder(name, doc string, find func(s, sub string) int, missing int) *Bui
 		if err != nil {
 			return nil, err
 		}
-		if err := t.Spend(int64(len(s.s)) / 512); err != nil {
+		if err := chargeSearch(t, s, sub.s); err != nil {
 			return nil, err
 		}
 		from, to, ok, err := s.span(t, a[2], a[3])
@@ -98,7 +98,7 @@ func strCount(t *Thread, a []Object) (Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := t.Spend(int64(len(s.s)) / 512); err != nil {
+	if err := chargeSearch(t, s, sub.s); err != nil {
 		return nil, err
 	}
 	from, to, ok, err := s.span(t, a[2], a[3])
@@ -123,11 +123,19 @@ func strAffix(name string, has func(s, affix string) bool) func(t *Thread, a []O
 		if err != nil {
 			return nil, err
 		}
+		if !s.ASCII() {
+			if err := t.Scan(len(s.s)); err != nil {
+				return nil, err
+			}
+		}
 		part := ""
 		if ok {
 			part = s.cut(from, to)
 		}
 		if tuple, isTuple := Of(a[1]).(*Tuple); isTuple {
+			if err := t.Each(len(tuple.Items)); err != nil {
+				return nil, err
+			}
 			for _, o := range tuple.Items {
 				x, isStr := Of(o).(*Str)
 				if !isStr {
@@ -148,7 +156,10 @@ func strAffix(name string, has func(s, affix string) bool) func(t *Thread, a []O
 }
 
 func strRemove(name string, trim func(s, affix string) string) func(t *Thread, a []Object) (Object, error) {
-	return func(_ *Thread, a []Object) (Object, error) {
+	return func(t *Thread, a []Object) (Object, error) {
+		if err := t.Scan(len(a[0].(*Str).s) / 16); err != nil {
+			return nil, err
+		}
 		x, ok := Of(a[1]).(*Str)
 		if !ok {
 			return nil, TypeError("%s() argument must be str, not %s", name, ArgumentTypeName(a[1]))
@@ -166,6 +177,9 @@ func strPartition(find func(s, sub string) int, fromRight bool) func(t *Thread, 
 		}
 		if sep.s == "" {
 			return nil, ValueError("empty separator")
+		}
+		if err := chargeSearch(t, s, sep.s); err != nil {
+			return nil, err
 		}
 		i := find(s.s, sep.s)
 		switch {
@@ -198,6 +212,16 @@ func strReplace(t *Thread, a []Object) (Object, error) {
 
 // replaceText replaces up to limit places (all if it is negative); length is the number of items for an empty old.
 func replaceText(t *Thread, s, old, with string, limit, length int) (string, error) {
+	if len(s) >= 512 {
+		if err := t.Spend(int64(len(s)) / 128); err != nil {
+			return "", err
+		}
+		if len(old) >= 8 {
+			if err := t.Spend(int64(len(s)) / 16); err != nil {
+				return "", err
+			}
+		}
+	}
 	n := length + 1
 	if old != "" {
 		n = strings.Count(s, old)
@@ -212,6 +236,9 @@ func replaceText(t *Thread, s, old, with string, limit, length int) (string, err
 		return "", NewError(MemoryErrorClass, "")
 	}
 	if err := chargeText(t, len(s)+n*len(with)); err != nil {
+		return "", err
+	}
+	if err := t.Each(n); err != nil {
 		return "", err
 	}
 	if old != "" {

@@ -10,6 +10,9 @@ func (s *Str) Str(*Thread) (string, error) { return s.s, nil }
 
 // Repr returns the text in quotes, as Python would write it.
 func (s *Str) Repr(t *Thread) (string, error) {
+	if err := t.Scan(len(s.s)); err != nil {
+		return "", err
+	}
 	if err := chargeText(t, len(s.s)); err != nil {
 		return "", err
 	}
@@ -65,13 +68,24 @@ func (s *Str) Compare(t *Thread, op CompareOp, o Object) (Object, error) {
 	return Bool(op.holds(strings.Compare(s.s, x.s))), nil
 }
 
+// chargeSearch pays for looking for sub in s.
+func chargeSearch(t *Thread, s *Str, sub string) error {
+	if len(s.s) < 512 {
+		return nil
+	}
+	if len(sub) < 8 && s.ASCII() {
+		return t.Spend(int64(len(s.s)) / 512)
+	}
+	return t.Spend(int64(len(s.s)) / 32)
+}
+
 // Contains reports whether the text of item occurs in s.
 func (s *Str) Contains(t *Thread, item Object) (bool, error) {
 	x, ok := Of(item).(*Str)
 	if !ok {
 		return false, TypeError("'in <string>' requires string as left operand, not %s", item.Class().MessageName())
 	}
-	if err := t.Spend(int64(len(s.s)) / 512); err != nil {
+	if err := chargeSearch(t, s, x.s); err != nil {
 		return false, err
 	}
 	return strings.Contains(s.s, x.s), nil
@@ -168,7 +182,15 @@ func (s *Str) slice(t *Thread, x *Slice) (Object, error) {
 		if count == s.RuneCount() {
 			return s, nil
 		}
+		if !s.ASCII() {
+			if err := t.Scan(start + count); err != nil {
+				return nil, err
+			}
+		}
 		return NewStr(s.cut(start, start+count)), nil
+	}
+	if err := t.Scan(max(count, len(s.s)/4)); err != nil {
+		return nil, err
 	}
 	if err := chargeText(t, count); err != nil {
 		return nil, err

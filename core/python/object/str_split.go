@@ -26,11 +26,11 @@ func strSplit(words wordSplitter, at textSplitter) func(t *Thread, a []Object) (
 		if err != nil {
 			return nil, err
 		}
-		if err := chargeText(t, len(s.s)*4); err != nil {
+		if err := t.Scan(len(s.s)); err != nil {
 			return nil, err
 		}
 		if a[1] == None {
-			return listOfStr(words(s.s, limit, spaceWidth)), nil
+			return listOfStr(t, words(s.s, limit, spaceWidth))
 		}
 		sep, ok := Of(a[1]).(*Str)
 		if !ok {
@@ -39,16 +39,19 @@ func strSplit(words wordSplitter, at textSplitter) func(t *Thread, a []Object) (
 		if sep.s == "" {
 			return nil, ValueError("empty separator")
 		}
-		return listOfStr(at(s.s, sep.s, limit)), nil
+		return listOfStr(t, at(s.s, sep.s, limit))
 	}
 }
 
-func listOfStr(parts []string) *List {
+func listOfStr(t *Thread, parts []string) (*List, error) {
+	if err := t.Alloc(int64(len(parts)) * 64); err != nil {
+		return nil, err
+	}
 	items := make([]Object, len(parts))
 	for i, p := range parts {
 		items[i] = NewStr(p)
 	}
-	return NewList(items...)
+	return NewList(items...), nil
 }
 
 // spaceWidth returns the width of the whitespace character at a place, 0 if there is none.
@@ -165,10 +168,10 @@ func strSplitLines(t *Thread, a []Object) (Object, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := chargeText(t, len(s)*4); err != nil {
+	if err := t.Scan(len(s)); err != nil {
 		return nil, err
 	}
-	return listOfStr(splitLines(s, keep != 0, lineEnd)), nil
+	return listOfStr(t, splitLines(s, keep != 0, lineEnd))
 }
 
 // splitLines splits behind each line end; end returns the width of the line end at a place.
@@ -220,6 +223,9 @@ func strJoin(t *Thread, a []Object) (Object, error) {
 		if s, ok := items[0].(*Str); ok {
 			return s, nil
 		}
+	}
+	if err := t.Each(len(items)); err != nil {
+		return nil, err
 	}
 	size := 0
 	for i, o := range items {

@@ -57,6 +57,11 @@ func strMakeTrans(t *Thread, a []Object) (Object, error) {
 	}
 	texts := [2]string{}
 	for i, o := range a[1:] {
+		if s, ok := o.(*Str); ok {
+			if err := t.Spend(int64(len(s.s))); err != nil {
+				return nil, err
+			}
+		}
 		if o == nil {
 			continue
 		}

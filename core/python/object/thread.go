@@ -93,8 +93,12 @@ type Halt struct {
 
 func (h *Halt) Error() string { return h.Message }
 
-// Spend takes n steps from the budget and returns a *Halt when it is used up.
+// Spend takes n steps from the budget and returns a *Halt when it is used up. Without a thread, for what the engine makes for itself, there is
+// no budget.
 func (t *Thread) Spend(n int64) error {
+	if t == nil {
+		return nil
+	}
 	t.Steps -= n
 	if t.Steps < 0 {
 		return t.outOfSteps()
@@ -111,11 +115,30 @@ func (t *Thread) outOfSteps() error {
 }
 
 // allocStep is how many bytes are claimed, and so filled, for one step.
-const allocStep = 256
+const allocStep = 128
+
+// Each pays for n items that a loop in Go goes over, without running anything of the program for them.
+func (t *Thread) Each(n int) error {
+	if n < 8 {
+		return nil
+	}
+	return t.Spend(int64(n) / 8)
+}
+
+// Scan pays for a text of n bytes that is read character by character.
+func (t *Thread) Scan(n int) error {
+	if n < 64 {
+		return nil
+	}
+	return t.Spend(int64(n) / 8)
+}
 
 // Alloc takes n bytes from the memory budget, and the steps that it takes to fill them. It returns MemoryError for one huge request, so that a program can see it,
 // and a *Halt when the whole budget is used up.
 func (t *Thread) Alloc(n int64) error {
+	if t == nil {
+		return nil
+	}
 	if n < 0 || n > MaxObject {
 		return NewError(MemoryErrorClass, "")
 	}

@@ -35,6 +35,9 @@ func (x *Tuple) Hash(t *Thread) (uint64, error) {
 		return 0, err
 	}
 	defer t.Shallower()
+	if err := t.Each(len(x.Items)); err != nil {
+		return 0, err
+	}
 	acc := uint64(p5)
 	for _, v := range x.Items {
 		lane, err := Hash(t, v)

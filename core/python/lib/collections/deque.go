@@ -12,6 +12,7 @@ type deque struct {
 	max     int           // -1: no limit
 	class   *object.Class // a subclass of the program, or nil
 	version int
+	base    []object.Object // where items lies in, as far as it has room in front; see pushLeft
 }
 
 var dequeClass = object.NewType("deque", "collections", nil).WithPayload()
@@ -32,11 +33,31 @@ func (d *deque) push(t *object.Thread, v object.Object) error {
 
 func (d *deque) pushLeft(t *object.Thread, v object.Object) error {
 	d.version++
-	d.items = append([]object.Object{v}, d.items...)
+	at := d.frontRoom()
+	if at == 0 {
+		at = len(d.items)/2 + 8
+		if err := t.Alloc(int64(at+len(d.items)) * 16); err != nil {
+			return err
+		}
+		d.base = make([]object.Object, at+len(d.items))
+		copy(d.base[at:], d.items)
+	}
+	d.base = d.base[:cap(d.base)]
+	d.items = d.base[at-1:][:len(d.items)+1]
+	d.items[0] = v
 	if d.max >= 0 && len(d.items) > d.max {
 		d.items = d.items[:d.max]
 	}
-	return t.Spend(int64(len(d.items) / 64))
+	return t.Alloc(16)
+}
+
+// frontRoom returns how many places before the first item are free. There are none once the items lie in another array than base.
+func (d *deque) frontRoom() int {
+	n, b := cap(d.items), cap(d.base)
+	if n == 0 || b == 0 || &d.items[:n][n-1] != &d.base[:b][b-1] {
+		return 0
+	}
+	return b - n
 }
 
 func (d *deque) index(t *object.Thread, key object.Object) (int, error) {
@@ -74,7 +95,7 @@ func (d *deque) SetItem(t *object.Thread, key, v object.Object) error {
 	}
 	d.version++
 	d.items = append(d.items[:n:n], d.items[n+1:]...)
-	return nil
+	return t.Each(len(d.items))
 }
 
 // Iter walks the items and refuses changes meanwhile.
@@ -101,14 +122,18 @@ func (i *dequeIterator) Class() *object.Class {
 }
 func (i *dequeIterator) Iter(*object.Thread) (object.Object, error) { return i, nil }
 
-func (i *dequeIterator) Next(*object.Thread) (object.Object, error) {
+func (i *dequeIterator) Next(t *object.Thread) (object.Object, error) {
 	if i.version != i.d.version {
 		return nil, object.NewError(object.RuntimeErrorClass, "deque mutated during iteration")
 	}
 	if i.at >= len(i.d.items) {
 		return nil, nil
 	}
-	i.at++
+	if i.at++; i.at&15 == 0 {
+		if err := t.Spend(4); err != nil {
+			return nil, err
+		}
+	}
 	if i.back {
 		return i.d.items[len(i.d.items)-i.at], nil
 	}
@@ -176,6 +201,9 @@ func (d *deque) copy() *deque {
 func (d *deque) extend(t *object.Thread, o object.Object) error {
 	items, err := object.Items(t, o)
 	if err != nil {
+		return err
+	}
+	if err := t.Each(4 * len(items)); err != nil {
 		return err
 	}
 	for _, v := range items {
@@ -299,13 +327,13 @@ var dequeMethods = []struct {
 		cut := len(d.items) - n
 		d.items = append(append([]object.Object(nil), d.items[cut:]...), d.items[:cut]...)
 		d.version++
-		return object.None, nil
+		return object.None, t.Alloc(int64(len(d.items)) * 16)
 	}},
-	{"reverse", "(self, /)", "Turns the order round.", func(_ *object.Thread, d *deque, _ []object.Object) (object.Object, error) {
+	{"reverse", "(self, /)", "Turns the order round.", func(t *object.Thread, d *deque, _ []object.Object) (object.Object, error) {
 		for i, j := 0, len(d.items)-1; i < j; i, j = i+1, j-1 {
 			d.items[i], d.items[j] = d.items[j], d.items[i]
 		}
-		return object.None, nil
+		return object.None, t.Each(len(d.items))
 	}},
 	{"__reversed__", "(self, /)", "", func(_ *object.Thread, d *deque, _ []object.Object) (object.Object, error) {
 		return &dequeIterator{d: d, version: d.version, back: true}, nil
@@ -359,7 +387,7 @@ func notIn(t *object.Thread, v object.Object) error {
 // copyDeque makes a deque of the same class, items and limit.
 func copyDeque(t *object.Thread, d *deque, _ []object.Object) (object.Object, error) {
 	if d.class == nil {
-		return d.copy(), nil
+		return d.copy(), t.Alloc(int64(len(d.items)) * 16)
 	}
 	args := []object.Object{object.NewList(append([]object.Object(nil), d.items...)...)}
 	if d.max >= 0 {

@@ -20,6 +20,9 @@ func namedTuple(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := t.Spend(100 + 8*int64(len(fields))); err != nil {
+		return nil, err
+	}
 	if err := checkFields(name, fields, rename); err != nil {
 		return nil, err
 	}

@@ -55,15 +55,19 @@ func shallow(t *object.Thread, a []object.Object) (object.Object, error) {
 	c := &copier{t: t, memo: map[object.Object]object.Object{}}
 	switch x := o.(type) {
 	case *object.List:
-		return object.NewList(append([]object.Object(nil), x.Items...)...), nil
+		items, err := object.Items(t, x)
+		return object.NewList(items...), err
 	case *object.Dict:
-		return x.Copy(), nil
+		return x.Copy(), t.Spend(int64(x.Len()) / 2)
 	case *object.Set:
 		if x.Class() == object.FrozenSetClass {
 			return x, nil
 		}
 		return x.Copy(t)
 	case *object.ByteArray:
+		if err := t.Alloc(int64(len(x.Bytes()))); err != nil {
+			return nil, err
+		}
 		return object.NewByteArray(append([]byte(nil), x.Bytes()...)), nil
 	case *object.Instance:
 		return c.instance(x, same)
@@ -136,6 +140,9 @@ func (c *copier) plain(o object.Object) (object.Object, error) {
 	case *object.Set:
 		return c.set(x)
 	case *object.ByteArray:
+		if err := c.t.Alloc(int64(len(x.Bytes()))); err != nil {
+			return nil, err
+		}
 		return object.NewByteArray(append([]byte(nil), x.Bytes()...)), nil
 	case *object.Instance:
 		return c.instance(x, c.copy)

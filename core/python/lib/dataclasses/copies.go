@@ -154,6 +154,9 @@ const keywords = " False None True and as assert async await break class continu
 	"lambda nonlocal not or pass raise return try while with yield "
 
 func makeDataclass(t *object.Thread, a []object.Object) (object.Object, error) {
+	if err := t.Spend(200); err != nil { // what a class statement would take
+		return nil, err
+	}
 	name, ok := object.AsString(a[0])
 	if !ok {
 		return nil, object.TypeError("type.__new__() argument 1 must be str, not %s", object.ArgumentTypeName(a[0]))

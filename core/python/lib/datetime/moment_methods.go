@@ -202,6 +202,9 @@ func textMethods() []*object.Builtin {
 			if !ok {
 				return nil, object.TypeError("strftime() argument 1 must be str, not %s", object.ArgumentTypeName(a[0]))
 			}
+			if err := t.Spend(4 * int64(len(layout))); err != nil {
+				return nil, err
+			}
 			s, err := m.strftime(t, layout)
 			return text(s), err
 		}),
@@ -308,6 +311,9 @@ func strptime(t *object.Thread, a []object.Object) (object.Object, error) {
 			return nil, object.TypeError("strptime() argument %d must be str, not %s", i+1, a[1+i].Class().MessageName())
 		}
 		texts[i] = s
+	}
+	if err := t.Spend(20 + int64(len(texts[0])+len(texts[1]))/4); err != nil {
+		return nil, err
 	}
 	p, err := clock.Parse(texts[0], texts[1])
 	if err != nil {

@@ -32,6 +32,9 @@ func exactly(t *object.Thread, c *Context, o object.Object) (*Decimal, error) {
 	case *Decimal:
 		return x, nil
 	case *object.Str:
+		if err := payDigits(t, 4*len(x.String())); err != nil {
+			return nil, err
+		}
 		if d, ok := parse(x.String()); ok {
 			return d, nil
 		}

@@ -57,7 +57,7 @@ func (c *calculation) fix(d *Decimal) (*Decimal, error) {
 	case infinite:
 		return d, nil
 	}
-	if err := c.t.Spend(int64(d.coef.BitLen() / 256)); err != nil {
+	if err := c.t.Spend(2 + int64(d.coef.BitLen()/8)); err != nil {
 		return nil, err
 	}
 	top := c.emax

@@ -140,10 +140,19 @@ func floorMod(a, b int) int { return ((a % b) + b) % b }
 
 // Str shows the number.
 func (d *Decimal) Str(t *object.Thread) (string, error) {
+	if err := payDigits(t, d.coef.BitLen()); err != nil {
+		return "", err
+	}
 	if contextOf(t).capitals == 0 {
 		return d.text(false, "e"), nil
 	}
 	return d.String(), nil
+}
+
+// payDigits pays for turning a number of so many bits into decimal digits, or back.
+func payDigits(t *object.Thread, bits int) error {
+	w := int64(bits / 64)
+	return t.Spend(w * min(w, 256) / 16)
 }
 
 // Repr shows the call that makes the number.

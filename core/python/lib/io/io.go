@@ -88,6 +88,9 @@ func (b *buffer) put(t *object.Thread, text []byte) error {
 		b.at = len(b.data)
 		return nil
 	}
+	if err := t.Scan(len(b.data) - b.at); err != nil {
+		return err
+	}
 	end := b.advance(b.data, b.at, b.count(text))
 	rest := append([]byte(nil), b.data[end:]...)
 	b.data = append(append(b.data[:b.at], text...), rest...)

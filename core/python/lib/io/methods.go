@@ -47,14 +47,16 @@ func addMethods(c *object.Class) {
 			if err != nil {
 				return nil, err
 			}
-			return b.object(b.take(n)), nil
+			part := b.take(n)
+			return b.object(part), t.Alloc(2 * int64(len(part)))
 		}),
 		define("readline", "(self, size=-1, /)", "Reads up to the end of the line.", func(t *object.Thread, _ holder, b *buffer, a []object.Object) (object.Object, error) {
 			n, err := size(t, a[0])
 			if err != nil {
 				return nil, err
 			}
-			return b.object(b.line(n)), nil
+			part := b.line(n)
+			return b.object(part), t.Scan(len(part))
 		}),
 		define("readlines", "(self, hint=-1, /)", "Reads the lines that are left.", readLines),
 		define("write", "(self, s, /)", "Writes over what is there, or behind it.", func(t *object.Thread, h holder, b *buffer, a []object.Object) (object.Object, error) {
@@ -70,11 +72,11 @@ func addMethods(c *object.Class) {
 				return true, err
 			})
 		}),
-		define("getvalue", "(self, /)", "Returns all that was written.", func(_ *object.Thread, _ holder, b *buffer, _ []object.Object) (object.Object, error) {
-			return b.object(b.data), nil
+		define("getvalue", "(self, /)", "Returns all that was written.", func(t *object.Thread, _ holder, b *buffer, _ []object.Object) (object.Object, error) {
+			return b.object(b.data), t.Alloc(int64(len(b.data)))
 		}),
-		define("tell", "(self, /)", "Returns the place.", func(_ *object.Thread, _ holder, b *buffer, _ []object.Object) (object.Object, error) {
-			return object.Int(b.tell()), nil
+		define("tell", "(self, /)", "Returns the place.", func(t *object.Thread, _ holder, b *buffer, _ []object.Object) (object.Object, error) {
+			return object.Int(b.tell()), t.Scan(b.at)
 		}),
 		define("seek", "(self, pos, whence=0, /)", "Sets the place.", seek),
 		define("truncate", "(self, pos=None, /)", "Cuts off what is behind pos, or behind the place.", truncate),
@@ -143,6 +145,9 @@ func readLines(t *object.Thread, _ holder, b *buffer, a []object.Object) (object
 func seek(t *object.Thread, h holder, b *buffer, a []object.Object) (object.Object, error) {
 	n, err := object.Index(t, a[0])
 	if err != nil {
+		return nil, err
+	}
+	if err := t.Scan(min(max(n, 0), len(b.data))); err != nil {
 		return nil, err
 	}
 	whence, err := object.Index(t, a[1])

@@ -60,6 +60,7 @@ const hexDigits = "0123456789abcdef"
 func (e *encoder) quote(s string) {
 	e.out.WriteByte('"')
 	start := 0
+	before := e.out.Len()
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c >= 0x20 && c < 0x7F && c != '"' && c != '\\' {
@@ -76,6 +77,7 @@ func (e *encoder) quote(s string) {
 	}
 	e.out.WriteString(s[start:])
 	e.out.WriteByte('"')
+	e.t.Steps -= int64(e.out.Len()-before) / 16
 }
 
 func (e *encoder) escape(s string, i int) int {
@@ -230,6 +232,7 @@ func (e *encoder) newline() {
 	e.out.WriteByte('\n')
 	for i := 0; i < e.depth; i++ {
 		e.out.WriteString(e.indent)
+		e.t.Steps -= int64(len(e.indent)) / 64
 	}
 }
 

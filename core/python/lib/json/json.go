@@ -264,6 +264,9 @@ func newDecoder(t *object.Thread, text string, hooks []object.Object, lax bool) 
 			*target = hooks[i]
 		}
 	}
+	if err := t.Spend(int64(len(text)) / 4); err != nil {
+		return nil, err
+	}
 	return d, t.Alloc(int64(len(text)) * 4)
 }
 

@@ -59,6 +59,11 @@ func fold(start *big.Int, f func(a, b *big.Int) *big.Int) func(*object.Thread, [
 			if err != nil {
 				return nil, err
 			}
+			if w := int64(min(r.BitLen(), n.BitLen()) / 64); w > 4 { // the steps of Euclid, each over all words
+				if err := t.Spend(w * int64(max(r.BitLen(), n.BitLen())/64+1)); err != nil {
+					return nil, err
+				}
+			}
 			r = f(r, n)
 		}
 		return object.NewBig(r), nil
@@ -160,6 +165,11 @@ func isqrt(t *object.Thread, a []object.Object) (object.Object, error) {
 	}
 	if n.Sign() < 0 {
 		return nil, object.ValueError("isqrt() argument must be nonnegative")
+	}
+	if w := int64(n.BitLen() / 64); w > 4 {
+		if err := t.Spend(w*w/4 + w); err != nil {
+			return nil, err
+		}
 	}
 	return object.NewBig(new(big.Int).Sqrt(n)), nil
 }

@@ -153,6 +153,9 @@ func length(v []float64) float64 {
 }
 
 func hypot(t *object.Thread, a []object.Object) (object.Object, error) {
+	if err := t.Each(len(a[0].(*object.Tuple).Items)); err != nil {
+		return nil, err
+	}
 	v, err := floats(t, a[0].(*object.Tuple).Items)
 	if err != nil {
 		return nil, err
@@ -173,6 +176,9 @@ func dist(t *object.Thread, a []object.Object) (object.Object, error) {
 		}
 	}
 	for i := range points {
+		if err := t.Each(4 * len(lists[i])); err != nil {
+			return nil, err
+		}
 		var err error
 		if points[i], err = floats(t, lists[i]); err != nil {
 			return nil, err

@@ -226,7 +226,7 @@ func drawn(t *object.Thread, s *random.Stream, size object.Object, draw func(s *
 	if err != nil {
 		return nil, raised(err)
 	}
-	if err := t.Spend(int64(x.Size()) / 8); err != nil {
+	if err := t.Spend(int64(x.Size())); err != nil {
 		return nil, err
 	}
 	data := array.Data[float64](x)

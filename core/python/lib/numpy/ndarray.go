@@ -39,11 +39,17 @@ func (x *NDArray) Truth(t *object.Thread) (bool, error) {
 
 // Repr shows the array as numpy does.
 func (x *NDArray) Repr(t *object.Thread) (string, error) {
+	if err := t.Spend(8 * int64(min(x.Arr.Size(), 2000))); err != nil {
+		return "", err
+	}
 	return printed(t, func(o array.PrintOptions) string { return array.Repr(x.Arr, o) })
 }
 
 // Str shows the elements.
 func (x *NDArray) Str(t *object.Thread) (string, error) {
+	if err := t.Spend(8 * int64(min(x.Arr.Size(), 2000))); err != nil {
+		return "", err
+	}
 	return printed(t, func(o array.PrintOptions) string { return array.Text(x.Arr, o) })
 }
 

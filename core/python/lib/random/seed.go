@@ -27,6 +27,9 @@ func unseeded(t *object.Thread) *int64 {
 }
 
 func seed(s *source, a []object.Object) (object.Object, error) {
+	if err := s.t.Spend(200); err != nil { // the generator's 624 words
+		return nil, err
+	}
 	n, err := seedNumber(s.t, a[0], a[1])
 	if err != nil {
 		return nil, err
@@ -102,6 +105,9 @@ func oldSeed(o object.Object) *big.Int {
 }
 
 func getState(s *source, _ []object.Object) (object.Object, error) {
+	if err := s.t.Spend(words); err != nil {
+		return nil, err
+	}
 	items := make([]object.Object, 0, words+1)
 	for _, w := range s.state {
 		items = append(items, object.Int(w))

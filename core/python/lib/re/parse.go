@@ -20,6 +20,9 @@ type parser struct {
 type condition struct{ group, pos int }
 
 func parse(t *object.Thread, s *subject, flags int) (*parser, sequence, error) {
+	if err := t.Spend(int64(len(s.s)) * 4); err != nil {
+		return nil, nil, err
+	}
 	x, err := newScanner(t, s)
 	if err != nil {
 		return nil, nil, err

@@ -111,7 +111,7 @@ func (p *Pattern) over(t *object.Thread, o object.Object, pos, end int) (*search
 		}
 		return nil, object.TypeError("cannot use a bytes pattern on a string-like object")
 	}
-	if err := t.Spend(int64(len(s.s) / 64)); err != nil {
+	if err := t.Spend(int64(len(s.s) / 16)); err != nil {
 		return nil, err
 	}
 	n := s.len()

@@ -117,10 +117,13 @@ var functions = []*object.Builtin{
 
 const specials = "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"
 
-func escape(_ *object.Thread, a []object.Object) (object.Object, error) {
+func escape(t *object.Thread, a []object.Object) (object.Object, error) {
 	s, err := subjectOf(a[0])
 	if err != nil {
 		return nil, object.TypeError("decoding to str: need a bytes-like object, %s found", a[0].Class().MessageName())
+	}
+	if err := t.Scan(len(s.s)); err != nil {
+		return nil, err
 	}
 	var b strings.Builder
 	for i := 0; i < len(s.s); i++ {

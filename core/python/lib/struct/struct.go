@@ -20,7 +20,7 @@ func load(*object.Thread) (*object.Module, error) {
 	for _, f := range operations {
 		do := f.do
 		b := object.Func(f.name, "(format, "+f.sig, f.doc, func(t *object.Thread, a []object.Object) (object.Object, error) {
-			s, err := parse(a[0])
+			s, err := parse(t, a[0])
 			if err != nil {
 				return nil, err
 			}
@@ -29,8 +29,8 @@ func load(*object.Thread) (*object.Module, error) {
 		b.Module = "struct"
 		m.Dict.SetName(f.name, b)
 	}
-	size := object.Func("calcsize", "(format, /)", "Returns the number of bytes of a format.", func(_ *object.Thread, a []object.Object) (object.Object, error) {
-		s, err := parse(a[0])
+	size := object.Func("calcsize", "(format, /)", "Returns the number of bytes of a format.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		s, err := parse(t, a[0])
 		if err != nil {
 			return nil, err
 		}
@@ -72,7 +72,7 @@ var widths = map[byte][2]int{
 
 const maxSize = 1 << 30
 
-func parse(o object.Object) (*layout, error) {
+func parse(t *object.Thread, o object.Object) (*layout, error) {
 	var format string
 	switch x := object.Of(o).(type) {
 	case *object.Str:
@@ -83,6 +83,9 @@ func parse(o object.Object) (*layout, error) {
 		return x, nil
 	default:
 		return nil, object.TypeError("Struct() argument 1 must be a str or bytes object, not %s", object.ArgumentTypeName(o))
+	}
+	if err := t.Spend(int64(len(format))); err != nil {
+		return nil, err
 	}
 	s := &layout{format: format, little: true, native: true}
 	if format != "" {
@@ -266,7 +269,7 @@ func init() {
 		if len(a.Pos) != 1 || len(a.Kw) > 0 {
 			return nil, object.TypeError("Struct() takes one format")
 		}
-		return parse(a.Pos[0])
+		return parse(t, a.Pos[0])
 	}
 	structClass.Methods(object.RawFunc("__init__", "(self, /, *args, **kwargs)", "", func(*object.Thread, object.Args) (object.Object, error) { return object.None, nil }))
 	for _, f := range operations {

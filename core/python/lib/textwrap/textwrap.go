@@ -102,7 +102,7 @@ func wrap(t *object.Thread, a []object.Object) (object.Object, error) {
 	if err := t.Alloc(int64(len(s)) * 8); err != nil {
 		return nil, err
 	}
-	if err := t.Spend(int64(len(s) / 8)); err != nil {
+	if err := t.Spend(int64(len(s))); err != nil {
 		return nil, err
 	}
 	lines, err := o.wrap(o.split(runes(s)))
@@ -165,7 +165,7 @@ func dedent(t *object.Thread, a []object.Object) (object.Object, error) {
 	for i, l := range lines {
 		lines[i] = strings.TrimPrefix(l, margin)
 	}
-	return object.NewStr(strings.Join(lines, "\n")), t.Spend(int64(len(s) / 16))
+	return object.NewStr(strings.Join(lines, "\n")), t.Spend(int64(len(s) / 4))
 }
 
 func indent(t *object.Thread, a []object.Object) (object.Object, error) {
