@@ -18,15 +18,15 @@ func load(*object.Thread) (*object.Module, error) {
 	}{
 		{"bisect_left", "Returns the first place for x in sorted a.", find(false)},
 		{"bisect_right", "Returns the last place for x in sorted a.", find(true)},
-		{"bisect", "Returns the last place for x in sorted a.", find(true)},
 		{"insort_left", "Puts x into sorted a, before equal items.", insort(false)},
 		{"insort_right", "Puts x into sorted a, behind equal items.", insort(true)},
-		{"insort", "Puts x into sorted a, behind equal items.", insort(true)},
 	} {
 		b := object.Func(f.name, sig, f.doc, f.do)
 		b.Module = "bisect"
 		m.Dict.SetName(f.name, b)
 	}
+	m.Dict.SetName("bisect", m.Dict.GetName("bisect_right"))
+	m.Dict.SetName("insort", m.Dict.GetName("insort_right"))
 	return m, nil
 }
 

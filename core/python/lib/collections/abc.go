@@ -72,8 +72,8 @@ func (c *contract) class(t *object.Thread, made map[string]*object.Class) (*obje
 	}
 	for _, name := range c.abstract {
 		if cls.Dict().GetName(name) == nil {
-			f := object.Func(name, "(self, *args, **kwargs)", "", func(_ *object.Thread, a []object.Object) (object.Object, error) {
-				return nil, object.NewError(object.NotImplementedErrClass, "")
+			f := object.Func(name, "(self, *args, **kwargs)", "", func(*object.Thread, []object.Object) (object.Object, error) {
+				return c.bare(name)
 			})
 			f.AttrDict(true).SetName("__isabstractmethod__", object.True)
 			cls.Methods(f)
@@ -88,6 +88,28 @@ func (c *contract) class(t *object.Thread, made map[string]*object.Class) (*obje
 		return object.NewGenericAlias(a[0], a[1]), nil
 	}))
 	return cls, nil
+}
+
+// bare is what an abstract method does when a class calls it by super(): nothing is in the container, and nothing comes of it.
+func (c *contract) bare(name string) (object.Object, error) {
+	switch name {
+	case "__hash__", "__len__":
+		return object.Int(0), nil
+	case "__iter__", "__reversed__":
+		return object.NewTuple().Iter(nil)
+	case "__contains__", "__call__":
+		return object.False, nil
+	case "__next__", "send":
+		return nil, object.NewException(object.StopIterationClass)
+	case "__getitem__", "__setitem__", "__delitem__":
+		if c.name == "Mapping" || c.name == "MutableMapping" {
+			return nil, object.NewException(object.KeyErrorClass)
+		}
+		return nil, object.NewException(object.IndexErrorClass)
+	case "insert":
+		return nil, object.NewException(object.IndexErrorClass)
+	}
+	return nil, object.NewException(object.NotImplementedErrClass)
 }
 
 // hook answers for the class itself, not for one that derives from it.

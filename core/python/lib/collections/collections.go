@@ -85,6 +85,9 @@ func (v *orderedView) Repr(t *object.Thread) (string, error) {
 func view(name, class string) *object.Builtin {
 	c := object.NewType(class, "builtins", nil).Final()
 	c.Protocols(&orderedView{}, object.And, object.Or, object.Sub, object.Xor)
+	c.Methods(object.Func("__reversed__", "(self, /)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+		return object.CallMethod(t, a[0].(*orderedView).DictView, "__reversed__")
+	}))
 	return object.Func(name, "(self, /)", "", func(_ *object.Thread, a []object.Object) (object.Object, error) {
 		d := dictOf(a[0])
 		switch name {
@@ -154,9 +157,27 @@ func init() {
 		object.Func("popitem", "(self, last=True)", "Removes and returns an item from an end.", popItem),
 		object.Func("__repr__", "(self, /)", "", reprOrdered),
 		object.Func("__eq__", "(self, value, /)", "", equalOrdered),
+		object.Func("__ne__", "(self, value, /)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			v, err := equalOrdered(t, a)
+			if err != nil || v == object.NotImplemented {
+				return v, err
+			}
+			return object.Bool(v == object.Object(object.False)), nil
+		}),
+		object.Func("pop", "(self, key, default=?)", "Removes a key and returns its value, or the default.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			if a[2] == nil {
+				return object.CallMethod(t, dictOf(a[0]), "pop", a[1])
+			}
+			return object.CallMethod(t, dictOf(a[0]), "pop", a[1], a[2])
+		}),
+		object.Func("setdefault", "(self, key, default=None)", "Returns the value of a key, which is the default if it was not there.",
+			func(t *object.Thread, a []object.Object) (object.Object, error) {
+				return object.CallMethod(t, dictOf(a[0]), "setdefault", a[1], a[2])
+			}),
 		object.Func("copy", "(self, /)", "Returns a shallow copy.", copyOrdered),
 		object.Func("__copy__", "(self, /)", "Returns a shallow copy.", copyOrdered),
 	)
+	orderedDict.ClassMethods(object.Func("fromkeys", "(cls, iterable, value=None)", "Returns an OrderedDict of the keys with one value.", fromKeysOrdered))
 	orderedDict.Set("__hash__", object.None)
 }
 
@@ -267,6 +288,15 @@ func reprOrdered(t *object.Thread, a []object.Object) (object.Object, error) {
 		parts = append(parts, s)
 	}
 	return object.NewStr(name + "([" + strings.Join(parts, ", ") + "])"), nil
+}
+
+func fromKeysOrdered(t *object.Thread, a []object.Object) (object.Object, error) {
+	v, err := object.Call(t, a[0])
+	if err != nil {
+		return nil, err
+	}
+	err = object.Iterate(t, a[1], func(key object.Object) (bool, error) { return true, object.SetItem(t, v, key, a[2]) })
+	return v, err
 }
 
 // equalOrdered compares the order too when both sides are ordered.

@@ -2,6 +2,7 @@
 package itertools
 
 import (
+	"math"
 	"strconv"
 
 	"layerglass/core/python/lib"
@@ -413,7 +414,12 @@ func islice(t *object.Thread, a []object.Object) (nextFunc, error) {
 			}
 			at++
 			if at-1 == want {
-				want += step
+				if want += step; want < 0 || last >= 0 && want > last { // no further than stop
+					want = last
+					if last < 0 {
+						want = math.MaxInt
+					}
+				}
 				return v, nil
 			}
 		}

@@ -43,14 +43,14 @@ func (c *chunker) dash(i int) int {
 	return n
 }
 
-// breaks reports whether the hyphen at i may end a line: two letters before it, or a letter, a hyphen and one character,
+// breaks reports whether the hyphen at i may end a line: two letters before it, or a letter, a hyphen and a letter,
 // and two letters behind it.
 func (c *chunker) breaks(i int) bool {
 	if !c.hyphen(i) {
 		return false
 	}
 	before := c.is(i-1, isLetter) && c.is(i-2, isLetter) ||
-		c.is(i-3, isLetter) && c.hyphen(i-2) && c.is(i-1, isWordMark)
+		c.is(i-3, isLetter) && c.hyphen(i-2) && c.is(i-1, isLetter)
 	if !before || !c.is(i+1, isLetter) {
 		return false
 	}
