@@ -53,7 +53,7 @@ func learning(adapt string, documents func(l *spec.Instance, data object.Object)
 				}
 				return l.Method("finalize_state")
 			}
-			if err := object.Iterate(l.T, a[0], func(v object.Object) (bool, error) { return true, see(l, v) }); err != nil {
+			if err := eachBatch(l, a[0], a[len(a)-1], func(v object.Object) error { return see(l, v) }); err != nil {
 				return nil, err
 			}
 			return l.Method("finalize_state")
@@ -65,6 +65,30 @@ func learning(adapt string, documents func(l *spec.Instance, data object.Object)
 			return nil, nil
 		}},
 	}
+}
+
+// eachBatch goes through the batches of data, at most steps of them where it is not None.
+func eachBatch(l *spec.Instance, data, steps object.Object, see func(v object.Object) error) error {
+	if take, err := object.LookupAttr(l.T, data, object.Intern("take")); err == nil && take != nil && steps != object.None { // a data set
+		if data, err = object.Call(l.T, take, steps); err != nil {
+			return err
+		}
+		steps = object.None
+	}
+	n := 0
+	return object.Iterate(l.T, data, func(v object.Object) (bool, error) {
+		if steps != object.None {
+			over, err := object.Compare(l.T, object.Ge, object.Int(n), steps)
+			if err != nil {
+				return false, err
+			}
+			if enough, err := object.Truth(l.T, over); err != nil || enough {
+				return false, err
+			}
+		}
+		n++
+		return true, see(v)
+	})
 }
 
 func learn(l *spec.Instance, documents [][]object.Object) error {
