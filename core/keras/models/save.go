@@ -32,6 +32,7 @@ func newSaved() *saved {
 }
 
 func init() {
+	operation.SaveAndLoad = remade
 	both := func(name string) []string { return spec.Keys("keras.saving."+name, "keras.models."+name) }
 	declare := func(name, takes, doc string, export []string, do func(t *object.Thread, a []object.Object) (object.Object, error)) {
 		spec.DeclareFunc(spec.Function{Name: name, Module: "keras.src.saving.saving_api", Export: export, Takes: takes, Doc: doc, Do: do})
@@ -126,19 +127,62 @@ func saveModel(t *object.Thread, v, path, overwrite object.Object, kw *object.Di
 	if !ok || !model.Class().IsSubclass(layers.Base.In(t)) {
 		return object.AttributeError(v, "get_config", "save_model() takes a model, got %s.", v.Class().Name)
 	}
-	text, err := toJSON(arg.Self(t, model), []object.Object{object.NewDict()})
+	s, err := savedModel(t, model)
 	if err != nil {
-		return err
-	}
-	s := newSaved()
-	s.config, _ = object.AsString(text)
-	if err := s.keep(t, model); err != nil {
 		return err
 	}
 	if h5 { // Keras does not find the optimizer's state in such a file again
 		s.optimizer = nil
 	}
 	return put(t, p, s)
+}
+
+// savedModel is what the file of a layer or model holds.
+func savedModel(t *object.Thread, model *object.Instance) (*saved, error) {
+	text, err := toJSON(arg.Self(t, model), []object.Object{object.NewDict()})
+	if err != nil {
+		return nil, err
+	}
+	s := newSaved()
+	s.config, _ = object.AsString(text)
+	return s, s.keep(t, model)
+}
+
+// remade brings a layer or model back from what its file would hold, for copy and deepcopy.
+func remade(t *object.Thread, model *object.Instance) (object.Object, error) {
+	s, err := savedModel(t, model)
+	if err != nil {
+		return nil, err
+	}
+	config, err := s.parsed(t)
+	if err != nil {
+		return nil, err
+	}
+	return s.made(saving.Reader{T: t}, config, nil)
+}
+
+// parsed reads the config.
+func (s *saved) parsed(t *object.Thread) (object.Object, error) {
+	m, err := t.Import(t, "json")
+	if err != nil {
+		return nil, err
+	}
+	return object.CallMethod(t, m, "loads", object.NewStr(s.config))
+}
+
+// made makes the object of a config and gives it the values of its variables; loss, if not nil, goes into the place of the model's.
+func (s *saved) made(r saving.Reader, config, loss object.Object) (object.Object, error) {
+	o, err := r.Object(config)
+	if err != nil {
+		return nil, err
+	}
+	if model, ok := o.(*object.Instance); ok {
+		if loss != nil {
+			model.SetAttr("loss", loss)
+		}
+		err = s.restore(r.T, model, false)
+	}
+	return o, err
 }
 
 func saveWeights(t *object.Thread, v, path, overwrite object.Object) error {
@@ -283,11 +327,7 @@ func loadModel(t *object.Thread, a []object.Object) (object.Object, error) {
 	case s == nil:
 		return nil, object.ValueError("A model is loaded from a path that ends with .keras or .h5, got '%s'.", p)
 	}
-	m, err := t.Import(t, "json")
-	if err != nil {
-		return nil, err
-	}
-	config, err := object.CallMethod(t, m, "loads", object.NewStr(s.config))
+	config, err := s.parsed(t)
 	if err != nil {
 		return nil, err
 	}
@@ -308,18 +348,7 @@ func loadModel(t *object.Thread, a []object.Object) (object.Object, error) {
 			return nil, err
 		}
 	}
-	r := saving.Reader{T: t, Custom: customOf(a[1]), SafeMode: safe}
-	o, err := r.Object(config)
-	if err != nil {
-		return nil, err
-	}
-	if model, ok := o.(*object.Instance); ok {
-		if loss != nil {
-			model.SetAttr("loss", loss)
-		}
-		err = s.restore(t, model, false)
-	}
-	return o, err
+	return s.made(saving.Reader{T: t, Custom: customOf(a[1]), SafeMode: safe}, config, loss)
 }
 
 // namedLosses are the losses of a file in Keras's old format: it holds their names, and loading makes functions of them. It returns nil where there

@@ -38,11 +38,22 @@ func StateOf(op *object.Instance) *State {
 	return s
 }
 
-// CopyState lets copy and deepcopy make initializers, policies and their like. A layer's state is tied to its variables and its graph, which only its config can make
-// again.
+// SaveAndLoad makes a layer again as a file would bring it back; package models, which knows such files, sets it.
+var SaveAndLoad func(t *object.Thread, layer *object.Instance) (object.Object, error)
+
+// Remade lets copy and deepcopy make a layer or a model, deep or not: Keras writes one into a buffer and reads it again.
+func (s *State) Remade(t *object.Thread, o *object.Instance) (object.Object, bool, error) {
+	if s.Layer == nil || SaveAndLoad == nil {
+		return nil, false, nil
+	}
+	v, err := SaveAndLoad(t, o)
+	return v, true, err
+}
+
+// CopyState lets copy and deepcopy make initializers, policies and their like. What an operation was called on is tied to its graph.
 func (s *State) CopyState(_ *object.Thread, copied *object.Instance, _ func(object.Object) (object.Object, error)) (any, error) {
 	if s.Layer != nil || len(s.Inbound) > 0 {
-		return nil, object.NewError(object.NotImplementedErrClass, "Copying a %s with copy or deepcopy is not modelled here yet. from_config(get_config()) makes a new one, and set_weights() gives it the same weights.",
+		return nil, object.NewError(object.NotImplementedErrClass, "Copying a %s with copy or deepcopy is not modelled here yet. from_config(get_config()) makes a new one.",
 			copied.Class().Name)
 	}
 	return &State{Site: s.Site, Origins: s.Origins, Auto: s.Auto, AutoArgs: s.AutoArgs, Ready: s.Ready}, nil

@@ -15,6 +15,11 @@ type StateCopier interface {
 	CopyState(t *object.Thread, copied *object.Instance, again func(object.Object) (object.Object, error)) (any, error)
 }
 
+// Remaker is what a library's Instance.State implements when a copy is not made of the object's parts. ok is false for those that are.
+type Remaker interface {
+	Remade(t *object.Thread, o *object.Instance) (copied object.Object, ok bool, err error)
+}
+
 func load(t *object.Thread) (*object.Module, error) {
 	m := object.NewModule("copy")
 	failure, err := object.NewClass(t, "Error", "copy", []*object.Class{object.ExceptionClass}, object.NewDict(), nil)
@@ -240,6 +245,11 @@ func (c *copier) set(x *object.Set) (object.Object, error) {
 func (c *copier) instance(x *object.Instance, again func(object.Object) (object.Object, error)) (object.Object, error) {
 	if v, ok, err := c.reduced(x, again); ok || err != nil {
 		return v, err
+	}
+	if s, ok := x.State.(Remaker); ok {
+		if v, done, err := s.Remade(c.t, x); done || err != nil {
+			return v, err
+		}
 	}
 	out, err := c.bare(x, again)
 	if err != nil {
