@@ -59,6 +59,7 @@ func newFunctional(t *object.Thread) *object.Class {
 			return of(g), nil
 		})
 	}
+	c.GetterSetter("input_spec", "What the model asks of its inputs.", inputSpecOf, setInputSpec)
 	tensors("inputs", func(g *graph) object.Object { return listOf(g.inputs) })
 	tensors("outputs", func(g *graph) object.Object { return listOf(g.outputs) })
 	tensors("input", func(g *graph) object.Object { return g.inStruct })

@@ -96,6 +96,7 @@ func newModel(t *object.Thread) *object.Class {
 	)
 	trainer(c)
 	savers(c)
+	stateTrees(c)
 	c.Set("compiled", object.False)
 	c.Set("loss", object.None)
 	c.Set("steps_per_execution", object.Int(1))
