@@ -9,6 +9,8 @@ import (
 )
 
 var (
+	//go:embed argparse.py
+	argparseText string
 	//go:embed fnmatch.py
 	fnmatchText string
 	//go:embed glob.py
@@ -28,6 +30,7 @@ var (
 )
 
 func init() {
+	lib.RegisterText("argparse", argparseText)
 	lib.RegisterText("fnmatch", fnmatchText)
 	lib.RegisterText("glob", globText)
 	lib.RegisterText("keyword", keywordText)
