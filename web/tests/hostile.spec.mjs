@@ -78,3 +78,12 @@ test("a long program is kept to the last key, and the form follows it", async ({
   await form.getByLabel("rate", { exact: true }).pressSequentially("0.125");
   await expect(playground.editor).toContainText("dropout = layers.Dropout(rate=0.125)");
 });
+
+test("what went wrong in a very long line is told, and the last good state stays", async ({ playground, page }) => {
+  await playground.open();
+  await playground.write(`config = {"units": null, ${Array.from({ length: 20_000 }, (_, i) => `"key_${i}": ${i}`).join(", ")}}\n`);
+  await expect(playground.output).toContainText("NameError: name 'null' is not defined");
+  await expect(playground.problems).toContainText("null");
+  await expect(playground.configuration).toContainText("units");
+  await expect(playground.configuration).toContainText("Older than the code");
+});

@@ -4,7 +4,9 @@ import "strings"
 
 const (
 	outputLines = 2000
-	outputBytes = 200_000
+	outputBytes = 100_000
+	// traceLine is how much of a line of a traceback is drawn: a line of code may be all of a pasted file.
+	traceLine = 4000
 )
 
 // Output writes the pane that shows what the program printed, and the traceback of what stopped it.
@@ -46,16 +48,29 @@ func (w *builder) stream(class literal, text string) {
 
 // traceback writes a traceback. The lines of marks under the code are set apart, for a page too narrow for them.
 func (w *builder) traceback(text string) {
-	shown, _ := head(text)
 	w.raw("<pre class=\"out traceback\">\n")
-	for line := range strings.Lines(shown) {
+	lines, end := outputLines, w.b.Len()+outputBytes
+	for line := range strings.Lines(text) {
+		if lines--; lines < 0 || w.b.Len() > end {
+			break
+		}
 		if marks := strings.Trim(line, " \n"); marks != "" && strings.Trim(marks, "^~") == "" {
-			w.element("span", "carets", line)
+			if len(line) <= traceLine { // of code that is not drawn there is nothing to mark
+				w.element("span", "carets", line)
+			}
 		} else {
-			w.text(line)
+			w.text(cutLine(line))
 		}
 	}
 	w.raw("</pre>")
+}
+
+// cutLine returns the beginning of a line that is too long to be read.
+func cutLine(line string) string {
+	if len(line) <= traceLine+1 {
+		return line
+	}
+	return shorten(strings.TrimSuffix(line, "\n"), traceLine) + "\n"
 }
 
 // head returns the beginning of a text that is not too much to draw, and how many bytes it leaves out.

@@ -272,6 +272,16 @@ func TestMarksUnderATracebackAreSetApart(t *testing.T) {
 	assert.Equal(t, "<pre class=\"out traceback\">\n  f(x)\n<span class=\"carets\">  ~^^\n</span>E: ^ &lt;b&gt;\n</pre>", Output(s).String())
 }
 
+func TestALongLineOfATracebackIsCut(t *testing.T) {
+	s := &State{}
+	long := strings.Repeat("é, ", 50_000)
+	s.Adopt("", &protocol.Result{Exception: &protocol.Exception{Type: "E", Traceback: "  " + long + "\n" + strings.Repeat(" ", 100_000) + "^^\nE: end\n"}})
+	out := Output(s).String()
+	assert.Less(t, len(out), 2*traceLine)
+	assert.Contains(t, out, "…\nE: end\n")
+	assert.NotContains(t, out, "^")
+}
+
 func TestProblemsAreToldOnce(t *testing.T) {
 	d := protocol.Diagnostic{Code: "c", Message: "m", Span: span(1, 2)}
 	s := &State{}
