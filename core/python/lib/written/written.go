@@ -15,14 +15,20 @@ var (
 	fnmatchText string
 	//go:embed glob.py
 	globText string
+	//go:embed graphlib.py
+	graphlibText string
 	//go:embed keyword.py
 	keywordText string
+	//go:embed pickle.py
+	pickleText string
 	//go:embed queue.py
 	queueText string
 	//go:embed shutil.py
 	shutilText string
 	//go:embed tempfile.py
 	tempfileText string
+	//go:embed threading.py
+	threadingText string
 	//go:embed timeit.py
 	timeitText string
 	//go:embed weakref.py
@@ -33,10 +39,13 @@ func init() {
 	lib.RegisterText("argparse", argparseText)
 	lib.RegisterText("fnmatch", fnmatchText)
 	lib.RegisterText("glob", globText)
+	lib.RegisterText("graphlib", graphlibText)
 	lib.RegisterText("keyword", keywordText)
+	lib.RegisterText("pickle", pickleText)
 	lib.RegisterText("queue", queueText)
 	lib.RegisterText("shutil", shutilText)
 	lib.RegisterText("tempfile", tempfileText)
+	lib.RegisterText("threading", threadingText)
 	lib.RegisterText("timeit", timeitText)
 	lib.RegisterText("weakref", weakrefText)
 }
