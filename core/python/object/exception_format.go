@@ -17,14 +17,14 @@ const (
 // FormatException returns the text that CPython 3.11 prints for an exception that nobody caught: the traceback with source
 // lines and carets, the exceptions it came from, notes, and a suggestion for a mistyped name.
 func FormatException(t *Thread, e *Exception) string {
-	f := traceFormatter{t: t, seen: map[*Exception]bool{}, suggest: true}
+	f := traceFormatter{t: t, width: maxGroupWidth, maxDepth: maxGroupDepth, seen: map[*Exception]bool{}, suggest: true}
 	f.chain(e)
 	return f.b.String()
 }
 
 // FormatExceptionOnly returns the last lines alone: type and message, and notes.
 func FormatExceptionOnly(t *Thread, e *Exception) string {
-	f := traceFormatter{t: t, seen: map[*Exception]bool{}}
+	f := traceFormatter{t: t, width: maxGroupWidth, maxDepth: maxGroupDepth, seen: map[*Exception]bool{}}
 	return f.alone(e)
 }
 
@@ -59,7 +59,7 @@ func FormatTrace(entries []TraceEntry) string {
 // FormatChain is FormatException with a choice: whether to print causes and contexts, as the traceback module's functions
 // offer. Unlike the interpreter itself that module suggests no names.
 func FormatChain(t *Thread, e *Exception, chain bool) string {
-	f := traceFormatter{t: t, seen: map[*Exception]bool{}}
+	f := traceFormatter{t: t, width: maxGroupWidth, maxDepth: maxGroupDepth, seen: map[*Exception]bool{}}
 	if chain {
 		f.chain(e)
 	} else {
@@ -68,13 +68,22 @@ func FormatChain(t *Thread, e *Exception, chain bool) string {
 	return f.b.String()
 }
 
+// FormatGroup returns the text of an exception group without what it came from, with at most width exceptions of each group, and groups
+// in one another to a depth.
+func FormatGroup(t *Thread, e *Exception, width, depth int) string {
+	f := traceFormatter{t: t, width: width, maxDepth: depth, seen: map[*Exception]bool{}}
+	f.one(e)
+	return f.b.String()
+}
+
 type traceFormatter struct {
-	t         *Thread
-	b         strings.Builder
-	seen      map[*Exception]bool
-	suggest   bool
-	depth     int // of exception groups
-	needClose bool
+	width, maxDepth int // of groups
+	t               *Thread
+	b               strings.Builder
+	seen            map[*Exception]bool
+	suggest         bool
+	depth           int // of exception groups
+	needClose       bool
 }
 
 // emit writes text with the margin of the group it stands in.
@@ -128,8 +137,8 @@ func (f *traceFormatter) one(e *Exception) {
 		f.emit(f.alone(e), "|")
 		return
 	}
-	if f.depth > maxGroupDepth {
-		f.emit("... (max_group_depth is "+strconv.Itoa(maxGroupDepth)+")\n", "|")
+	if f.depth > f.maxDepth {
+		f.emit("... (max_group_depth is "+strconv.Itoa(f.maxDepth)+")\n", "|")
 		return
 	}
 	f.groupOf(e)
@@ -148,7 +157,7 @@ func (f *traceFormatter) groupOf(e *Exception) {
 	}
 	f.emit(f.alone(e), "|")
 	list := e.group.list
-	n := min(len(list), maxGroupWidth+1)
+	n := min(len(list), f.width+1)
 	f.needClose = false
 	for i := range n {
 		f.groupItem(e, i, n)
@@ -164,7 +173,7 @@ func (f *traceFormatter) groupItem(e *Exception, i, n int) {
 		f.needClose = true
 	}
 	title, edge := strconv.Itoa(i+1), "  "
-	truncated := i >= maxGroupWidth
+	truncated := i >= f.width
 	if truncated {
 		title = "..."
 	}
@@ -174,7 +183,7 @@ func (f *traceFormatter) groupItem(e *Exception, i, n int) {
 	f.b.WriteString(f.indent() + edge + "+---------------- " + title + " ----------------\n")
 	f.depth++
 	if truncated {
-		rest := len(e.group.list) - maxGroupWidth
+		rest := len(e.group.list) - f.width
 		f.emit("and "+strconv.Itoa(rest)+" more exception"+pluralEnd(rest)+"\n", "|")
 	} else if x := ToException(e.group.list[i]); x != nil {
 		f.chain(x)

@@ -75,6 +75,7 @@ func loadTower(t *object.Thread) (*object.Module, error) {
 			c.Set("__hash__", object.None)
 		}
 		abstract = append(abstract, n.abstract...)
+		mixins(n.name, c)
 		for _, name := range n.abstract {
 			if err := addAbstract(t, c, name); err != nil {
 				return nil, err
@@ -90,6 +91,91 @@ func loadTower(t *object.Thread) (*object.Module, error) {
 		}
 	}
 	return m, nil
+}
+
+// mixins gives a kind of numbers what follows from its abstract methods.
+func mixins(kind string, c *object.Class) {
+	method := func(name, sig string, f func(t *object.Thread, a []object.Object) (object.Object, error)) {
+		c.Methods(object.Func(name, sig, "", f))
+	}
+	float := func(t *object.Thread, o object.Object) (object.Object, error) {
+		return object.Call(t, object.FloatClass, o)
+	}
+	same := func(t *object.Thread, o object.Object) (object.Object, error) { return object.Unary(t, object.Pos, o) }
+	pair := func(t *object.Thread, a, b object.Object) (object.Object, error) {
+		q, err := object.Binary(t, object.FloorDiv, a, b)
+		if err != nil {
+			return nil, err
+		}
+		r, err := object.Binary(t, object.Mod, a, b)
+		return object.NewTuple(q, r), err
+	}
+	constant := func(n int) func(*object.Thread, object.Object) (object.Object, error) {
+		return func(*object.Thread, object.Object) (object.Object, error) { return object.Int(n), nil }
+	}
+	switch kind {
+	case "Complex":
+		method("__bool__", "(self)", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			return object.Compare(t, object.Ne, a[0], object.Int(0))
+		})
+		method("__sub__", "(self, other)", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			minus, err := object.Unary(t, object.Neg, a[1])
+			if err != nil {
+				return nil, err
+			}
+			return object.Binary(t, object.Add, a[0], minus)
+		})
+		method("__rsub__", "(self, other)", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			minus, err := object.Unary(t, object.Neg, a[0])
+			if err != nil {
+				return nil, err
+			}
+			return object.Binary(t, object.Add, minus, a[1])
+		})
+	case "Real":
+		method("__divmod__", "(self, other)", func(t *object.Thread, a []object.Object) (object.Object, error) { return pair(t, a[0], a[1]) })
+		method("__rdivmod__", "(self, other)", func(t *object.Thread, a []object.Object) (object.Object, error) { return pair(t, a[1], a[0]) })
+		method("__complex__", "(self)", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			v, err := float(t, a[0])
+			if err != nil {
+				return nil, err
+			}
+			return object.Call(t, object.ComplexClass, v)
+		})
+		method("conjugate", "(self)", func(t *object.Thread, a []object.Object) (object.Object, error) { return same(t, a[0]) })
+		c.Getter("real", "", same)
+		c.Getter("imag", "", constant(0))
+	case "Rational":
+		method("__float__", "(self)", ratio)
+	case "Integral":
+		method("__index__", "(self)", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			return object.Call(t, object.IntClass, a[0])
+		})
+		method("__float__", "(self)", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			v, err := object.Call(t, object.IntClass, a[0])
+			if err != nil {
+				return nil, err
+			}
+			return float(t, v)
+		})
+		c.Getter("numerator", "", same)
+		c.Getter("denominator", "", constant(1))
+	}
+}
+
+// ratio divides the parts of a Rational.
+func ratio(t *object.Thread, a []object.Object) (object.Object, error) {
+	var parts [2]object.Object
+	for i, name := range []string{"numerator", "denominator"} {
+		v, err := object.GetAttr(t, a[0], object.Intern(name))
+		if err != nil {
+			return nil, err
+		}
+		if parts[i], err = object.Call(t, object.IntClass, v); err != nil {
+			return nil, err
+		}
+	}
+	return object.Binary(t, object.TrueDiv, parts[0], parts[1])
 }
 
 // addAbstract gives a class a method that a number of its kind must have.

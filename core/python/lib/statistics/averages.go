@@ -75,7 +75,7 @@ func geometricMean(t *object.Thread, a []object.Object) (object.Object, error) {
 		return nil, err
 	}
 	for i, v := range list {
-		if !(v > 0) {
+		if v <= 0 { // NaN has its way
 			list = nil
 			break
 		}

@@ -1,12 +1,17 @@
 package traceback
 
-import "layerglass/core/python/object"
+import (
+	"slices"
+
+	"layerglass/core/python/object"
+)
 
 // captured is a TracebackException: an exception's traceback, kept for formatting.
 type captured struct {
 	e     *object.Exception
 	trace []object.TraceEntry
 	limit *int
+	group *[2]int // width and depth of groups
 }
 
 var exceptionClass = object.NewType("TracebackException", "traceback", nil).Final()
@@ -17,13 +22,32 @@ func (*captured) Class() *object.Class { return exceptionClass }
 // Str is the exception's text.
 func (c *captured) Str(t *object.Thread) (string, error) { return object.ToStr(t, c.e) }
 
-func newCaptured(t *object.Thread, exc, limit object.Object) (object.Object, error) {
+func newCaptured(t *object.Thread, exc, limit, width, depth object.Object) (object.Object, error) {
 	e := object.ToException(exc)
 	if e == nil {
 		return nil, object.TypeError("an exception was expected, not '%s'", exc.Class().Name)
 	}
 	n, err := limitOf(t, limit)
-	return &captured{e: e, trace: e.Trace, limit: n}, err
+	if err != nil {
+		return nil, err
+	}
+	c := &captured{e: e, trace: e.Trace, limit: n, group: new([2]int)}
+	for i, o := range []object.Object{width, depth} {
+		if c.group[i], err = object.Index(t, o); err != nil {
+			return nil, err
+		}
+	}
+	return c, nil
+}
+
+// lines formats the exception with the traceback that was kept.
+func (c *captured) lines(t *object.Thread, chain bool) []string {
+	kept := c.e.Trace
+	c.e.Trace = c.trace
+	f := formatter{t: t, limit: c.limit, group: c.group, seen: map[*object.Exception]bool{}}
+	lines := f.exception(c.e, chain)
+	c.e.Trace = kept
+	return lines
 }
 
 var capturedSignature = object.ParseSignature("(exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False, compact=False, max_group_width=15, max_group_depth=10)")
@@ -35,23 +59,28 @@ func init() {
 		if err != nil {
 			return nil, err
 		}
-		return newCaptured(t, v[1], v[3])
+		return newCaptured(t, v[1], v[3], v[7], v[8])
 	}
-	exceptionClass.ClassMethods(object.Func("from_exception", "(cls, exc, *, limit=None, lookup_lines=True, capture_locals=False, compact=False)", "Keeps an exception's traceback.",
-		func(t *object.Thread, a []object.Object) (object.Object, error) { return newCaptured(t, a[1], a[2]) }))
+	exceptionClass.ClassMethods(object.Func("from_exception", "(cls, exc, *, limit=None, lookup_lines=True, capture_locals=False, compact=False, max_group_width=15, max_group_depth=10)", "Keeps an exception's traceback.",
+		func(t *object.Thread, a []object.Object) (object.Object, error) {
+			return newCaptured(t, a[1], a[2], a[6], a[7])
+		}))
 	exceptionClass.Methods(
+		object.Func("__eq__", "(self, other, /)", "Tells whether both would be printed alike.", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			other, ok := a[1].(*captured)
+			if !ok {
+				return object.NotImplemented, nil
+			}
+			x, y := a[0].(*captured).lines(t, true), other.lines(t, true)
+			return object.Bool(slices.Equal(x, y)), nil
+		}),
 		object.Func("format", "(self, *, chain=True)", "Yields the lines of the traceback.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			c := a[0].(*captured)
 			chain, err := object.Truth(t, a[1])
 			if err != nil {
 				return nil, err
 			}
-			kept := c.e.Trace
-			c.e.Trace = c.trace
-			f := formatter{t: t, limit: c.limit, seen: map[*object.Exception]bool{}}
-			lines := f.exception(c.e, chain)
-			c.e.Trace = kept
-			return object.Iter(t, list(lines))
+			return object.Iter(t, list(c.lines(t, chain)))
 		}),
 		object.Func("format_exception_only", "(self)", "Yields the last lines: type and message.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			lines, err := only(t, a[0].(*captured).e)

@@ -18,6 +18,7 @@ type formatter struct {
 	t     *object.Thread
 	limit *int
 	seen  map[*object.Exception]bool
+	group *[2]int // width and depth of groups; nil for what is usual
 }
 
 func (f *formatter) exception(e *object.Exception, chain bool) []string {
@@ -27,6 +28,9 @@ func (f *formatter) exception(e *object.Exception, chain bool) []string {
 		lines = append(f.exception(cause, chain), causeMessage)
 	} else if !ok && chain && e.Context != nil && !e.SuppressContext && !f.seen[e.Context] {
 		lines = append(f.exception(e.Context, chain), contextMessage)
+	}
+	if e.IsGroup() && f.group != nil {
+		return append(lines, split(object.FormatGroup(f.t, e, f.group[0], f.group[1]))...)
 	}
 	if e.IsGroup() {
 		return append(lines, split(object.FormatChain(f.t, e, false))...)

@@ -9,8 +9,9 @@ import (
 
 // summary is a FrameSummary: one entry of a traceback, taken apart.
 type summary struct {
-	entry *object.TraceEntry // nil for one that a program made
-	parts [4]object.Object   // filename, lineno, name, line
+	entry  *object.TraceEntry // nil for one that a program made
+	parts  [4]object.Object   // filename, lineno, name, line
+	locals *object.Dict       // the texts of variables; nil if they were not asked for
 }
 
 var frameClass = object.NewType("FrameSummary", "traceback", nil).Final()
@@ -73,8 +74,11 @@ func (s *summary) GetItem(t *object.Thread, key object.Object) (object.Object, e
 // Compare is equality of the parts, with a tuple of four as well.
 func (s *summary) Compare(t *object.Thread, op object.CompareOp, o object.Object) (object.Object, error) {
 	var other object.Object = o
-	if x, ok := o.(*summary); ok {
-		other = object.NewTuple(x.parts[:]...)
+	if x, ok := o.(*summary); ok { // the text of the line does not matter
+		if op != object.Eq && op != object.Ne {
+			return object.NotImplemented, nil
+		}
+		return object.Compare(t, op, object.NewTuple(s.parts[:3]...), object.NewTuple(x.parts[:3]...))
 	}
 	if op != object.Eq && op != object.Ne {
 		return object.NotImplemented, nil
@@ -101,7 +105,8 @@ func (s *summary) text(t *object.Thread) (string, error) {
 	if line := strings.TrimSpace(texts[3]); line != "" {
 		out += "    " + line + "\n"
 	}
-	return out, nil
+	locals, err := s.localsText(t)
+	return out + locals, err
 }
 
 // formatList formats summaries, or tuples of four.
@@ -184,7 +189,12 @@ func init() {
 	for i, name := range []string{"filename", "lineno", "name", "line"} {
 		frameClass.Getter(name, "", func(_ *object.Thread, o object.Object) (object.Object, error) { return o.(*summary).parts[i], nil })
 	}
-	frameClass.Getter("locals", "", func(*object.Thread, object.Object) (object.Object, error) { return object.None, nil })
+	frameClass.Getter("locals", "", func(_ *object.Thread, o object.Object) (object.Object, error) {
+		if s := o.(*summary); s.locals != nil {
+			return s.locals, nil
+		}
+		return object.None, nil
+	})
 	place := func(name string, get func(e *object.TraceEntry) int) {
 		frameClass.Getter(name, "", func(_ *object.Thread, o object.Object) (object.Object, error) {
 			e := o.(*summary).entry
@@ -201,6 +211,8 @@ func init() {
 		lines, err := formatList(t, a[0])
 		return list(lines), err
 	}))
+	stackClass.ClassMethods(object.Func("extract", "(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False)",
+		"Makes a summary of pairs of frame and line.", extract))
 	stackClass.ClassMethods(object.Func("from_list", "(klass, a_list)", "Makes a summary of tuples or entries.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 		items, err := object.Items(t, a[1])
 		if err != nil {

@@ -123,6 +123,7 @@ var functions = []*object.Builtin{
 		}
 		return object.None, show(t, a[1], lines)
 	}),
+	object.Func("walk_stack", "(f)", "Yields frame and line of a call and of those around it.", walkStack),
 	object.Func("walk_tb", "(tb)", "Yields frame and line of each entry.", func(t *object.Thread, a []object.Object) (object.Object, error) {
 		out := object.NewList()
 		for tb := a[0]; tb != object.None; {
