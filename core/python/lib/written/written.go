@@ -31,6 +31,8 @@ var (
 	threadingText string
 	//go:embed timeit.py
 	timeitText string
+	//go:embed unittest.py
+	unittestText string
 	//go:embed weakref.py
 	weakrefText string
 )
@@ -47,5 +49,6 @@ func init() {
 	lib.RegisterText("tempfile", tempfileText)
 	lib.RegisterText("threading", threadingText)
 	lib.RegisterText("timeit", timeitText)
+	lib.RegisterText("unittest", unittestText)
 	lib.RegisterText("weakref", weakrefText)
 }
