@@ -106,7 +106,7 @@ func (p *page) generate(config string) {
 			hideNotice()
 			p.wanted = r.Code.Variable
 			p.setProgram(strings.TrimRight(r.Code.Text, "\n") + "\n")
-			p.keep(p.editor.text())
+			p.keepProgram()
 			p.offering = false
 			p.status.say("turned into Python; undo brings the configuration back")
 			if len(r.Code.Notes) > 0 {

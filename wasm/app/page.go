@@ -156,7 +156,21 @@ func (p *page) setProgram(text string) {
 	p.quiet = true
 	p.editor.replace(text)
 	p.quiet = false
+	if p.editor.heavy() { // drawing a long text is enough for one task
+		p.restsAt = 0
+		p.runSoon(quickPause)
+		return
+	}
 	p.runNow()
+}
+
+// keepProgram stores the program that the page has put into the editor: a long one soon, or when the page is left.
+func (p *page) keepProgram() {
+	if p.editor.heavy() {
+		p.readSoon()
+		return
+	}
+	p.keep(p.editor.text())
 }
 
 func (p *page) runSoon(milliseconds int) {

@@ -29,6 +29,7 @@ func (p *page) wireShare() {
 // share puts the program and the view into the address and copies the link. It tells more about the link where the person asked for that with the
 // button, and where the link is long.
 func (p *page) share(tell bool) {
+	p.catchUp() // what it does later would take the link out of the address again
 	state := p.state.Link(p.editor.text())
 	if pane := query("main").GetAttribute("data-pane"); pane != "define" {
 		state.Pane = pane
