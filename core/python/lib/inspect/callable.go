@@ -214,7 +214,11 @@ func (s *signature) bound(*object.Thread) (*signature, error) {
 func (s *signature) partial(t *object.Thread, args []object.Object, kw *object.Dict) (*signature, error) {
 	var named []object.Kwarg
 	for k, v := range kw.All() {
-		named = append(named, object.Kwarg{Name: k.(*object.Str), Value: v})
+		name, ok := object.Of(k).(*object.Str)
+		if !ok {
+			return nil, object.ValueError("partial object has incorrect arguments")
+		}
+		named = append(named, object.Kwarg{Name: name, Value: v})
 	}
 	if _, err := s.bind(t, object.Args{Pos: args, Kw: named}, true); err != nil {
 		return nil, object.ValueError("partial object has incorrect arguments")
