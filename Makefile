@@ -35,6 +35,9 @@ EDGE    := $(STAMPS)/edge
 EDGE_MODULES := $(STAMPS)/edge-modules
 go-files = $(shell find $(1) -name '*.go' ! -name '*_test.go' ! -path '*/node_modules/*' 2>/dev/null)
 
+# Modules that are written in Python.
+written  = $(shell find core -name '*.py' ! -path '*/testdata/*' ! -path 'core/oracle/*')
+
 .PHONY: build page run test check go-test wasm-test browser-test edge-test size static edge deploy-check bench docs screenshots oracle fuzz clean browser
 .DELETE_ON_ERROR:
 
@@ -51,16 +54,17 @@ $(STAMPS)/compressed: $(STAMPS)/stamped
 	cd web && node build.mjs compress
 	@touch $@
 
-$(DIST)/app.wasm: go.mod go.sum Makefile web/called.mjs web/image.mjs $(FIRST) $(call go-files,core wasm web/view)
+$(DIST)/app.wasm: go.mod go.sum Makefile web/called.mjs web/image.mjs $(FIRST) $(written) $(call go-files,core wasm web/view)
 	@mkdir -p $(DIST) $(STAMPS)
 	$(WASM) go build $(SMALL) -o $(STAMPS)/app.wasm ./wasm/app
 	$(WASM) go list -deps ./web/view honnef.co/go/js/dom/v2 > $(STAMPS)/page
 	$(WASM) go list -deps ./wasm/app | grep -vxF -f $(STAMPS)/page > $(STAMPS)/engine
+	printf '%s\n' $(written) > $(STAMPS)/texts
 	go build -o $(STAMPS)/pack ./wasm/pack
 	$(STAMPS)/pack trim $(STAMPS)/app.wasm $(STAMPS)/trimmed.wasm
 	$(STAMPS)/pack mark $(STAMPS)/trimmed.wasm $(STAMPS)/marked.wasm
 	node web/called.mjs $(STAMPS)/marked.wasm $(STAMPS)/image $(FIRST) > $(STAMPS)/called
-	$(STAMPS)/pack cut $(STAMPS)/trimmed.wasm $(STAMPS)/image $(STAMPS)/called $(STAMPS)/engine $@ $(DIST)/rest.wasm
+	$(STAMPS)/pack cut $(STAMPS)/trimmed.wasm $(STAMPS)/image $(STAMPS)/called $(STAMPS)/engine $(STAMPS)/texts $@ $(DIST)/rest.wasm
 
 $(STAMPS)/scripts: $(MODULES) web/build.mjs $(wildcard web/src/*.js) $(GOROOT)/lib/wasm/wasm_exec.js
 	@mkdir -p $(DIST)

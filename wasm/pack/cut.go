@@ -1,7 +1,9 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
+	"slices"
 	"sort"
 )
 
@@ -13,8 +15,9 @@ const loadRest = -1
 // Both number functions, globals and table alike, so that no instruction changes. In the first a function that moved is a stub: it
 // asks for the rest, if that is not there yet, and calls what stands in the function's place of the table, which the second
 // binary fills in when it is instantiated. In the second what stayed is such a stub too, but for the few helpers that Go's table
-// does not know, which are copied. The runtime's records of moved functions move with them.
-func (p *program) cut(stays []bool) (first, rest []byte, err error) {
+// does not know, which are copied. The runtime's records of moved functions move with them, and so do the texts that
+// the function named reader alone looks at, when it moves.
+func (p *program) cut(stays []bool, reader string, texts [][]byte) (first, rest []byte, err error) {
 	load, err := p.importIndex("runtime.resetMemoryDataView")
 	if err != nil {
 		return nil, nil, err
@@ -35,6 +38,9 @@ func (p *program) cut(stays []bool) (first, rest []byte, err error) {
 		}
 	}
 	spans := t.divide(func(slot int) bool { return at[slot] })
+	if i := slices.Index(p.names, reader) - p.imports; i >= 0 && moved[i] {
+		spans = join(append(spans, find(memory, texts)...))
+	}
 	late := segments(memory, spans)
 	for _, s := range spans {
 		clear(memory[s.start:s.end])
@@ -45,6 +51,17 @@ func (p *program) cut(stays []bool) (first, rest []byte, err error) {
 		out = out.startWith(p.imports, counted.body())
 	}
 	return out.encode(), p.rest(moved, late), nil
+}
+
+// find returns where the texts stand in memory, those that are there.
+func find(memory []byte, texts [][]byte) []span {
+	var spans []span
+	for _, text := range texts {
+		if at := bytes.Index(memory, text); at >= 0 && len(text) > 0 {
+			spans = append(spans, span{at, at + len(text)})
+		}
+	}
+	return spans
 }
 
 func (p *program) importIndex(name string) (int, error) {

@@ -3,9 +3,11 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -74,8 +76,13 @@ func TestACutProgramRunsAsBefore(t *testing.T) {
 		{"what a page cannot reach moves", reached, 0},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			first, rest, err := p.cut(test.stays)
+			text := []byte("found by the only reader ")
+			label := slices.Index(p.names, "main.__tree_.label") - p.imports
+			require.GreaterOrEqual(t, label, 0)
+			first, rest, err := p.cut(test.stays, "main.__tree_.label", [][]byte{text, []byte("a text that is not there")})
 			require.NoError(t, err)
+			assert.Equal(t, test.stays[label], bytes.Contains(first, text), "a text is where its reader is")
+			assert.Equal(t, !test.stays[label], bytes.Contains(rest, text))
 			require.NoError(t, os.WriteFile(file("first.wasm"), first, 0o644))
 			require.NoError(t, os.WriteFile(file("rest.wasm"), rest, 0o644))
 			cmd := exec.Command("node", "--stack-size=2000", file("runner.js"), filepath.Join(goroot(t), "lib/wasm/wasm_exec.js"), file("first.wasm"), file("rest.wasm"))

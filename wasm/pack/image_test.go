@@ -122,7 +122,7 @@ func TestAProgramGoesOnFromItsImage(t *testing.T) {
 		for i := range stays {
 			stays[i] = called == "all"
 		}
-		a, b, err := p.cut(stays)
+		a, b, err := p.cut(stays, "", nil)
 		require.NoError(t, err)
 		require.NoError(t, os.WriteFile(file("first.wasm"), a, 0o644))
 		require.NoError(t, os.WriteFile(file("rest.wasm"), b, 0o644))

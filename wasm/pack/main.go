@@ -2,8 +2,9 @@
 //
 //	pack trim IN OUT                 takes out what only tracebacks for a developer need
 //	pack mark IN OUT                 makes a binary that remembers which functions were called
-//	pack cut IN IMAGE CALLED ENGINE FIRST REST  cuts a trimmed binary that begins with an image in two; CALLED lists the indexes of
-//	                                            functions, ENGINE the packages that the page's own program does not use, one a line
+//	pack cut IN IMAGE CALLED ENGINE TEXTS FIRST REST
+//	                                 cuts a trimmed binary that begins with an image in two; CALLED lists the indexes of functions, ENGINE the packages
+//	                                 that the page's own program does not use, TEXTS the files of modules written in Python, one a line
 //
 // The first binary holds what a page needs to show its first result, the second one the rest: it is loaded while somebody
 // reads, or when it is asked for. Go links one binary and knows no part of it that comes later. But all of its functions have
@@ -38,10 +39,10 @@ func execute(args []string) error {
 		return trimFile(args[1], args[2])
 	case command == "mark" && len(args) == 3:
 		return markFile(args[1], args[2])
-	case command == "cut" && len(args) == 7:
-		return cutFile(args[1], args[2], args[3], args[4], args[5], args[6])
+	case command == "cut" && len(args) == 8:
+		return cutFile(args[1], args[2], args[3], args[4], args[5], args[6], args[7])
 	}
-	return fmt.Errorf("usage: pack trim IN OUT | pack mark IN OUT | pack cut IN IMAGE CALLED ENGINE FIRST REST")
+	return fmt.Errorf("usage: pack trim IN OUT | pack mark IN OUT | pack cut IN IMAGE CALLED ENGINE TEXTS FIRST REST")
 }
 
 func trimFile(in, out string) error {
@@ -73,7 +74,7 @@ func markFile(in, out string) error {
 	return os.WriteFile(out, p.mark(), 0o644)
 }
 
-func cutFile(in, standing, called, engine, first, rest string) error {
+func cutFile(in, standing, called, engine, texts, first, rest string) error {
 	p, err := readFile(in)
 	if err != nil {
 		return err
@@ -102,7 +103,11 @@ func cutFile(in, standing, called, engine, first, rest string) error {
 		return err
 	}
 	p.addPage(stays, strings.Fields(string(packages)), t)
-	a, b, err := p.cut(stays)
+	written, err := readTexts(texts)
+	if err != nil {
+		return err
+	}
+	a, b, err := p.cut(stays, textReader, written)
 	if err != nil {
 		return err
 	}
@@ -110,6 +115,26 @@ func cutFile(in, standing, called, engine, first, rest string) error {
 		return err
 	}
 	return os.WriteFile(rest, b, 0o644)
+}
+
+// textReader is the function that alone looks at the texts of modules that are written in Python.
+const textReader = "layerglass_core_python_lib.Read"
+
+// readTexts reads the files that a list names.
+func readTexts(list string) ([][]byte, error) {
+	names, err := os.ReadFile(list)
+	if err != nil {
+		return nil, err
+	}
+	var texts [][]byte
+	for _, name := range strings.Fields(string(names)) {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		texts = append(texts, text)
+	}
+	return texts, nil
 }
 
 // readCalled reads which of the functions that the binary defines were called.
