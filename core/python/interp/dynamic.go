@@ -121,12 +121,15 @@ func parseText(t *object.Thread, text, filename, mode string) (object.Object, er
 	if mode == "eval" {
 		file := source.NewFile(filename, strings.TrimLeft(text, " \t"))
 		file.Unlisted = true
-		e, bad := syntax.ParseExpr(file)
+		e, warnings, bad := syntax.ParseExprWarned(file)
 		if bad != nil {
 			return nil, textError(file, bad, stageOf(bad), "")
 		}
 		if _, bad = resolve.Expr(file, e); bad != nil {
 			return nil, textError(file, bad, compiled, "")
+		}
+		if err := warnOf(t, file, warnings); err != nil {
+			return nil, err
 		}
 		return &object.Code{Name: "<module>", Qualname: "<module>", File: file, Node: e}, nil
 	}
@@ -138,6 +141,9 @@ func parseText(t *object.Thread, text, filename, mode string) (object.Object, er
 	}
 	if _, bad = resolve.Module(tree); bad != nil {
 		return nil, textError(file, bad, compiled, "\n")
+	}
+	if err := warnOf(t, file, tree.Warnings); err != nil {
+		return nil, err
 	}
 	return &object.Code{Name: "<module>", Qualname: "<module>", File: file, Node: tree}, nil
 }

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"layerglass/core/python/lib/warnings"
 	"layerglass/core/python/object"
 	"layerglass/core/python/source"
 	"layerglass/core/python/syntax"
@@ -77,6 +78,25 @@ func textError(file *source.File, bad *syntax.Error, s stage, ending string) *ob
 		d.SetName(name, details.Items[i])
 	}
 	return e
+}
+
+// warnOf warns of what is odd in a text. Where the filters make an error of it, it is a SyntaxError.
+func warnOf(t *object.Thread, file *source.File, list []syntax.Warning) error {
+	for _, w := range list {
+		class := object.SyntaxWarningClass
+		if w.Deprecated {
+			class = object.DeprecationWarningClass
+		}
+		err := warnings.WarnAt(t, class, w.Text, file, file.Line(w.Span.Start))
+		if err == nil {
+			continue
+		}
+		if object.IsKind(err, class) {
+			return textError(file, w.Error(file), compiled, "")
+		}
+		return err
+	}
+	return nil
 }
 
 // shownLine is the line of an error that the grammar has: with its end where the tokens have not gone beyond it.

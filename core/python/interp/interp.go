@@ -86,6 +86,9 @@ func runModule(t *object.Thread, tree *syntax.Module, globals *object.Dict) erro
 	if bad != nil {
 		return syntaxError(tree.File, bad)
 	}
+	if err := warnOf(t, tree.File, tree.Warnings); err != nil {
+		return err
+	}
 	if doc := docstring(tree.Body); doc != object.None {
 		globals.SetStr(nameDoc, doc)
 	}

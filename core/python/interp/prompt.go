@@ -17,6 +17,9 @@ func Prompt(t *object.Thread, file *source.File, m *object.Module, show bool) er
 	if bad != nil {
 		return syntaxError(file, bad)
 	}
+	if err := warnOf(t, file, tree.Warnings); err != nil {
+		return err
+	}
 	body := k.body
 	k.body = func(c *compiler) expr {
 		c.show = show

@@ -1,6 +1,8 @@
 package syntax
 
 import (
+	"slices"
+
 	"layerglass/core/python/diag"
 	"layerglass/core/python/source"
 )
@@ -27,6 +29,9 @@ const (
 // maxBlocks is how many statements with clean-up may stand inside one another in a function.
 const maxBlocks = 20
 
+// maxDoubled is the count of warnings from which on none is given twice.
+const maxDoubled = 1000
+
 // scope is the module, a class, a function or a comprehension, while it is checked.
 type scope struct {
 	kind   scopeKind
@@ -51,6 +56,7 @@ type checker struct {
 	late  *Error
 
 	futureDone bool // a statement other than a __future__ import has been seen
+	warnings   []Warning
 }
 
 func check(m *Module) *Error {
@@ -61,13 +67,14 @@ func check(m *Module) *Error {
 		}
 		c.stmt(s)
 	}
+	m.Warnings = append(m.Warnings, c.warnings...)
 	return c.first()
 }
 
-func checkExpr(file *source.File, e Expr) *Error {
+func checkExpr(file *source.File, e Expr) ([]Warning, *Error) {
 	c := &checker{file: file, scope: &scope{}}
 	c.expr(e)
-	return c.first()
+	return c.warnings, c.first()
 }
 
 func (c *checker) first() *Error {
@@ -154,8 +161,11 @@ func (c *checker) stmt(s Stmt) {
 	case *For:
 		c.forStmt(s)
 	case *While:
+		before := len(c.warnings)
 		c.expr(s.Test)
+		test := c.warnings[before:]
 		c.block(loopBlock, s, s.Body)
+		c.warnings = append(c.warnings, test...) // CPython compiles the test twice
 		c.stmts(s.Orelse)
 	case *FunctionDef:
 		c.functionDef(s)
@@ -171,6 +181,7 @@ func (c *checker) stmt(s Stmt) {
 		c.optional(s.Exc)
 		c.optional(s.Cause)
 	case *Assert:
+		c.doubtAssert(s)
 		c.expr(s.Test)
 		c.optional(s.Msg)
 	case *Delete:
@@ -268,7 +279,11 @@ func (c *checker) try(s *Try) {
 	}
 	c.scope.blocks = c.scope.blocks[:depth]
 	if s.Finalbody != nil {
+		before := len(c.warnings)
 		c.block(otherBlock, s, s.Finalbody)
+		if len(c.warnings) < maxDoubled {
+			c.warnings = append(c.warnings, c.warnings[before:]...) // CPython compiles it twice
+		}
 	}
 }
 
@@ -344,10 +359,14 @@ func (c *checker) debugName(name string, span source.Span) {
 
 func (c *checker) classDef(s *ClassDef) {
 	c.each(s.DecoratorList)
+	before := len(c.warnings)
 	c.elements(s.Bases)
 	c.keywords(s.Keywords, s.Loc)
+	bases := slices.Clone(c.warnings[before:])
+	c.warnings = c.warnings[:before]
 	c.debugName(s.Name, s.Loc)
 	c.within(&scope{kind: classScope}, func() { c.stmts(s.Body) })
+	c.warnings = append(c.warnings, bases...) // CPython compiles the body before the bases
 }
 
 // futures are the features that __future__ has.

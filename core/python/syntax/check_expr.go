@@ -30,6 +30,7 @@ func (c *checker) expr(e Expr) {
 	case *Attribute:
 		c.expr(e.Value)
 	case *Call:
+		c.doubtCall(e)
 		c.expr(e.Func)
 		c.elements(e.Args)
 		c.keywords(e.Keywords, e.Loc)
@@ -37,13 +38,17 @@ func (c *checker) expr(e Expr) {
 		c.expr(e.Left)
 		c.expr(e.Right)
 	case *UnaryOp:
-		c.expr(e.Operand)
+		if is, ok := e.Operand.(*Compare); ok && e.Op == OpNot && len(is.Ops) == 1 {
+			c.compare(is, true)
+		} else {
+			c.expr(e.Operand)
+		}
 	case *BoolOp:
 		c.each(e.Values)
 	case *Compare:
-		c.expr(e.Left)
-		c.each(e.Comparators)
+		c.compare(e, false)
 	case *Subscript:
+		c.doubtSubscript(e)
 		c.expr(e.Value)
 		c.expr(e.Slice)
 	case *Slice:

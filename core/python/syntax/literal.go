@@ -156,6 +156,7 @@ func (p *parser) bytesValue(l literal) (string, bool) {
 	}
 	e := escapes{text: text, bytes: true}
 	out, ok := e.decode()
+	p.doubtEscape(e, l.tok)
 	if !ok {
 		p.badEscape(e, l.body, l.tok)
 	}
@@ -170,6 +171,7 @@ func (p *parser) decode(span source.Span, raw bool, t token) (string, bool) {
 	}
 	e := escapes{text: text}
 	out, ok := e.decode()
+	p.doubtEscape(e, t)
 	if !ok {
 		p.badEscape(e, span, t)
 	}
@@ -206,6 +208,7 @@ type escapes struct {
 	reason           string
 	code             diag.Code
 	out              []byte
+	doubt            string // the first escape that Python warns of
 }
 
 func (e *escapes) decode() (string, bool) {
@@ -267,6 +270,9 @@ func (e *escapes) escape(i int) int {
 		return e.named(i)
 	}
 	// A backslash before any other character stays.
+	if e.doubt == "" && e.text[i+1] < utf8.RuneSelf {
+		e.doubt = e.text[i : i+2]
+	}
 	return e.add(1, '\\')
 }
 
@@ -290,6 +296,9 @@ func (e *escapes) octal(i int) int {
 	for n < 4 && i+n < len(e.text) && e.text[i+n] >= '0' && e.text[i+n] <= '7' {
 		r = r<<3 | rune(e.text[i+n]-'0')
 		n++
+	}
+	if r > 0xff && e.doubt == "" {
+		e.doubt = e.text[i : i+n]
 	}
 	if e.bytes {
 		return e.add(n, byte(r))

@@ -44,6 +44,7 @@ type parser struct {
 	inner     *parser // for the expressions of f-strings
 	formatted int     // how many f-string replacement fields are around this parser's text
 	exprs     []Expr  // stack on which lists of expressions are gathered
+	warnings  []Warning
 
 	names     slab[Name]
 	constants slab[Constant]
@@ -100,6 +101,7 @@ func Parse(file *source.File) (*Module, *Error) {
 	if p.err != nil {
 		return nil, p.err
 	}
+	m.Warnings = p.warnings
 	if err := check(m); err != nil {
 		return nil, err
 	}
@@ -108,6 +110,12 @@ func Parse(file *source.File) (*Module, *Error) {
 
 // ParseExpr reads a text that is one expression, as eval does. Blanks before it do not matter.
 func ParseExpr(file *source.File) (Expr, *Error) {
+	e, _, err := ParseExprWarned(file)
+	return e, err
+}
+
+// ParseExprWarned is ParseExpr, and tells too what to warn of.
+func ParseExprWarned(file *source.File) (Expr, []Warning, *Error) {
 	p := newParser(file)
 	for p.scan.pos < len(p.text) && (p.text[p.scan.pos] == ' ' || p.text[p.scan.pos] == '\t') {
 		p.scan.pos++
@@ -123,12 +131,13 @@ func ParseExpr(file *source.File) (Expr, *Error) {
 	}
 	if p.err != nil {
 		p.scanRest()
-		return nil, p.err
+		return nil, nil, p.err
 	}
-	if err := checkExpr(file, e); err != nil {
-		return nil, err
+	warnings, err := checkExpr(file, e)
+	if err != nil {
+		return nil, nil, err
 	}
-	return e, nil
+	return e, append(p.warnings, warnings...), nil
 }
 
 func newParser(file *source.File) *parser {

@@ -41,6 +41,8 @@ func (a At) Span() source.Span { return a.Loc }
 type Module struct {
 	File *source.File
 	Body []Stmt
+	// Warnings are what Python warns of before it runs the program.
+	Warnings []Warning
 	// Docstring handling is left to the compiler: a first statement that is a string constant.
 }
 

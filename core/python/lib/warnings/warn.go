@@ -5,6 +5,7 @@ import (
 
 	"layerglass/core/python/lib/sys"
 	"layerglass/core/python/object"
+	"layerglass/core/python/source"
 )
 
 // Warn issues a warning of a library, as warnings.warn(text, category) does. level is the stacklevel: 1 is the line of the
@@ -29,6 +30,19 @@ func warn(t *object.Thread, a []object.Object) (object.Object, error) {
 		return nil, err
 	}
 	return object.None, w.issue(t)
+}
+
+// WarnAt issues a warning about a line of a text that is being read.
+func WarnAt(t *object.Thread, category *object.Class, text string, file *source.File, line int) error {
+	w, err := newWarning(t, object.NewStr(text), category)
+	if err != nil {
+		return err
+	}
+	w.file, w.line, w.module, w.registry = file.Name, line, moduleOf(file.Name), object.NewDict()
+	if !file.Unlisted {
+		w.sourceLine = object.NewStr(file.LineText(line))
+	}
+	return w.issue(t)
 }
 
 // newWarning reads a message and its category: a Warning brings its own.
