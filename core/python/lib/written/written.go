@@ -11,6 +11,8 @@ import (
 var (
 	//go:embed argparse.py
 	argparseText string
+	//go:embed difflib.py
+	difflibText string
 	//go:embed fnmatch.py
 	fnmatchText string
 	//go:embed glob.py
@@ -39,6 +41,7 @@ var (
 
 func init() {
 	lib.RegisterText("argparse", argparseText)
+	lib.RegisterText("difflib", difflibText)
 	lib.RegisterText("fnmatch", fnmatchText)
 	lib.RegisterText("glob", globText)
 	lib.RegisterText("graphlib", graphlibText)
