@@ -1,4 +1,7 @@
-"""Tests as classes, and what runs them and tells how it went. Messages about unequal lists, dicts and texts lack the comparison line by line."""
+"""Tests as classes, and what runs them and tells how it went."""
+import collections as _collections
+import difflib as _difflib
+import pprint as _pprint
 import re as _re
 import sys as _sys
 import time as _time
@@ -95,8 +98,39 @@ class _SubTest:
 
 
 def _shown(o):
-    text = repr(o)
-    return text if len(text) <= 80 * 8 else text[:80] + "[%d chars]" % (len(text) - 80)
+    try:
+        return repr(o)
+    except Exception:
+        return object.__repr__(o)
+
+
+def _without_middle(text, head, tail):
+    left_out = len(text) - head - tail
+    return "%s[%d chars]%s" % (text[:head], left_out, text[len(text) - tail:]) if left_out > 12 else text
+
+
+def _pair(a, b):
+    """Show two values, and leave out of long ones what both begin with, and then what is between."""
+    a, b = _shown(a), _shown(b)
+    longest = max(len(a), len(b))
+    if longest <= 80:
+        return a, b
+    same = 0
+    while same < min(len(a), len(b)) and a[same] == b[same]:
+        same += 1
+    room = 63 - (longest - same)
+    head = _without_middle(a[:same], 5, room if room > 5 else 5)
+    if room > 5:
+        return head + a[same:], head + b[same:]
+    return head + _without_middle(a[same:], 41, 5), head + _without_middle(b[same:], 41, 5)
+
+
+def _item(items, place):
+    """Return an item and None, or the reason why there is none."""
+    try:
+        return items[place], True
+    except (TypeError, IndexError, NotImplementedError):
+        return None, False
 
 
 class TestCase:
@@ -105,9 +139,12 @@ class TestCase:
     failureException = AssertionError
     longMessage = True
     maxDiff = 640
+    _diffThreshold = 65536
 
     def __init__(self, methodName="runTest"):
         self._testMethodName, self._cleanups, self._outcome = methodName, [], None
+        self._comparisons = {dict: "assertDictEqual", list: "assertListEqual", tuple: "assertTupleEqual", set: "assertSetEqual",
+                             frozenset: "assertSetEqual", str: "assertMultiLineEqual"}
         getattr(self, methodName, None)
 
     def setUp(self):
@@ -204,27 +241,120 @@ class TestCase:
         """Fail if it is true."""
         self._claim(not expr, msg, "%s is not false", expr)
 
+    def addTypeEqualityFunc(self, typeobj, function):
+        """Have assertEqual compare two objects of a type with a function."""
+        self._comparisons[typeobj] = function
+
     def assertEqual(self, first, second, msg=None):
         """Fail unless both are equal."""
-        if not first == second:
-            self.fail(self._formatMessage(msg, self._unequal(first, second)))
+        compare = self._comparisons.get(type(first)) if type(first) is type(second) else None
+        if compare is None:
+            self._baseAssertEqual(first, second, msg)
+        else:
+            (getattr(self, compare) if isinstance(compare, str) else compare)(first, second, msg=msg)
 
-    def _unequal(self, a, b):
-        text = "%s != %s" % (_shown(a), _shown(b))
-        if type(a) is not type(b) or type(a) not in (list, tuple):
-            return text
-        text = "%ss differ: " % type(a).__name__.capitalize() + text + "\n"
-        both = min(len(a), len(b))
-        place = next((i for i in range(both) if a[i] != b[i]), None)
-        if place is not None:
-            text += "\nFirst differing element %d:\n%s\n%s\n" % (place, _shown(a[place]), _shown(b[place]))
-        if len(a) != len(b):
-            name, more = ("First", a) if len(a) > len(b) else ("Second", b)
-            text += "\n%s %s contains %d additional elements.\n" % (name, type(a).__name__, abs(len(a) - len(b)))
-            text += "First extra element %d:\n%s\n" % (both, _shown(more[both]))
+    def _baseAssertEqual(self, first, second, msg=None):
+        if not first == second:
+            self.fail(self._formatMessage(msg, "%s != %s" % _pair(first, second)))
+
+    def _fail_with(self, msg, text, more):
+        """Fail with a text and a comparison, unless that is too long."""
+        if self.maxDiff is not None and len(more) > self.maxDiff:
+            more = "\nDiff is %d characters long. Set self.maxDiff to None to see it." % len(more)
+        self.fail(self._formatMessage(msg, text + more))
+
+    def _line_by_line(self, first, second):
+        lines = [_pprint.pformat(o).splitlines() for o in (first, second)]
+        return "\n" + "\n".join(_difflib.ndiff(*lines))
+
+    def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
+        """Fail unless both have the same items in the same order."""
+        kind, both = "sequence", (("First", seq1), ("Second", seq2))
+        if seq_type is not None:
+            kind = seq_type.__name__
+            for which, items in both:
+                if not isinstance(items, seq_type):
+                    raise self.failureException("%s sequence is not a %s: %s" % (which, kind, _shown(items)))
+        text = None
+        for which, items in both:
+            try:
+                len(items)
+            except (TypeError, NotImplementedError):
+                text = text or "%s %s has no length.    Non-sequence?" % (which, kind)
+        if text is None:
+            if seq1 == seq2:
+                return
+            text = self._sequences(seq1, seq2, kind, seq_type)
+            if text is None:
+                return
+        self._fail_with(msg, text, self._line_by_line(seq1, seq2))
+
+    def _sequences(self, seq1, seq2, kind, seq_type):
+        """Tell where two sequences differ; None where only their types do."""
+        text, len1, len2 = "%ss differ: %s != %s\n" % (kind.capitalize(), *_pair(seq1, seq2)), len(seq1), len(seq2)
+        for i in range(min(len1, len2)):
+            (item1, there), (item2, too) = _item(seq1, i), _item(seq2, i)
+            if not (there and too):
+                text += "\nUnable to index element %d of %s %s\n" % (i, "second" if there else "first", kind)
+                break
+            if item1 != item2:
+                text += "\nFirst differing element %d:\n%s\n%s\n" % (i, *_pair(item1, item2))
+                break
+        else:
+            if len1 == len2 and seq_type is None and type(seq1) is not type(seq2):
+                return None
+        if len1 != len2:
+            which, more = ("First", seq1) if len1 > len2 else ("Second", seq2)
+            text += "\n%s %s contains %d additional elements.\n" % (which, kind, abs(len1 - len2))
+            extra, there = _item(more, min(len1, len2))
+            if there:
+                text += "First extra element %d:\n%s\n" % (min(len1, len2), _shown(extra))
+            else:
+                text += "Unable to index element %d of %s %s\n" % (min(len1, len2), which.lower(), kind)
         return text
 
-    assertListEqual = assertTupleEqual = assertDictEqual = assertSetEqual = assertMultiLineEqual = assertSequenceEqual = assertEqual
+    def assertListEqual(self, list1, list2, msg=None):
+        """Fail unless both are lists and equal."""
+        self.assertSequenceEqual(list1, list2, msg, list)
+
+    def assertTupleEqual(self, tuple1, tuple2, msg=None):
+        """Fail unless both are tuples and equal."""
+        self.assertSequenceEqual(tuple1, tuple2, msg, tuple)
+
+    def assertSetEqual(self, set1, set2, msg=None):
+        """Fail unless both sets have the same items."""
+        told = []
+        for which, other, one, two in (("first", "second", set1, set2), ("second", "first", set2, set1)):
+            try:
+                lost = one.difference(two)
+            except TypeError as e:
+                self.fail("invalid type when attempting set difference: %s" % e)
+            except AttributeError as e:
+                self.fail("%s argument does not support set difference: %s" % (which, e))
+            if lost:
+                told += ["Items in the %s set but not the %s:" % (which, other), *map(repr, lost)]
+        if told:
+            self.fail(self._formatMessage(msg, "\n".join(told)))
+
+    def assertDictEqual(self, d1, d2, msg=None):
+        """Fail unless both are dicts and equal."""
+        self.assertIsInstance(d1, dict, "First argument is not a dictionary")
+        self.assertIsInstance(d2, dict, "Second argument is not a dictionary")
+        if d1 != d2:
+            self._fail_with(msg, "%s != %s" % _pair(d1, d2), self._line_by_line(d1, d2))
+
+    def assertMultiLineEqual(self, first, second, msg=None):
+        """Fail unless both are texts and equal."""
+        self.assertIsInstance(first, str, "First argument is not a string")
+        self.assertIsInstance(second, str, "Second argument is not a string")
+        if first == second:
+            return
+        if max(len(first), len(second)) > self._diffThreshold:
+            self._baseAssertEqual(first, second, msg)
+        lines = [first.splitlines(True), second.splitlines(True)]
+        if len(lines[0]) == 1 and first.strip("\r\n") == first:
+            lines = [[first + "\n"], [second + "\n"]]
+        self._fail_with(msg, "%s != %s" % _pair(first, second), "\n" + "".join(_difflib.ndiff(*lines)))
 
     def assertNotEqual(self, first, second, msg=None):
         """Fail if both are equal."""
@@ -311,12 +441,21 @@ class TestCase:
         self._claim(not m, msg, "Regex matched: %s matches %s in %s", m and m.group(), getattr(unexpected_regex, "pattern", unexpected_regex), text)
 
     def assertCountEqual(self, first, second, msg=None):
-        """Fail unless both have the same items, in any order."""
-        left = list(second)
-        lost = []
-        for item in first:
-            left.remove(item) if item in left else lost.append(item)
-        self._claim(not lost and not left, msg, "Element counts were not equal: %s and %s are on one side only", lost, left)
+        """Fail unless both have the same items as often, in any order."""
+        first, second = list(first), list(second)
+        try:
+            counts = [_collections.Counter(items) for items in (first, second)]
+            told = [(n, counts[1][item], item) for item, n in counts[0].items() if counts[1][item] != n]
+            told += [(0, n, item) for item, n in counts[1].items() if item not in counts[0]]
+        except TypeError:
+            told = []
+            for place, item in enumerate(first + second):
+                if item not in (first + second)[:place]:
+                    n, m = first.count(item), second.count(item)
+                    if n != m:
+                        told.append((n, m, item))
+        if told:
+            self._fail_with(msg, "Element counts were not equal:\n", "\n".join("First has %d, Second has %d:  %r" % each for each in told))
 
     def assertRaises(self, expected_exception, *args, **kwargs):
         """Fail unless the call, or the block of a with statement, raises."""
