@@ -171,7 +171,7 @@ class Maker:
             lambda: f"math.{self.pick('fmod', 'hypot', 'isclose')}({e('float', d)}, {e('float', d)})",
             lambda: f"math.copysign({e('float', d)}, {self.literal('float')})",  # the sign of a nan is no language's promise
             lambda: f"math.fsum({e('list', d)})",
-            lambda: f"({e('float', d)} ** {self.pick('2', '0.5', '-1', '3')})",
+            lambda: f"float('%.12g' % ({e('float', d)} ** {self.pick('2', '0.5', '-1', '3')}))",  # a power's last digit is the C library's
         )()
 
     def complex_expr(self, d):
@@ -505,6 +505,8 @@ class Maker:
                                                   ("__call__", ", *a", None), ("__contains__", ", v", "bool"), ("__iter__", "", None), ("__lt__", ", o", "bool"), ("__str__", "", "str"), ("__hash__", "", "int"), ("__getattr__", ", n", "str"),
                                                   ("__format__", ", s", "str"), ("__radd__", ", o", None), ("__enter__", "", None), ("__index__", "", "int"), ("__neg__", "", "int")], self.r.randint(0, 4)):
             value = f"iter({self.expr('list', 1)})" if special == "__iter__" else self.expr(kind, 2)
+            if special == "__len__":  # how long a list may be is the machine's
+                value = self.pick(f"({value}) % 1000", f"({value}) % 1000", "-1", "2**70", "'3'")
             lines += [f"{body}def {special}(self{args}):", f"{body}    return {value}"]
         lines += [f"{body}@{self.pick('property', 'staticmethod', 'classmethod')}", f"{body}def m(self=None): return {self.expr(None, 1)}"]
         if base in ("", *self.classes) and not indent:

@@ -120,7 +120,7 @@ func inContext(t *object.Thread, op *object.Instance, c *callSpec, a *object.Arg
 }
 
 // resolveTraining takes training from the call, from the layer that calls this one, or from call's default, in this order,
-// and hands it on.
+// and hands it on by name: a tensor that took its place by position is one value too many, as in Keras.
 func resolveTraining(op *object.Instance, c *callSpec, at *context, a *object.Args) {
 	v, given := c.training, c.training != nil
 	if !given {
@@ -134,18 +134,8 @@ func resolveTraining(op *object.Instance, c *callSpec, at *context, a *object.Ar
 	at.training = v
 	s := stateOf(op)
 	if v != nil && v != object.None && s.call.Has("training") {
-		setKeyword(a, s.call, "training", v)
+		a.Kw = append(without(a.Kw, "training"), object.Kwarg{Name: nameTraining, Value: v})
 	}
-}
-
-// setKeyword sets a keyword argument, unless the parameter was given by position.
-func setKeyword(a *object.Args, sig *object.Signature, name string, v object.Object) {
-	for i, p := range sig.Params {
-		if p.Name.String() == name && p.Kind <= object.PositionalOrKeyword && i < len(a.Pos) {
-			return
-		}
-	}
-	a.Kw = append(without(a.Kw, name), object.Kwarg{Name: object.Intern(name), Value: v})
 }
 
 // convert makes tensors of arrays and casts floating-point tensors to the layer's compute dtype. It says whether it looked
