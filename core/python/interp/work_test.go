@@ -421,37 +421,53 @@ var workPrograms = []struct{ name, setup, body string }{
 	{"numpy linalg", "import numpy as np\na = np.eye(40)", "np.linalg.inv(a)"},
 }
 
-// TestWork checks that no operation takes much longer than the steps it spends: the time of a budget is that of a plain loop, or a small
-// multiple of it, whatever the program does. What other work the machine does at the same time must not matter: a program is slow only if it
-// is each time, and the allowance is several times what a quiet machine needs.
+// work runs a program until its steps are used up, and returns the time.
+func work(tb testing.TB, name, text string) time.Duration {
+	thread := NewThread(Options{Steps: 50_000, Memory: 256 << 20})
+	start := time.Now()
+	_, err := Run(thread, source.NewFile("work.py", text))
+	took := time.Since(start)
+	if _, ok := err.(*object.Halt); !ok {
+		tb.Errorf("%s: ended with %v", name, err)
+	}
+	return took
+}
+
+func endless(setup, body string) string { return setup + "\nwhile True:\n    " + body + "\n" }
+
+// TestWork checks that each of these programs ends by its budget, and that the next program is none the worse for it. How long they take,
+// BenchmarkWork says.
 func TestWork(t *testing.T) {
-	const steps, allowance, times = 50_000, 100, 4
-	run := func(name, text string) time.Duration {
-		thread := NewThread(Options{Steps: steps, Memory: 256 << 20})
-		start := time.Now()
-		_, err := Run(thread, source.NewFile("work.py", text))
-		took := time.Since(start)
-		if _, ok := err.(*object.Halt); !ok {
-			t.Errorf("%s: ended with %v", name, err)
-		}
-		return took
-	}
-	plain := time.Hour
-	for range times {
-		plain = min(plain, run("plain", "i = 0\nwhile True: i += 1"))
-	}
 	for _, p := range workPrograms {
-		took := time.Hour
-		for range times {
-			if took = min(took, run(p.name, p.setup+"\nwhile True:\n    "+p.body+"\n")); took <= allowance*plain {
-				break
-			}
-		}
-		if took > allowance*plain {
-			t.Errorf("%s: %.0f times as long as a plain loop", p.name, float64(took)/float64(plain))
-		}
+		work(t, p.name, endless(p.setup, p.body))
 	}
 	if got := output("after.py", "print(sum(range(10)))", Options{}); got != "45\n" {
 		t.Errorf("a program after these printed %q", got)
+	}
+}
+
+// BenchmarkWork measures how much longer than a plain loop each of these programs takes for the same steps: an operation is to cost as many steps as
+// it does work. largest is the largest ratio; above 100 fails. A program is slow only if it is each time, so that other work on the machine does not matter.
+func BenchmarkWork(b *testing.B) {
+	const allowance, times = 100, 4
+	for b.Loop() {
+		plain := time.Hour
+		for range times {
+			plain = min(plain, work(b, "plain", endless("i = 0", "i += 1")))
+		}
+		largest := 0.0
+		for _, p := range workPrograms {
+			ratio := float64(allowance + 1)
+			for range times {
+				if ratio = min(ratio, float64(work(b, p.name, endless(p.setup, p.body)))/float64(plain)); ratio <= allowance/4 {
+					break
+				}
+			}
+			largest = max(largest, ratio)
+			if ratio > allowance {
+				b.Errorf("%s: over %d times as long as a plain loop", p.name, allowance)
+			}
+		}
+		b.ReportMetric(largest, "largest")
 	}
 }
