@@ -11,20 +11,34 @@ import (
 var (
 	//go:embed argparse.py
 	argparseText string
+	//go:embed concurrent_futures.py
+	concurrentFuturesText string
 	//go:embed difflib.py
 	difflibText string
+	//go:embed errno.py
+	errnoText string
 	//go:embed fnmatch.py
 	fnmatchText string
+	//go:embed getpass.py
+	getpassText string
 	//go:embed glob.py
 	globText string
 	//go:embed graphlib.py
 	graphlibText string
+	//go:embed html.py
+	htmlText string
 	//go:embed keyword.py
 	keywordText string
 	//go:embed pickle.py
 	pickleText string
 	//go:embed queue.py
 	queueText string
+	//go:embed reprlib.py
+	reprlibText string
+	//go:embed sched.py
+	schedText string
+	//go:embed shlex.py
+	shlexText string
 	//go:embed shutil.py
 	shutilText string
 	//go:embed tempfile.py
@@ -41,13 +55,21 @@ var (
 
 func init() {
 	lib.RegisterText("argparse", argparseText)
+	lib.RegisterText("concurrent", "")
+	lib.RegisterText("concurrent.futures", concurrentFuturesText)
 	lib.RegisterText("difflib", difflibText)
+	lib.RegisterText("errno", errnoText)
 	lib.RegisterText("fnmatch", fnmatchText)
+	lib.RegisterText("getpass", getpassText)
 	lib.RegisterText("glob", globText)
 	lib.RegisterText("graphlib", graphlibText)
+	lib.RegisterText("html", htmlText)
 	lib.RegisterText("keyword", keywordText)
 	lib.RegisterText("pickle", pickleText)
 	lib.RegisterText("queue", queueText)
+	lib.RegisterText("reprlib", reprlibText)
+	lib.RegisterText("sched", schedText)
+	lib.RegisterText("shlex", shlexText)
 	lib.RegisterText("shutil", shutilText)
 	lib.RegisterText("tempfile", tempfileText)
 	lib.RegisterText("threading", threadingText)
