@@ -3,7 +3,6 @@
 package main
 
 import (
-	"strconv"
 	"syscall/js"
 
 	"layerglass/core"
@@ -128,5 +127,5 @@ func words(problems int) string {
 	case 1:
 		return "1 problem"
 	}
-	return strconv.Itoa(problems) + " problems"
+	return view.Grouped(problems) + " problems"
 }

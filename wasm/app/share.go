@@ -3,12 +3,12 @@
 package main
 
 import (
-	"strconv"
 	"syscall/js"
 
 	"honnef.co/go/js/dom/v2"
 
 	"layerglass/core/share"
+	"layerglass/web/view"
 )
 
 // Sharing: a link that holds everything, and on request a short one, for which the server keeps it.
@@ -87,9 +87,9 @@ func (p *page) copyAddress(what string) {
 
 // describeLink says how long the link is, and offers a short one where the server keeps them.
 func (p *page) describeLink(payload string, length int) {
-	words := "The link has " + strconv.Itoa(length) + " characters and holds all of this."
+	words := "The link has " + view.Grouped(length) + " characters and holds all of this."
 	if length > share.Long {
-		words = "The link has " + strconv.Itoa(length) + " characters. Some chat and mail programs cut links at " + strconv.Itoa(share.Long) + "."
+		words = "The link has " + view.Grouped(length) + " characters. Some chat and mail programs cut links at " + view.Grouped(share.Long) + "."
 	}
 	p.keepsLinks(func(keeps, reached bool) {
 		p.link.told = true

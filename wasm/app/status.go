@@ -53,7 +53,7 @@ func (s *status) ended(r *protocol.Result, milliseconds int) {
 	}
 	s.told = ""
 	text(s.line, words)
-	text(s.took, " · "+strconv.Itoa(milliseconds)+" ms")
+	text(s.took, " · "+view.Grouped(milliseconds)+" ms")
 }
 
 func (s *status) broke(sentence string) { s.say(sentence) }
@@ -103,7 +103,7 @@ func (p *page) summarize() {
 	n := len(p.state.Problems())
 	words := ""
 	if n > 0 {
-		words = strconv.Itoa(n)
+		words = view.Grouped(n)
 	}
 	text(element("problem-count"), words)
 	root().SetAttribute("data-problems", words)

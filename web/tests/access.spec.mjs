@@ -236,3 +236,27 @@ for (const colorScheme of ["light", "dark"]) {
     });
   }
 }
+
+test.describe("at 400 % on a laptop", () => {
+  test.use({ viewport: { width: 320, height: 256 } });
+  test("the page scrolls, and its panes have room", async ({ playground, page }) => {
+    await playground.open();
+    expect((await playground.editor.evaluate((e) => e.closest(".cm-scroller").getBoundingClientRect().height))).toBeGreaterThan(150);
+    await page.getByRole("button", { name: "Add a layer" }).focus();
+    await expect(page.getByRole("button", { name: "Add a layer" })).toBeInViewport();
+    await page.getByRole("tab", { name: /Config/ }).click();
+    await playground.key("activation").click();
+    await expect(playground.key("activation")).toBeInViewport();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+});
+
+test.describe("in forced colours", () => {
+  test.use({ forcedColors: "active" });
+  test("only keys that open have a mark for it", async ({ playground }) => {
+    await playground.open();
+    const mark = (key) => playground.key(key).locator(".twist").evaluate((e) => getComputedStyle(e).backgroundColor);
+    expect(await mark("units")).toMatch(/^rgba\(.*, 0\)$/);
+    expect(await mark("dtype")).not.toMatch(/^rgba\(.*, 0\)$/);
+  });
+});

@@ -59,3 +59,20 @@ test("the mended example is equal from the start", async ({ playground }) => {
   await expect(playground.output).toContainText("equal: True");
   await expect(playground.recreated).toContainText("Equal");
 });
+
+test("a long message leaves the way to its place in sight, and Output shows all of it", async ({ playground }) => {
+  await playground.open();
+  await playground.write('values = list(range(400))\nraise ValueError(f"The values {values} cannot be used here")\n');
+  const heading = playground.problems.getByRole("heading", { name: /^The values .*… .*cannot be used here\.$/ });
+  await expect(heading).toBeVisible();
+  await expect(playground.problems.getByRole("button", { name: /^line 2/ })).toBeInViewport();
+  await expect(playground.output).toContainText("201, 202, 203");
+});
+
+test("a problem that asking found says so in one sentence", async ({ playground }) => {
+  await playground.open();
+  await playground.write('import keras\n\n\nclass Scale(keras.layers.Layer):\n    def __init__(self, factor, **kwargs):\n        super().__init__(**kwargs)\n        self.factor = factor\n\n    def get_config(self):\n        return {**super().get_config(), "factors": self.factor}\n\n\nscale = Scale(2.0)\n');
+  const found = playground.problems.getByText(/found by asking/);
+  await expect(found).toBeVisible();
+  expect(await found.innerText()).toBe("found by asking scale for its configuration");
+});

@@ -114,3 +114,27 @@ test("an example never costs the own program", async ({ playground }) => {
   await playground.example(/Your earlier program/);
   await expect(playground.output).toContainText("mine");
 });
+
+test("counts have a comma between groups of digits", async ({ playground }) => {
+  await playground.open();
+  await playground.write('from keras import layers\n\n\nclass Large(layers.Layer):\n    def get_config(self):\n        return {**super().get_config(), "table": {str(i): i for i in range(12_345)}, "list": list(range(1_000))}\n\n\nlarge = Large()\n');
+  await expect(playground.key("table")).toContainText("12,345 keys");
+  await expect(playground.key("list")).toContainText("1,000 items");
+});
+
+test.describe("on a narrow page", () => {
+  test.use({ viewport: { width: 320, height: 640 } });
+  test("a table that a program draws keeps its lines whole, and other output wraps", async ({ playground, page }) => {
+    await playground.open();
+    await playground.write('import keras\n\nmodel = keras.Sequential([keras.Input((8,)), keras.layers.Dense(3)])\nmodel.summary()\nprint("words " * 40)\n');
+    await page.getByRole("button", { name: "Expand" }).click();
+    const words = playground.output.getByText("Dense", { exact: false }).first();
+    await expect(words).toContainText("dense (Dense)");
+    const lines = await words.evaluate((e) => [e.textContent.trimEnd().split("\n").length, Math.round(e.getBoundingClientRect().height / 20)]);
+    expect(lines[1]).toBe(lines[0]);
+    const [wide, seen, all] = await page.locator("#output-body").evaluate((e) => [e.scrollWidth, e.clientWidth, e.querySelector("pre").getBoundingClientRect().width]);
+    expect(wide).toBeGreaterThan(seen); // the table is scrolled to
+    expect(all).toBeLessThanOrEqual(seen); // and nothing else is
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+});

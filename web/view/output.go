@@ -40,10 +40,54 @@ func (w *builder) stream(class literal, text string) {
 		return
 	}
 	shown, cut := head(text)
-	w.pre(class, shown)
+	w.raw(`<pre class="`)
+	w.raw(class)
+	w.raw("\">\n")
+	for shown != "" {
+		n := tableAt(shown)
+		if n > 0 {
+			w.element("span", "drawing", shown[:n])
+		} else {
+			n = plainAt(shown)
+			w.text(shown[:n])
+		}
+		shown = shown[n:]
+	}
+	w.raw("</pre>")
 	if cut > 0 {
 		w.paragraph("stale", group(int64(cut))+" more characters are not drawn. Copy takes all of it.")
 	}
+}
+
+// tableAt returns how many bytes of text, from its beginning on, are lines drawn with the characters for boxes, such as a model's summary. Where such lines
+// are wrapped nothing in them lines up.
+func tableAt(text string) int {
+	n := 0
+	for line := range strings.Lines(text) {
+		if !drawsBox(line) {
+			break
+		}
+		n += len(line)
+	}
+	return n
+}
+
+// plainAt returns how many bytes of text come before the next line that draws a box; those of the first line at least.
+func plainAt(text string) int {
+	n := 0
+	for line := range strings.Lines(text) {
+		if n > 0 && drawsBox(line) {
+			break
+		}
+		n += len(line)
+	}
+	return n
+}
+
+// drawsBox reports whether a line begins with a character for boxes, from U+2500 to U+257F.
+func drawsBox(line string) bool {
+	line = strings.TrimLeft(line, " ")
+	return len(line) > 2 && line[0] == 0xe2 && (line[1] == 0x94 || line[1] == 0x95)
 }
 
 // traceback writes a traceback. The lines of marks under the code are set apart, for a page too narrow for them.

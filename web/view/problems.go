@@ -103,7 +103,7 @@ func (w *builder) card(s *State, p *Problem, i int) {
 		w.raw("error")
 	}
 	w.raw(`"><h3>`)
-	w.prose(shorten(p.Message, 1000))
+	w.prose(middle(p.Message))
 	w.raw(`</h3><p class="where">`)
 	w.place(p.Span, p.Line, p.Column)
 	if p.Exception != "" {
@@ -111,7 +111,7 @@ func (w *builder) card(s *State, p *Problem, i int) {
 		w.element("code", "type", p.Exception)
 	}
 	if p.Found != "" {
-		w.raw(` <span class="found">found by asking `)
+		w.raw(` <span>found by asking `)
 		w.element("code", "", p.Found)
 		w.raw(` for its configuration</span>`)
 	}
@@ -130,6 +130,24 @@ func (w *builder) card(s *State, p *Problem, i int) {
 		w.fix(s.Text, &p.Fixes[j], FixID(i, j))
 	}
 	w.raw("</article>")
+}
+
+// A message that is longer than this many bytes loses its middle in a card: it would push what to do out of sight. Output shows all of it.
+const (
+	messageHead = 240
+	messageTail = 80
+)
+
+// middle returns a message with a dash of dots for its middle where it is too long to be a heading.
+func middle(message string) string {
+	if len(message) <= messageHead+messageTail+40 {
+		return message
+	}
+	tail := len(message) - messageTail
+	for tail < len(message) && message[tail]&0xc0 == 0x80 {
+		tail++
+	}
+	return shorten(message, messageHead) + " " + message[tail:]
 }
 
 // place writes a button that goes to a place in the code.

@@ -206,6 +206,9 @@ func group(n int64) string {
 	return s
 }
 
+// Grouped writes a count with a comma between groups of three digits.
+func Grouped(n int) string { return group(int64(n)) }
+
 // choices returns the literals that an argument of the chosen object's class takes, and whether it takes no others.
 func (s *State) choices(key string) (values []string, closed bool) {
 	o := s.Chosen()
