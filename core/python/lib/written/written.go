@@ -49,6 +49,8 @@ var (
 	timeitText string
 	//go:embed unittest.py
 	unittestText string
+	//go:embed urllib_parse.py
+	urllibParseText string
 	//go:embed weakref.py
 	weakrefText string
 )
@@ -56,6 +58,7 @@ var (
 func init() {
 	lib.RegisterText("argparse", argparseText)
 	lib.RegisterText("concurrent", "")
+	lib.RegisterText("urllib", "")
 	lib.RegisterText("concurrent.futures", concurrentFuturesText)
 	lib.RegisterText("difflib", difflibText)
 	lib.RegisterText("errno", errnoText)
@@ -75,5 +78,6 @@ func init() {
 	lib.RegisterText("threading", threadingText)
 	lib.RegisterText("timeit", timeitText)
 	lib.RegisterText("unittest", unittestText)
+	lib.RegisterText("urllib.parse", urllibParseText)
 	lib.RegisterText("weakref", weakrefText)
 }
