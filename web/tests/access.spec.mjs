@@ -251,6 +251,20 @@ test.describe("at 400 % on a laptop", () => {
   });
 });
 
+test.describe("at 200 % on a laptop", () => {
+  test.use({ viewport: { width: 720, height: 450 } });
+  test("a configuration shows several keys, and its buttons stand in one line", async ({ playground, page }) => {
+    await playground.open();
+    await playground.key("activation").scrollIntoViewIfNeeded();
+    await expect(playground.key("name")).toBeInViewport();
+    await expect(playground.key("units")).toBeInViewport();
+    const top = async (role, name) => Math.round((await playground.configuration.getByRole(role, { name, exact: true }).boundingBox()).y / 8);
+    expect(await top("button", "✎ Edit")).toBe(await top("button", "Copy"));
+    await page.getByRole("tab", { name: "Weights" }).click();
+    await expect(page.getByRole("region", { name: "Weights" })).toBeInViewport();
+  });
+});
+
 test.describe("in forced colours", () => {
   test.use({ forcedColors: "active" });
   test("only keys that open have a mark for it", async ({ playground }) => {
