@@ -109,13 +109,13 @@ func symbolReturned(out object.Object) error {
 		"Give what it needs as its arguments.", found.Shape)
 }
 
-// enterTrace makes the traced tensor for a symbol.
+// enterTrace makes the traced tensor for a symbol. A mask stays outside: what calls the layer hands it over as an argument where call takes one.
 func enterTrace(kind tensor.Kind, v object.Object) object.Object {
 	x, ok := v.(*tensor.KerasTensor)
 	if !ok || x.Traced() {
 		return v
 	}
-	n := &tensor.KerasTensor{Shape: x.Shape, Dtype: x.Dtype, Sparse: x.Sparse, Ragged: x.Ragged, Name: x.Name, Kind: kind, Mask: x.Mask}
+	n := &tensor.KerasTensor{Shape: x.Shape, Dtype: x.Dtype, Sparse: x.Sparse, Ragged: x.Ragged, Name: x.Name, Kind: kind}
 	if kind == tensor.JaxTraced {
 		n.Shape = x.Shape.Named()
 		n.Dtype = narrow(x.Dtype)
