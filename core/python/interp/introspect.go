@@ -1,6 +1,12 @@
 package interp
 
-import "layerglass/core/python/object"
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"layerglass/core/python/object"
+)
 
 // Signature describes the parameters as inspect.signature does.
 func (fn *Function) Signature() *object.Signature {
@@ -57,6 +63,14 @@ func (k *code) fillCode() {
 	k.info.Free = k.scope.Free
 	for _, c := range k.scope.Cells {
 		k.info.Cells = append(k.info.Cells, c.Name)
+	}
+	place := func(name string) int { // parameters come first
+		return (slices.Index(k.info.Names, name) + len(k.info.Names) + 1) % (len(k.info.Names) + 1)
+	}
+	if len(k.info.Cells) > 1 {
+		slices.SortFunc(k.info.Cells, func(a, b string) int {
+			return cmp.Or(place(a)-place(b), strings.Compare(a, b))
+		})
 	}
 }
 

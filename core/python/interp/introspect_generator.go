@@ -1,6 +1,8 @@
 package interp
 
 import (
+	"strings"
+
 	"layerglass/core/python/object"
 	"layerglass/core/python/syntax"
 )
@@ -41,19 +43,52 @@ func initCode() {
 	})
 	names("co_freevars", "The variables of functions around.", func(c *object.Code) []string { return c.Free })
 	names("co_cellvars", "The variables that inner functions use.", func(c *object.Code) []string { return c.Cells })
-	number("co_flags", "Flags: 4 *args, 8 **kwargs, 32 generator.", func(n syntax.Node, a *syntax.Arguments) int {
-		flags := 3
-		if a.Vararg != nil {
-			flags |= 4
-		}
-		if a.Kwarg != nil {
-			flags |= 8
-		}
-		if d, ok := n.(*syntax.FunctionDef); ok && bodyYields(d.Body) {
+	object.CodeClass.Getter("co_firstlineno", "The line on which the definition begins.", firstLine)
+	object.CodeClass.Getter("co_flags", "Flags: 4 *args, 8 **kwargs, 16 nested, 32 generator.", codeFlags)
+}
+
+// firstLine is the line of a definition, or of the first decorator above it.
+func firstLine(_ *object.Thread, self object.Object) (object.Object, error) {
+	c := self.(*object.Code)
+	if c.File == nil {
+		return object.Int(1), nil
+	}
+	start := c.Span.Start
+	if d, ok := c.Node.(*syntax.FunctionDef); ok && len(d.DecoratorList) > 0 {
+		start = d.DecoratorList[0].Span().Start
+	}
+	return object.Int(c.File.Line(start)), nil
+}
+
+// codeFlags tells of what kind a function is; a module has no flags.
+func codeFlags(_ *object.Thread, self object.Object) (object.Object, error) {
+	c := self.(*object.Code)
+	var a *syntax.Arguments
+	flags := 3
+	switch d := c.Node.(type) {
+	case *syntax.FunctionDef:
+		a = d.Args
+		if bodyYields(d.Body) {
 			flags |= 32
 		}
-		return flags
-	})
+	case *syntax.Lambda:
+		a = d.Args
+		if yields(d.Body) {
+			flags |= 32
+		}
+	default:
+		return object.Int(0), nil
+	}
+	if a.Vararg != nil {
+		flags |= 4
+	}
+	if a.Kwarg != nil {
+		flags |= 8
+	}
+	if strings.Contains(c.Qualname, "<locals>") {
+		flags |= 16
+	}
+	return object.Int(flags), nil
 }
 
 func nameTuple(list []string) object.Object {

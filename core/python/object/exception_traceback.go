@@ -158,12 +158,6 @@ func codeAttributes() {
 		}
 		return NewStr(c.File.Name)
 	})
-	attr("co_firstlineno", "The line on which the definition begins.", func(c *Code) Object {
-		if c.File == nil {
-			return Int(1)
-		}
-		return Int(c.File.Line(c.Span.Start))
-	})
 	attr("co_varnames", "The names of the local variables, parameters first.", func(c *Code) Object {
 		items := make([]Object, len(c.Names))
 		for i, n := range c.Names {

@@ -1,6 +1,10 @@
 package resolve
 
-import "layerglass/core/python/syntax"
+import (
+	"slices"
+
+	"layerglass/core/python/syntax"
+)
 
 // analyze settles every name of every scope, in three rounds: which scope binds it, which variables inner functions
 // capture, and which slot or cell each one gets.
@@ -13,6 +17,7 @@ func (c *collector) analyze() {
 		s.bindUses(c)
 	}
 	for _, s := range scopes {
+		s.orderFree()
 		s.assignPlaces()
 	}
 	for _, s := range scopes {
@@ -108,6 +113,17 @@ func (s *Scope) receive(name string) {
 	if _, ok := s.free[name]; !ok {
 		s.free[name] = len(s.Free)
 		s.Free = append(s.Free, name)
+	}
+}
+
+// orderFree puts the cells that the host receives in the order of their names, as CPython has them in __closure__.
+func (s *Scope) orderFree() {
+	if len(s.Free) < 2 {
+		return
+	}
+	slices.Sort(s.Free)
+	for i, name := range s.Free {
+		s.free[name] = i
 	}
 }
 
