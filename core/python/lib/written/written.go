@@ -11,6 +11,8 @@ import (
 var (
 	//go:embed argparse.py
 	argparseText string
+	//go:embed calendar.py
+	calendarText string
 	//go:embed concurrent_futures.py
 	concurrentFuturesText string
 	//go:embed difflib.py
@@ -57,8 +59,8 @@ var (
 
 func init() {
 	lib.RegisterText("argparse", argparseText)
+	lib.RegisterText("calendar", calendarText)
 	lib.RegisterText("concurrent", "")
-	lib.RegisterText("urllib", "")
 	lib.RegisterText("concurrent.futures", concurrentFuturesText)
 	lib.RegisterText("difflib", difflibText)
 	lib.RegisterText("errno", errnoText)
@@ -78,6 +80,7 @@ func init() {
 	lib.RegisterText("threading", threadingText)
 	lib.RegisterText("timeit", timeitText)
 	lib.RegisterText("unittest", unittestText)
+	lib.RegisterText("urllib", "")
 	lib.RegisterText("urllib.parse", urllibParseText)
 	lib.RegisterText("weakref", weakrefText)
 }
