@@ -122,6 +122,12 @@ test("counts have a comma between groups of digits", async ({ playground }) => {
   await expect(playground.key("list")).toContainText("1,000 items");
 });
 
+test("a copy without weights says so in words", async ({ playground }) => {
+  await playground.open();
+  await playground.write('from keras import layers\n\ndrop = layers.Dropout(0.2)\n');
+  await expect(playground.recreated).toContainText("It has no weights.");
+});
+
 test.describe("on a narrow page", () => {
   test.use({ viewport: { width: 320, height: 640 } });
   test("a table that a program draws keeps its lines whole, and other output wraps", async ({ playground, page }) => {

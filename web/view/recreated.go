@@ -228,7 +228,10 @@ func builtSentence(r *protocol.Recreated) string {
 	if r.InputShape != "" && r.OutputShape != "" {
 		sentence = "`" + r.InputShape + "` → `" + r.OutputShape + "`. "
 	}
-	if r.Params >= 0 {
+	switch {
+	case r.Params >= 0 && len(r.Weights) == 0:
+		sentence += "It has no weights."
+	case r.Params >= 0:
 		sentence += count(len(r.Weights), "weight") + " with " + plural(r.Params, "value") + ", newly initialized."
 	}
 	return sentence
