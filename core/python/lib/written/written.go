@@ -13,6 +13,8 @@ var (
 	argparseText string
 	//go:embed calendar.py
 	calendarText string
+	//go:embed codecs.py
+	codecsText string
 	//go:embed concurrent_futures.py
 	concurrentFuturesText string
 	//go:embed difflib.py
@@ -60,6 +62,7 @@ var (
 func init() {
 	lib.RegisterText("argparse", argparseText)
 	lib.RegisterText("calendar", calendarText)
+	lib.RegisterText("codecs", codecsText)
 	lib.RegisterText("concurrent", "")
 	lib.RegisterText("concurrent.futures", concurrentFuturesText)
 	lib.RegisterText("difflib", difflibText)
