@@ -39,6 +39,20 @@ func merged(t *object.Thread, self object.Object) (*object.Dict, error) {
 	return out, nil
 }
 
+// inAny reports whether one of the maps of a ChainMap has a key.
+func inAny(t *object.Thread, self, key object.Object) (bool, error) {
+	maps, err := mapsOf(t, self)
+	if err != nil {
+		return false, err
+	}
+	for _, m := range maps {
+		if in, err := object.Contains(t, m, key); in || err != nil {
+			return in, err
+		}
+	}
+	return false, nil
+}
+
 func newChild(t *object.Thread, self object.Object, maps []object.Object) (object.Object, error) {
 	return object.Call(t, self.Class(), maps...)
 }
@@ -65,15 +79,17 @@ func init() {
 			return object.None, object.SetAttr(t, a[0], object.Intern("maps"), object.NewList(maps...))
 		}),
 		object.Func("__getitem__", "(self, key)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
-			d, err := merged(t, a[0])
+			maps, err := mapsOf(t, a[0])
 			if err != nil {
 				return nil, err
 			}
-			v, err := d.Get(t, a[1])
-			if v == nil && err == nil {
-				return object.CallMethod(t, a[0], "__missing__", a[1])
+			for _, m := range maps { // each is asked, so that a defaultdict makes its value and what is no mapping complains
+				v, err := object.GetItem(t, m, a[1])
+				if !object.IsKind(err, object.KeyErrorClass) {
+					return v, err
+				}
 			}
-			return v, err
+			return object.CallMethod(t, a[0], "__missing__", a[1])
 		}),
 		object.Func("__setitem__", "(self, key, value)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
 			maps, err := mapsOf(t, a[0])
@@ -186,8 +202,17 @@ func init() {
 			}
 			return object.NewStr(a[0].Class().Name + "(" + strings.Join(parts, ", ") + ")"), err
 		}),
-		viaDict("__len__", "(self)"), viaDict("__iter__", "(self)"), viaDict("__contains__", "(self, key)"),
-		viaDict("get", "(self, key, default=None)"),
+		viaDict("__len__", "(self)"), viaDict("__iter__", "(self)"),
+		object.Func("__contains__", "(self, key)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			in, err := inAny(t, a[0], a[1])
+			return object.Bool(in), err
+		}),
+		object.Func("get", "(self, key, default=None)", "", func(t *object.Thread, a []object.Object) (object.Object, error) {
+			if in, err := inAny(t, a[0], a[1]); err != nil || !in {
+				return a[2], err
+			}
+			return object.GetItem(t, a[0], a[1])
+		}),
 	)
 	chainMap.Getter("parents", "The maps behind the first.", func(t *object.Thread, self object.Object) (object.Object, error) {
 		maps, err := mapsOf(t, self)
