@@ -116,7 +116,7 @@ test("a short link holds what the long one holds", async ({ playground, page, co
   await playground.write(long);
   await expect(playground.output).toContainText("long 700");
   await page.keyboard.press("Control+s");
-  await expect(page.getByText(/The link has [2-9]\d{3} characters\. Some chat and mail programs cut links at 2000/)).toBeVisible();
+  await expect(page.getByText(/The link has [2-9],\d{3} characters\. Some chat and mail programs cut links at 2,000/)).toBeVisible();
   await page.getByRole("button", { name: "Make a short link" }).click();
   await expect(playground.status).toContainText("short link copied");
   await expect(page).toHaveURL(new RegExp(`^${baseURL}/s/[a-z2-7]{20}$`));
