@@ -34,10 +34,8 @@ function emptyPage() {
 async function firstConfig(address) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
   const page = await browser.newPage();
-  const network = await page.context().newCDPSession(page);
-  await network.send("Network.enable");
-  let bytes = 0;
-  network.on("Network.loadingFinished", (event) => { bytes += event.encodedDataLength; });
+  const sizes = []; // of the page's requests and of its workers'
+  page.on("requestfinished", (request) => sizes.push(request.sizes()));
   await page.waitForTimeout(settling);
   await page.goto(address);
   let time;
@@ -45,6 +43,7 @@ async function firstConfig(address) {
     time = await page.evaluate(() => performance.getEntriesByName("layerglass:first-config")[0]?.startTime);
     if (time === undefined) await page.waitForTimeout(20);
   }
+  const bytes = (await Promise.all(sizes)).reduce((sum, { responseHeadersSize, responseBodySize }) => sum + responseHeadersSize + responseBodySize, 0);
   const { asked, key } = page.url().endsWith(":18911/") ? await typing(page) : {};
   await browser.close();
   return { time, bytes, asked, key };
