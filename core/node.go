@@ -3,6 +3,7 @@ package core
 import (
 	"strconv"
 
+	"layerglass/core/keras/models"
 	"layerglass/core/protocol"
 	"layerglass/core/python/object"
 )
@@ -85,16 +86,7 @@ func count(n int, word string) string {
 	if n == 1 {
 		return "1 " + word
 	}
-	return grouped(n) + " " + word + "s"
-}
-
-// grouped writes a count with a comma between groups of three digits.
-func grouped(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
+	return models.Grouped(n) + " " + word + "s"
 }
 
 // short joins the reprs of a few leaves; "" when there are containers or too many.

@@ -3,6 +3,7 @@ package core
 import (
 	"strconv"
 
+	"layerglass/core/keras/models"
 	"layerglass/core/protocol"
 	"layerglass/core/python/object"
 )
@@ -148,7 +149,7 @@ func compared(d *protocol.Difference, left, right string) string {
 // weightNotes says how the weights' shapes differ.
 func weightNotes(c *protocol.Comparison) []string {
 	if len(c.LeftWeights) != len(c.RightWeights) {
-		return []string{c.Left + " has " + count(len(c.LeftWeights), "weight") + ", " + c.Right + " " + grouped(len(c.RightWeights)) + "."}
+		return []string{c.Left + " has " + count(len(c.LeftWeights), "weight") + ", " + c.Right + " " + models.Grouped(len(c.RightWeights)) + "."}
 	}
 	var out []string
 	for i := range c.LeftWeights {

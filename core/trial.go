@@ -427,7 +427,7 @@ func (r *trial) numbers(v object.Object) ([]*array.Array, error) {
 func (r *trial) compareOutputs(left, right []*array.Array, weighted bool) string {
 	if len(left) != len(right) {
 		r.out.Outcome = "differs"
-		return "The original gives " + count(len(left), "output") + ", the copy " + grouped(len(right)) + "."
+		return "The original gives " + count(len(left), "output") + ", the copy " + models.Grouped(len(right)) + "."
 	}
 	largest := 0.0
 	for i := range left {

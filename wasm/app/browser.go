@@ -4,6 +4,7 @@ package main
 
 import (
 	"strings"
+	"sync"
 	"syscall/js"
 
 	"honnef.co/go/js/dom/v2"
@@ -25,25 +26,15 @@ func wrap(v js.Value) node {
 	return &dom.BasicHTMLElement{BasicElement: &dom.BasicElement{BasicNode: &dom.BasicNode{Value: v}}}
 }
 
-// once returns a function that asks for a script's value when it is called first, and keeps it. The collector is to hear of each value that a script
-// hands over, which costs more than the value where there are hundreds.
-func once(ask func() js.Value) func() js.Value {
-	var kept js.Value
-	return func() js.Value {
-		if kept.IsUndefined() {
-			kept = ask()
-		}
-		return kept
-	}
-}
-
+// What is asked for again and again is kept: the collector is to hear of each value that a script hands over, which costs more than the value where
+// there are hundreds.
 var (
-	document    = once(func() js.Value { return js.Global().Get("document") })
-	rootElement = once(func() js.Value { return document().Get("documentElement") })
-	performance = once(func() js.Value { return js.Global().Get("performance") })
+	document    = sync.OnceValue(func() js.Value { return js.Global().Get("document") })
+	rootElement = sync.OnceValue(func() js.Value { return document().Get("documentElement") })
+	performance = sync.OnceValue(func() js.Value { return js.Global().Get("performance") })
 
 	// bridge is the object with which the loader hands over what only scripts can do.
-	bridge = once(func() js.Value { return js.Global().Get("layerglass") })
+	bridge = sync.OnceValue(func() js.Value { return js.Global().Get("layerglass") })
 )
 
 // root is the document's element, whose attributes steer the style sheet.

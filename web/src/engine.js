@@ -4,10 +4,10 @@ import "wasm_exec";
 import { compile } from "./compile.js";
 import { instantiate } from "./rest.js";
 
-const told = {}; // what the page's messages bring, each under its name
-const given = (name) => new Promise((resolve) => { told[name] = resolve; });
+const take = {}; // what takes the parts of the page's messages, by their names
+const given = (name) => new Promise((resolve) => { take[name] = resolve; });
 const [module, work] = [given("module"), given("work")];
-globalThis.onmessage = ({ data }) => Object.entries(data).forEach(([name, value]) => told[name](value));
+globalThis.onmessage = ({ data }) => Object.entries(data).forEach(([name, value]) => take[name](value));
 
 // load loads the binary. When it cannot, the page is told, and gives the binary when it has it.
 async function load(name) {

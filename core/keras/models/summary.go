@@ -301,13 +301,13 @@ func (s *summary) text() (string, error) {
 	paragraph(&out, "Model: \""+title+"\"")
 	s.table.draw(&out)
 	for _, p := range parts {
-		paragraph(&out, " "+p.label+": "+grouped(p.count)+" ("+memory(p.bits)+")")
+		paragraph(&out, " "+p.label+": "+Grouped(p.count)+" ("+memory(p.bits)+")")
 	}
 	return out.String(), nil
 }
 
-// grouped writes a number with commas between thousands.
-func grouped(n int) string {
+// Grouped writes a count with a comma between groups of three digits, as Keras's summary does.
+func Grouped(n int) string {
 	s := strconv.Itoa(n)
 	for i := len(s) - 3; i > 0; i -= 3 {
 		s = s[:i] + "," + s[i:]

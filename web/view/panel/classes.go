@@ -22,7 +22,7 @@ func classes(w *view.Sheet, r *protocol.Reference) {
 		}
 	}
 	w.Raw(`<p class="empty">`)
-	w.Text(group(int64(all)) + " classes, " + group(int64(cases)) + " constructor calls. Real Keras 3.15.1 has run each of them; config, serialized form, from_config, weights, shapes " +
+	w.Text(view.Grouped(all) + " classes, " + view.Grouped(cases) + " constructor calls. Real Keras 3.15.1 has run each of them; config, serialized form, from_config, weights, shapes " +
 		"and values, or the exception, are compared with what it gave.")
 	w.Raw(`</p><div class="scroll" tabindex="0" role="region" aria-label="Table of classes"><table><thead><tr><th scope="col">Class</th><th scope="col" class="many">Cases</th></tr></thead>`)
 	names := make([]string, 0, len(groups))
@@ -46,13 +46,13 @@ func section(w *view.Sheet, name string, list []*protocol.Entry) {
 	w.Raw(`<tbody><tr class="group"><th scope="rowgroup">`)
 	w.Text(name + ", " + count(len(list), "class"))
 	w.Raw("</th>")
-	cell(w, group(int64(total)))
+	cell(w, view.Grouped(total))
 	w.Raw("</tr>")
 	for _, e := range list {
 		w.Raw(`<tr><th scope="row">`)
 		w.Code(strings.TrimPrefix(e.Public, "keras."))
 		w.Raw("</th>")
-		cell(w, group(int64(e.Checked)))
+		cell(w, view.Grouped(e.Checked))
 		w.Raw("</tr>")
 	}
 	w.Raw("</tbody>")

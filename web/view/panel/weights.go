@@ -18,7 +18,7 @@ func weights(w *view.Sheet, n *core.WeightNumbers) {
 	w.Code(n.Name)
 	w.Text(" holds " + count(len(n.Weights), "weight"))
 	if n.Total >= 0 {
-		w.Text(" with " + group(n.Total) + " values")
+		w.Text(" with " + view.Grouped(int(n.Total)) + " values")
 	}
 	w.Text(". " + copies(n))
 	w.Raw(`</p><div class="scroll" tabindex="0" role="region" aria-label="List of weights"><table><thead><tr><th scope="col">Weight</th><th scope="col">Shape</th>` +
@@ -33,7 +33,7 @@ func weights(w *view.Sheet, n *core.WeightNumbers) {
 	}
 	w.Raw("</tbody></table></div>")
 	if left := len(n.Weights) - weightRows; left > 0 {
-		note(w, group(int64(left))+" more weights are not listed.")
+		note(w, view.Grouped(left)+" more weights are not listed.")
 	}
 	if n.Sentence != "" {
 		note(w, n.Sentence)
@@ -54,7 +54,7 @@ func copies(n *core.WeightNumbers) string {
 	case len(n.Copies) == 0:
 		return "The recreated object is not built and has none until it is called."
 	case len(n.Copies) != len(n.Weights):
-		return "The recreated object has " + group(int64(len(n.Copies))) + "."
+		return "The recreated object has " + view.Grouped(len(n.Copies)) + "."
 	}
 	return "The recreated object has as many, with new values: a config holds none."
 }
@@ -68,7 +68,7 @@ func row(w *view.Sheet, n *core.WeightNumbers, i int) {
 	w.Raw("</td><td>")
 	w.Code(v.Dtype)
 	w.Raw("</td>")
-	cell(w, group(sizeOf(v.Shape)))
+	cell(w, view.Grouped(int(sizeOf(v.Shape))))
 	if v.Trainable {
 		w.Raw("<td>yes</td>")
 	} else {
@@ -147,14 +147,5 @@ func count(n int, what string) string {
 	if n != 1 {
 		what = plural(what)
 	}
-	return group(int64(n)) + " " + what
-}
-
-// group writes n with a comma between groups of three digits.
-func group(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
+	return view.Grouped(n) + " " + what
 }
