@@ -58,6 +58,10 @@ for (const colorScheme of ["light", "dark"]) {
         await playground.configuration.getByRole("button", { name: "Copy" }).click();
         await clean(page, "the copy menu");
         await page.keyboard.press("Escape");
+        for (const key of ["name", "units"]) { // one that Keras chose, and one from the code, whose line lights up
+          await playground.key(key).hover();
+          await clean(page, "a key pointed at");
+        }
         await playground.configuration.getByRole("tab", { name: "Code" }).click();
         await expect(playground.configuration).toContainText("makes an object");
         await clean(page, "code");
